@@ -1,0 +1,65 @@
+package uk.coregroups.events.carrier;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the carrier into a service that imports it: outbox, relay, and an ear for each door. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Topology.Settings.class)
+@Import(CarrierApi.class)
+public class Carrier {
+
+  @Bean
+  FactTypes factTypes(JsonMapper json) {
+    return new FactTypes(json);
+  }
+
+  @Bean
+  Outbox outbox(JdbcClient jdbc, FactTypes types, Clock clock) {
+    return new Outbox(jdbc, types, clock);
+  }
+
+  @Bean
+  Relay relay(DataSource dataSource, JdbcClient jdbc, RabbitTemplate rabbit) {
+    return new Relay(dataSource, jdbc, rabbit);
+  }
+
+  @Bean
+  Parking parking(JdbcClient jdbc, RabbitTemplate rabbit) {
+    return new Parking(jdbc, rabbit);
+  }
+
+  @Bean
+  Declarables queues(ObjectProvider<QueueDoor> doors, Topology.Settings settings) {
+    return new Declarables(
+        doors.stream().flatMap(door -> Topology.owned(door.queue(), settings).stream()).toList());
+  }
+
+  @Bean
+  Ears ears(
+      ObjectProvider<QueueDoor> doors,
+      JdbcClient jdbc,
+      FactTypes types,
+      Parking parking,
+      PlatformTransactionManager transactions,
+      ConnectionFactory broker) {
+    var inbox = new Inbox(jdbc);
+    var transaction = new TransactionTemplate(transactions);
+    return new Ears(
+        doors.stream()
+            .map(door -> new Listening(door, inbox, types, parking, transaction, broker))
+            .toList());
+  }
+}

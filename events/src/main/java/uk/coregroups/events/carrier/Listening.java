@@ -1,0 +1,165 @@
+package uk.coregroups.events.carrier;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.BatchMessageListener;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads one queue for its door, in batches.
+ *
+ * <p>A batch is heard in one transaction. If that fails, its facts are heard one at a time, and one
+ * that still fails is parked; the facts behind it in its stream wait in the inbox until it has been
+ * read after all. While the database or the broker is away the batch is held, unacknowledged, and
+ * tried again, so nothing counts as delivered that was not heard.
+ */
+class Listening implements BatchMessageListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+  private static final int BATCH = 250;
+  private static final int TRIES = 3;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+
+  private final QueueDoor door;
+  private final Inbox inbox;
+  private final FactTypes types;
+  private final Parking parking;
+  private final TransactionTemplate transaction;
+  private final SimpleMessageListenerContainer container;
+
+  Listening(
+      QueueDoor door,
+      Inbox inbox,
+      FactTypes types,
+      Parking parking,
+      TransactionTemplate transaction,
+      ConnectionFactory broker) {
+    this.door = door;
+    this.inbox = inbox;
+    this.types = types;
+    this.parking = parking;
+    this.transaction = transaction;
+    this.container = new SimpleMessageListenerContainer(broker);
+    container.setQueueNames(door.queue());
+    container.setMessageListener(this);
+    container.setConsumerBatchEnabled(true);
+    container.setBatchSize(BATCH);
+    container.setPrefetchCount(2 * BATCH);
+    container.setReceiveTimeout(20);
+    container.setRecoveryInterval(1000);
+    container.setMissingQueuesFatal(false);
+    container.setShutdownTimeout(10_000);
+  }
+
+  void start() {
+    container.afterPropertiesSet();
+    container.start();
+  }
+
+  void stop() {
+    container.stop();
+  }
+
+  @Override
+  public void onMessageBatch(List<Message> messages) {
+    while (true) {
+      try {
+        if (!heardTogether(messages)) {
+          messages.forEach(this::hearOrPark);
+        }
+        return;
+      } catch (RuntimeException e) {
+        if (!isAway(e) || !container.isRunning()) {
+          throw e;
+        }
+        LOG.warn("{} waits: {}", door.queue(), e.getClass().getSimpleName());
+        pause();
+      }
+    }
+  }
+
+  private boolean heardTogether(List<Message> messages) {
+    try {
+      hear(messages);
+      return true;
+    } catch (RuntimeException e) {
+      if (isAway(e)) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  private void hearOrPark(Message message) {
+    for (int tried = 1; ; tried++) {
+      try {
+        hear(List.of(message));
+        return;
+      } catch (FactTypes.Unreadable e) {
+        park(message, String.valueOf(e.getMessage()));
+        return;
+      } catch (RuntimeException e) {
+        if (isAway(e)) {
+          throw e;
+        }
+        if (tried == TRIES) {
+          LOG.error("A message on {} could not be heard", door.queue(), e);
+          park(message, "It was read, and " + e.getClass().getSimpleName() + " followed");
+          return;
+        }
+        pause();
+      }
+    }
+  }
+
+  private void park(Message message, String reason) {
+    LOG.error("A message on {} is parked: {}", door.queue(), reason);
+    parking.park(door.queue(), message, reason);
+  }
+
+  private void hear(List<Message> messages) {
+    var batch = new ArrayList<Envelope>(messages.size());
+    messages.forEach(message -> batch.add(Envelope.of(message)));
+    transaction.executeWithoutResult(status -> {
+      var told = inbox.admit(batch).stream().map(this::open).toList();
+      door.hearAll(told);
+    });
+  }
+
+  private QueueDoor.Told open(Envelope envelope) {
+    return new QueueDoor.Told(
+        envelope.id(),
+        envelope.partnership(),
+        envelope.at(),
+        types.read(envelope.type(), envelope.body()));
+  }
+
+  /** The database or the broker is away: nothing is wrong with the message. */
+  private static boolean isAway(RuntimeException e) {
+    return e instanceof DataAccessResourceFailureException
+        || e instanceof CannotGetJdbcConnectionException
+        || e instanceof TransientDataAccessException
+        || e instanceof TransactionException
+        || e instanceof AmqpException;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_TRIES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Stopping", e);
+    }
+  }
+}

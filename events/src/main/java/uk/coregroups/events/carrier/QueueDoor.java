@@ -1,0 +1,33 @@
+package uk.coregroups.events.carrier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import uk.coregroups.events.Fact;
+import uk.coregroups.events.ids.PartnershipId;
+
+/**
+ * One queue and what is done about what comes through it.
+ *
+ * <p>The carrier calls inside a transaction that also remembers the facts as heard, so a door that
+ * throws has heard nothing. It is told each fact once, in the order of its stream.
+ */
+public interface QueueDoor {
+
+  /** The name of the queue, one of those the carrier knows readers for. */
+  String queue();
+
+  void hear(Told told);
+
+  /** Hears a batch; a door that can do so faster than one by one says how. */
+  default void hearAll(List<Told> batch) {
+    batch.forEach(this::hear);
+  }
+
+  /**
+   * A fact as it was heard.
+   *
+   * @param at when it was recorded by the service that tells it
+   */
+  record Told(UUID id, PartnershipId partnership, Instant at, Fact fact) {}
+}

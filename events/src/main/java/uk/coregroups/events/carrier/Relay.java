@@ -1,0 +1,291 @@
+package uk.coregroups.events.carrier;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * Takes facts from the outbox to the broker: one relay at a time for each service, in the order of
+ * each stream, and never past a fact the broker has not confirmed.
+ *
+ * <p>A stream whose fact was refused waits and is tried again, longer each time, up to a minute;
+ * the others go on. A fact confirmed but not yet deleted when the relay dies is published twice;
+ * readers know it by its number.
+ */
+class Relay implements SmartLifecycle, Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+  private static final int BATCH = 1000;
+  private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(10);
+
+  private final DataSource dataSource;
+  private final JdbcClient jdbc;
+  private final RabbitTemplate rabbit;
+  private final Map<UUID, Delay> delays = new HashMap<>();
+  private final Set<String> reached = new HashSet<>();
+  private volatile @Nullable String trouble;
+  private volatile @Nullable Thread thread;
+
+  Relay(DataSource dataSource, JdbcClient jdbc, RabbitTemplate rabbit) {
+    this.dataSource = dataSource;
+    this.jdbc = jdbc;
+    this.rabbit = rabbit;
+  }
+
+  /** Why nothing goes out just now, in words for a page; null when all is well. */
+  @Nullable String trouble() {
+    return trouble;
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofPlatform().name("relay").daemon().start(this);
+  }
+
+  @Override
+  public void stop() {
+    var running = thread;
+    thread = null;
+    if (running != null) {
+      running.interrupt();
+      try {
+        running.join(Duration.ofSeconds(15));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  @Override
+  public void run() {
+    while (isRunning()) {
+      try (var connection = dataSource.getConnection()) {
+        relayWhileOurs(connection);
+      } catch (SQLException | RuntimeException e) {
+        if (isRunning()) {
+          trouble = "The database did not answer.";
+          LOG.warn("The relay starts over: {}", e.toString());
+          pause(Duration.ofSeconds(1));
+        }
+      }
+    }
+  }
+
+  /** Works for as long as this connection holds the lock that makes it the only relay. */
+  private void relayWhileOurs(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var lock = statement.executeQuery("select pg_try_advisory_lock(hashtext('relay'))")) {
+      lock.next();
+      if (!lock.getBoolean(1)) {
+        trouble = null;
+        pause(Duration.ofSeconds(1));
+        return;
+      }
+    }
+    try (var statement = connection.createStatement()) {
+      statement.execute("listen outbox");
+    }
+    var notifications = connection.unwrap(PGConnection.class);
+    while (isRunning()) {
+      if (carry() == 0) {
+        notifications.getNotifications(500);
+      }
+    }
+  }
+
+  /** Publishes what is due, stream by stream in waves, and says how many facts went out. */
+  private int carry() {
+    int sent = 0;
+    var due = due();
+    while (!due.isEmpty() && isRunning()) {
+      var wave = firstOfEachStream(due);
+      var confirmed = publish(wave);
+      forget(confirmed);
+      sent += confirmed.size();
+      var tried = wave.stream().map(Row::seq).collect(Collectors.toSet());
+      due =
+          due.stream()
+              .filter(row -> !tried.contains(row.seq) && !isDelayed(row.envelope.stream()))
+              .toList();
+    }
+    return sent;
+  }
+
+  private List<Row> due() {
+    var waiting = delays.keySet().stream().filter(this::isDelayed).toList();
+    return jdbc.sql(
+            """
+            select seq, id, type, partnership, stream, number, restates, at, body from outbox
+            where not stream = any (:waiting) order by seq limit :batch
+            """)
+        .param("waiting", Outbox.uuids(waiting))
+        .param("batch", BATCH)
+        .query((row, n) -> new Row(row.getLong("seq"), Envelope.of(row)))
+        .list();
+  }
+
+  private static List<Row> firstOfEachStream(List<Row> due) {
+    var first = new LinkedHashMap<UUID, Row>();
+    due.forEach(row -> first.putIfAbsent(row.envelope.stream(), row));
+    return List.copyOf(first.values());
+  }
+
+  /** Publishes a wave and waits for the broker's word on each fact; says which were confirmed. */
+  private List<Row> publish(List<Row> wave) {
+    var asked = new LinkedHashMap<Long, CorrelationData>();
+    var reason = send(wave, asked);
+    var confirmed = new ArrayList<Row>();
+    for (var row : wave) {
+      var word = asked.get(row.seq);
+      var refusal = word == null ? reason : refusal(word);
+      if (refusal == null) {
+        confirmed.add(row);
+        delays.remove(row.envelope.stream());
+      } else {
+        reason = refusal;
+        delays.merge(row.envelope.stream(), Delay.first(), (delay, first) -> delay.next());
+      }
+    }
+    say(reason);
+    return confirmed;
+  }
+
+  /** Hands the wave to the broker on one channel; says why it stopped before the end, if it did. */
+  private @Nullable String send(List<Row> wave, Map<Long, CorrelationData> asked) {
+    try {
+      for (var family : wave.stream().map(row -> row.envelope.family()).distinct().toList()) {
+        var unreachable = unreachable(family);
+        if (unreachable != null) {
+          return unreachable;
+        }
+      }
+      rabbit.invoke(channel -> {
+        for (var row : wave) {
+          var word = new CorrelationData(row.envelope.id().toString());
+          channel.send(
+              Topology.EXCHANGE.getName(), row.envelope.type(), row.envelope.toMessage(), word);
+          asked.put(row.seq, word);
+        }
+        return true;
+      });
+      return null;
+    } catch (AmqpException e) {
+      reached.clear();
+      return "The broker did not answer.";
+    }
+  }
+
+  private void say(@Nullable String reason) {
+    if (reason != null && !reason.equals(trouble)) {
+      LOG.warn("Facts wait: {}", reason);
+    }
+    trouble = reason;
+  }
+
+  /** Waits for the broker's word; null if it has the fact and it reached a queue. */
+  private @Nullable String refusal(CorrelationData word) {
+    try {
+      var confirm = word.getFuture().get(CONFIRM_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      if (word.getReturned() != null) {
+        reached.clear();
+        return "No queue took a fact.";
+      }
+      return confirm.ack() ? null : "The broker refused a fact.";
+    } catch (ExecutionException | TimeoutException e) {
+      return "The broker did not confirm.";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "Stopping.";
+    }
+  }
+
+  /**
+   * A fact published before its readers have made their queues would be lost to them, so the relay
+   * waits for every reader and sees to the binding itself.
+   */
+  private @Nullable String unreachable(String family) {
+    if (reached.contains(family)) {
+      return null;
+    }
+    for (var queue : Topology.readersOf(family)) {
+      boolean there =
+          Boolean.TRUE.equals(
+              rabbit.execute(channel -> {
+                try {
+                  channel.queueDeclarePassive(queue);
+                  channel.queueBind(queue, Topology.EXCHANGE.getName(), family + ".#");
+                  return true;
+                } catch (IOException e) {
+                  return false;
+                }
+              }));
+      if (!there) {
+        return "The reader of " + queue + " has not been started yet.";
+      }
+    }
+    reached.add(family);
+    return null;
+  }
+
+  private boolean isDelayed(UUID stream) {
+    var delay = delays.get(stream);
+    return delay != null && delay.until.isAfter(Instant.now());
+  }
+
+  private void forget(List<Row> confirmed) {
+    jdbc.sql("delete from outbox where seq = any (:seqs)")
+        .param("seqs", new SqlArrayValue("bigint", confirmed.stream().map(Row::seq).toArray()))
+        .update();
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private record Row(long seq, Envelope envelope) {}
+
+  private record Delay(int attempts, Instant until) {
+    static Delay first() {
+      return new Delay(1, Instant.now().plusMillis(500));
+    }
+
+    Delay next() {
+      long millis = Math.min(60_000, 500L << Math.min(attempts, 10));
+      return new Delay(attempts + 1, Instant.now().plusMillis(millis));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package uk.coregroups.events.door;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+
+/**
+ * Who is asking, as the gateway's token says.
+ *
+ * @param id the account, or the person, or the invitation whose link was followed
+ * @param home the partnership whose staff this is; null for everybody else
+ * @param people the persons that a member is, one in each partnership that knows their mailbox
+ */
+public record Caller(
+    String id, Set<Role> roles, @Nullable PartnershipId home, Set<PersonId> people) {
+
+  static Caller of(Jwt token) {
+    var partnership = token.getClaimAsString("partnership");
+    return new Caller(
+        token.getSubject() == null ? "nobody" : token.getSubject(),
+        list(token, "roles").stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
+        partnership == null ? null : PartnershipId.of(partnership),
+        list(token, "people").stream().map(PersonId::of).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /**
+   * The partnership of a member of staff.
+   *
+   * @throws NotAllowed if the caller works for none
+   */
+  public PartnershipId partnership() {
+    if (home == null) {
+      throw new NotAllowed("You are not signed in as staff of a partnership.");
+    }
+    return home;
+  }
+
+  boolean hasAny(Role... wanted) {
+    for (var role : wanted) {
+      if (roles.contains(role)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public boolean is(Role role) {
+    return roles.contains(role);
+  }
+
+  private static List<String> list(Jwt token, String claim) {
+    var values = token.getClaimAsStringList(claim);
+    return values == null ? List.of() : values;
+  }
+
+  /** Asked by somebody who may not. */
+  public static final class NotAllowed extends RuntimeException {
+    NotAllowed(String words) {
+      super(words);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package uk.coregroups.events.membership;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.UUID;
+import uk.coregroups.events.Fact;
+import uk.coregroups.events.ids.CoreGroupId;
+
+/** What can be told about a core group: for scheduling's roster and notification's address book. */
+public sealed interface MembershipEvent extends Fact
+    permits CoreGroupFormed,
+        CoreGroupRestated,
+        ChildAdded,
+        MemberJoined,
+        MemberLeft,
+        SchoolMoveExpected,
+        SchoolMoveReleased,
+        SchoolMoveConfirmed,
+        SchoolMoveNoLongerApplies {
+
+  CoreGroupId coreGroup();
+
+  @Override
+  @JsonIgnore
+  default UUID stream() {
+    return coreGroup().value();
+  }
+}

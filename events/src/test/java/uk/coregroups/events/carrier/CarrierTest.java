@@ -1,0 +1,232 @@
+package uk.coregroups.events.carrier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.coregroups.events.clock.SuiteTime;
+import uk.coregroups.events.door.Doors;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.MemberLeft;
+import uk.coregroups.events.surroundings.Surroundings;
+
+/** Facts on a real broker and a real database: in order, once each, none lost. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.MOCK,
+    properties = "spring.config.import=classpath:suite.yaml")
+@ContextConfiguration(initializers = Surroundings.class)
+class CarrierTest {
+
+  private static final PartnershipId ANYTOWN = PartnershipId.fresh();
+  private static final Duration SOON = Duration.ofSeconds(40);
+
+  @Autowired Outbox outbox;
+  @Autowired Parking parking;
+  @Autowired TransactionTemplate transaction;
+  @Autowired RabbitTemplate rabbit;
+  @Autowired JdbcClient jdbc;
+  @Autowired Notebook notebook;
+
+  @BeforeEach
+  void anEmptyNotebook() {
+    notebook.heard.clear();
+    notebook.deafTo = null;
+  }
+
+  @Test
+  void factsOfEachGroupAreHeardOnceAndInOrder() {
+    var groups = IntStream.range(0, 40).mapToObj(i -> CoreGroupId.fresh()).toList();
+    for (int day = 0; day < 25; day++) {
+      tell(groups, day);
+    }
+    await().atMost(SOON).until(() -> notebook.count() == 40 * 25);
+    for (var group : groups) {
+      assertThat(notebook.days(group)).isEqualTo(IntStream.range(0, 25).boxed().toList());
+    }
+    await().atMost(SOON).until(() -> rows("outbox") == 0);
+  }
+
+  @Test
+  void aBrokerThatDiesLosesNothingAndDoublesNothing() {
+    var groups = IntStream.range(0, 30).mapToObj(i -> CoreGroupId.fresh()).toList();
+    for (int day = 0; day < 30; day++) {
+      tell(groups, day);
+      if (day == 10) {
+        Surroundings.broker().kill();
+      }
+      if (day == 20) {
+        Surroundings.broker().restart();
+      }
+    }
+    await().atMost(Duration.ofSeconds(90)).until(() -> notebook.count() == 30 * 30);
+    for (var group : groups) {
+      assertThat(notebook.days(group)).isEqualTo(IntStream.range(0, 30).boxed().toList());
+    }
+  }
+
+  @Test
+  void aFactNobodyCouldReadIsParkedAndTheOnesBehindItWaitUntilItHasBeenRead() {
+    var stuck = CoreGroupId.fresh();
+    var other = CoreGroupId.fresh();
+    notebook.deafTo = stuck;
+    tell(List.of(stuck), 0);
+    await().atMost(SOON).until(() -> parking.all().size() == 1);
+    notebook.deafTo = null;
+    for (int day = 1; day < 4; day++) {
+      tell(List.of(stuck, other), day);
+    }
+    await().atMost(SOON).until(() -> notebook.days(other).size() == 3);
+    await().atMost(SOON).until(() -> rows("inbox_waiting") == 3);
+    assertThat(notebook.days(stuck)).isEmpty();
+    assertThat(parking.all().getFirst().stream()).isEqualTo(stuck.value());
+
+    assertThat(parking.tryAgain(List.of(Notebook.QUEUE))).isEqualTo(1);
+
+    await().atMost(SOON).until(() -> notebook.days(stuck).size() == 4);
+    assertThat(notebook.days(stuck)).containsExactly(0, 1, 2, 3);
+    assertThat(parking.all()).isEmpty();
+    assertThat(rows("inbox_waiting")).isZero();
+  }
+
+  @Test
+  void aMessageOfAnUnknownTypeIsParkedWithItsReasonAndNeverDropped() {
+    var group = CoreGroupId.fresh();
+    var unknown =
+        new Envelope(
+            UUID.randomUUID(),
+            "membership.member-knighted.v7",
+            ANYTOWN,
+            group.value(),
+            1,
+            false,
+            java.time.Instant.now(),
+            "{}");
+    rabbit.send("", Notebook.QUEUE, unknown.toMessage());
+    rabbit.send("", Notebook.QUEUE, MessageBuilder.withBody("hello".getBytes(UTF_8)).build());
+    await().atMost(SOON).until(() -> parking.all().size() == 2);
+    assertThat(parking.all())
+        .extracting(Parking.Parked::reason)
+        .containsExactlyInAnyOrder(
+            "This build does not know facts of type membership.member-knighted.v7",
+            "The outside of the message is not one of ours");
+
+    assertThat(parking.tryAgain(List.of(Notebook.QUEUE))).isEqualTo(2);
+    await().atMost(SOON).until(() -> parking.all().size() == 2);
+    rabbit.execute(channel -> channel.queuePurge(Topology.dead(Notebook.QUEUE)));
+    jdbc.sql("delete from parked").update();
+  }
+
+  @Test
+  void aFactThatRestatesEverythingEndsTheWaiting() {
+    var group = CoreGroupId.fresh();
+    notebook.deafTo = group;
+    tell(List.of(group), 0);
+    await().atMost(SOON).until(() -> parking.all().size() == 1);
+    notebook.deafTo = null;
+    tell(List.of(group), 1);
+    await().atMost(SOON).until(() -> rows("inbox_waiting") == 1);
+
+    var restated = new CoreGroupRestated(group, "G-1", null, LocalDate.EPOCH, List.of(), List.of());
+    transaction.executeWithoutResult(status -> outbox.tell(ANYTOWN, restated));
+    tell(List.of(group), 3);
+
+    await().atMost(SOON).until(() -> notebook.days(group).equals(List.of(-1, 3)));
+    assertThat(rows("inbox_waiting")).isZero();
+    parking.tryAgain(List.of(Notebook.QUEUE));
+    await().atMost(SOON).until(() -> parking.all().isEmpty());
+    assertThat(notebook.days(group)).containsExactly(-1, 3);
+  }
+
+  private void tell(List<CoreGroupId> groups, int day) {
+    var facts =
+        groups.stream()
+            .map(group ->
+                new MemberLeft(
+                    group, MemberId.fresh(), PersonId.fresh(), LocalDate.EPOCH.plusDays(day)))
+            .toList();
+    transaction.executeWithoutResult(
+        status -> outbox.tellAll(Collections.nCopies(facts.size(), ANYTOWN), facts));
+  }
+
+  private long rows(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @Import({Carrier.class, Doors.class, SuiteTime.class})
+  static class App {
+    @Bean
+    Notebook notebook() {
+      return new Notebook();
+    }
+
+    /** The other service that hears of membership: its queue is there, and nobody reads it here. */
+    @Bean
+    Queue otherReader() {
+      return new Queue("notification.from-membership");
+    }
+  }
+
+  /** Writes down what it hears; it can be made deaf to one group. */
+  static final class Notebook implements QueueDoor {
+    static final String QUEUE = "scheduling.from-membership";
+
+    final Map<UUID, List<Integer>> heard = new ConcurrentHashMap<>();
+    volatile @Nullable CoreGroupId deafTo;
+
+    @Override
+    public String queue() {
+      return QUEUE;
+    }
+
+    @Override
+    public void hear(Told told) {
+      var deaf = deafTo;
+      if (deaf != null && told.fact().stream().equals(deaf.value())) {
+        throw new IllegalStateException("deaf");
+      }
+      int day = told.fact() instanceof MemberLeft left ? (int) left.from().toEpochDay() : -1;
+      heard
+          .computeIfAbsent(
+              told.fact().stream(), any -> Collections.synchronizedList(new ArrayList<>()))
+          .add(day);
+    }
+
+    List<Integer> days(CoreGroupId group) {
+      return List.copyOf(heard.getOrDefault(group.value(), List.of()));
+    }
+
+    int count() {
+      return heard.values().stream().mapToInt(List::size).sum();
+    }
+  }
+}

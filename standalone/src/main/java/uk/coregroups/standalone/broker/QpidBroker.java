@@ -1,0 +1,62 @@
+package uk.coregroups.standalone.broker;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.qpid.server.SystemLauncher;
+
+/** The main of the embedded broker's process. */
+public final class QpidBroker {
+
+  /** The first word on the command line of the standalone jar that leads here. */
+  public static final String WORD = "embedded-broker";
+
+  private QpidBroker() {}
+
+  /** Takes {@link #WORD}, the folder and the port; runs until it is ended. */
+  public static void main(String[] arguments) throws Exception {
+    var home = Path.of(arguments[1]);
+    Files.createDirectories(home);
+    var configuration = home.resolve("broker.json");
+    Files.writeString(configuration, configuration(Integer.parseInt(arguments[2])));
+    var attributes =
+        Map.<String, Object>of(
+            "type",
+            "Memory",
+            "initialConfigurationLocation",
+            configuration.toUri().toString(),
+            "startupLoggedToSystemOut",
+            "false",
+            "context",
+            Map.of("qpid.work_dir", home.toString(), "broker.name", "embedded"));
+    new SystemLauncher().startup(attributes);
+    Thread.currentThread().join();
+  }
+
+  private static String configuration(int port) {
+    return """
+    {
+      "name": "embedded",
+      "modelVersion": "8.0",
+      "authenticationproviders": [{
+        "name": "plain", "type": "Plain",
+        "users": [{"name": "%s", "type": "managed", "password": "%s"}]
+      }],
+      "ports": [{
+        "name": "AMQP", "port": %d, "bindingAddress": "127.0.0.1",
+        "authenticationProvider": "plain", "protocols": ["AMQP_0_9", "AMQP_0_9_1"],
+        "virtualhostaliases": [
+          {"name": "nameAlias", "type": "nameAlias"},
+          {"name": "defaultAlias", "type": "defaultAlias"}
+        ]
+      }],
+      "virtualhostnodes": [{
+        "name": "default", "type": "JSON", "defaultVirtualHostNode": "true",
+        "storePath": "${qpid.work_dir}/node",
+        "virtualHostInitialConfiguration": "{\\"type\\": \\"DERBY\\", \\"name\\": \\"default\\"}"
+      }]
+    }
+    """
+        .formatted(BrokerServer.USER, BrokerServer.PASSWORD, port);
+  }
+}

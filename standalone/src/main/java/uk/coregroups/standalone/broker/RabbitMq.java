@@ -1,0 +1,103 @@
+package uk.coregroups.standalone.broker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import uk.coregroups.standalone.part.Part;
+import uk.coregroups.standalone.part.Ports;
+
+/** The system's RabbitMQ, as a node of our own: own folder, own ports, loopback only. */
+public final class RabbitMq implements BrokerServer {
+
+  private static final Path SCRIPT = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
+
+  private final Path home;
+  private final int port;
+  private final int portMapper = Ports.free();
+  private Part part;
+
+  public RabbitMq(Path home, int port) {
+    this.home = home.toAbsolutePath();
+    this.port = port == 0 ? Ports.free() : port;
+    this.part = launch();
+  }
+
+  public static boolean isInstalled() {
+    return Files.isExecutable(SCRIPT);
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public String title() {
+    return "RabbitMQ";
+  }
+
+  @Override
+  public void kill() {
+    part.kill();
+  }
+
+  @Override
+  public void restart() {
+    part = launch();
+  }
+
+  @Override
+  public void close() {
+    part.close();
+    endPortMapper();
+  }
+
+  private Part launch() {
+    try {
+      Files.createDirectories(home);
+      Files.writeString(
+          home.resolve("rabbitmq.conf"),
+          """
+          listeners.tcp.local = 127.0.0.1:%d
+          default_user = %s
+          default_pass = %s
+          loopback_users.%s = true
+          disk_free_limit.absolute = 100MB
+          """
+              .formatted(port, USER, PASSWORD, USER));
+      Files.writeString(home.resolve("enabled_plugins"), "[].");
+    } catch (IOException e) {
+      throw new UncheckedIOException("RabbitMQ's folder could not be made", e);
+    }
+    var started =
+        Part.start(
+            "RabbitMQ", home.resolve("rabbitmq.log"), List.of(SCRIPT.toString()), environment());
+    started.await(Duration.ofSeconds(90), () -> Ports.isTaken(port));
+    return started;
+  }
+
+  private Map<String, String> environment() {
+    return Map.ofEntries(
+        Map.entry("HOME", home.toString()),
+        Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"),
+        Map.entry("ERL_EPMD_PORT", String.valueOf(portMapper)),
+        Map.entry("RABBITMQ_NODENAME", "suite-" + port + "@localhost"),
+        Map.entry("RABBITMQ_DIST_PORT", String.valueOf(Ports.free())),
+        Map.entry("RABBITMQ_CONFIG_FILE", home.resolve("rabbitmq.conf").toString()),
+        Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", home.resolve("enabled_plugins").toString()),
+        Map.entry("RABBITMQ_MNESIA_BASE", home.resolve("data").toString()),
+        Map.entry("RABBITMQ_LOG_BASE", home.resolve("log").toString()),
+        Map.entry("RABBITMQ_PID_FILE", home.resolve("pid").toString()),
+        Map.entry("RABBITMQ_SERVER_START_ARGS", "-kernel inet_dist_use_interface {127,0,0,1}"));
+  }
+
+  /** Erlang starts a port mapper that outlives the node; it is ours alone, so it goes with us. */
+  private void endPortMapper() {
+    var command = List.of("epmd", "-port", String.valueOf(portMapper), "-kill");
+    Part.start("epmd", home.resolve("epmd.log"), command, Map.of()).close();
+  }
+}
