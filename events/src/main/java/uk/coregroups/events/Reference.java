@@ -1,0 +1,40 @@
+package uk.coregroups.events;
+
+import java.security.SecureRandom;
+import java.util.function.Predicate;
+
+/**
+ * What letters and people on the telephone call something: {@code M-7F3K}. It says nothing.
+ *
+ * <p>Vowels are left out, so that no word appears by accident, and so are characters that are
+ * mistaken for one another.
+ */
+public final class Reference {
+
+  private static final String CHARACTERS = "23456789BCDFGHJKMNPQRTVWXZ";
+  private static final int LENGTH = 4;
+  private static final int TRIES_BEFORE_GROWING = 5;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Reference() {}
+
+  /**
+   * A reference nobody has yet; it grows by a character when the short ones are nearly all taken.
+   */
+  public static String fresh(char kind, Predicate<String> isTaken) {
+    for (int tries = 0; ; tries++) {
+      var reference = random(kind, LENGTH + tries / TRIES_BEFORE_GROWING);
+      if (!isTaken.test(reference)) {
+        return reference;
+      }
+    }
+  }
+
+  private static String random(char kind, int length) {
+    var reference = new StringBuilder().append(kind).append('-');
+    RANDOM
+        .ints(length, 0, CHARACTERS.length())
+        .forEach(i -> reference.append(CHARACTERS.charAt(i)));
+    return reference.toString();
+  }
+}

@@ -1,0 +1,56 @@
+package uk.coregroups.scheduling;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import uk.coregroups.events.carrier.QueueDoor;
+import uk.coregroups.events.membership.ChildAdded;
+import uk.coregroups.events.membership.CoreGroupFormed;
+import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.MemberJoined;
+import uk.coregroups.events.membership.MemberLeft;
+import uk.coregroups.events.membership.MembershipEvent;
+import uk.coregroups.events.membership.SchoolMoveConfirmed;
+import uk.coregroups.events.membership.SchoolMoveExpected;
+import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
+import uk.coregroups.events.membership.SchoolMoveReleased;
+import uk.coregroups.scheduling.meeting.FollowRoster;
+import uk.coregroups.scheduling.schoolmove.FollowSchoolMoves;
+
+/** What membership tells us, and what we do about each thing. */
+@Component
+class FromMembership implements QueueDoor {
+
+  private final FollowRoster followRoster;
+  private final FollowSchoolMoves followSchoolMoves;
+  private final Clock clock;
+
+  FromMembership(FollowRoster followRoster, FollowSchoolMoves followSchoolMoves, Clock clock) {
+    this.followRoster = followRoster;
+    this.followSchoolMoves = followSchoolMoves;
+    this.clock = clock;
+  }
+
+  @Override
+  public String queue() {
+    return "scheduling.from-membership";
+  }
+
+  @Override
+  public void hear(Told told) {
+    var partnership = told.partnership();
+    var today = LocalDate.now(clock);
+    switch ((MembershipEvent) told.fact()) {
+      case CoreGroupFormed formed -> followRoster.formed(formed, partnership);
+      case CoreGroupRestated group -> followRoster.restated(group, partnership, today);
+      case ChildAdded added -> followRoster.added(added);
+      case MemberJoined joined -> followRoster.joined(joined, partnership, today);
+      case MemberLeft left -> followRoster.left(left, today);
+      case SchoolMoveExpected move -> followSchoolMoves.expected(move, partnership, today);
+      case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);
+      case SchoolMoveNoLongerApplies move ->
+          followSchoolMoves.noLongerApplies(move, partnership, clock.instant());
+      case SchoolMoveReleased _ -> {} // the letter is notification's
+    }
+  }
+}

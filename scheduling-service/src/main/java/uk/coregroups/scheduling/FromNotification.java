@@ -1,0 +1,45 @@
+package uk.coregroups.scheduling;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import uk.coregroups.events.carrier.QueueDoor;
+import uk.coregroups.events.notification.NotificationEvent;
+import uk.coregroups.events.notification.ReplyReceived;
+import uk.coregroups.scheduling.answer.RecordReply;
+import uk.coregroups.scheduling.answer.RecordReply.Given;
+
+/** What notification tells us: answers that came by post. */
+@Component
+class FromNotification implements QueueDoor {
+
+  private final RecordReply recordReply;
+  private final Clock clock;
+
+  FromNotification(RecordReply recordReply, Clock clock) {
+    this.recordReply = recordReply;
+    this.clock = clock;
+  }
+
+  @Override
+  public String queue() {
+    return "scheduling.from-notification";
+  }
+
+  @Override
+  public void hear(Told told) {
+    switch ((NotificationEvent) told.fact()) {
+      case ReplyReceived reply ->
+          recordReply.record(
+              new Given(
+                  reply.invitation(),
+                  reply.answer(),
+                  false,
+                  reply.sequence(),
+                  reply.at(),
+                  "CALENDAR"),
+              LocalDate.now(clock),
+              clock.instant());
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package uk.coregroups.scheduling.answer;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.door.Allowed;
+import uk.coregroups.events.door.Caller;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.InvitationId;
+import uk.coregroups.events.notification.Answer;
+import uk.coregroups.events.scheduling.Slot;
+import uk.coregroups.scheduling.meeting.Invitation;
+import uk.coregroups.scheduling.meeting.Meeting;
+import uk.coregroups.scheduling.meeting.MeetingStore;
+
+/**
+ * One invitation, for the bearer of its link, for the member it is addressed to, and for the office
+ * that was told on the telephone. The bearer of a link sees the time and nothing else.
+ */
+@RestController
+class AnswerApi {
+
+  private final RecordReply recordReply;
+  private final MeetingStore meetings;
+  private final Clock clock;
+
+  AnswerApi(RecordReply recordReply, MeetingStore meetings, Clock clock) {
+    this.recordReply = recordReply;
+    this.meetings = meetings;
+    this.clock = clock;
+  }
+
+  @GetMapping("/invitations/{id}")
+  @Allowed({Role.ANSWER, Role.MEMBER})
+  Outcome<Asked> asked(@PathVariable InvitationId id, Caller caller) {
+    return mine(id, caller).map(Outcome::done).orElse(Outcome.unknown("This link is not in use."));
+  }
+
+  @PostMapping("/invitations/{id}/reply")
+  @Allowed({Role.ANSWER, Role.MEMBER, Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Answer> reply(
+      @PathVariable InvitationId id, @Valid @RequestBody Replied replied, Caller caller) {
+    var asked = mine(id, caller);
+    if (asked.isEmpty()) {
+      return Outcome.unknown("This link is not in use.");
+    }
+    boolean report = Boolean.TRUE.equals(replied.sendsReport) && replied.answer == Answer.DECLINED;
+    return recordReply.record(
+        new RecordReply.Given(
+            id, replied.answer, report, asked.get().sequence, clock.instant(), via(caller)),
+        LocalDate.now(clock),
+        clock.instant());
+  }
+
+  private static String via(Caller caller) {
+    if (caller.is(Role.ANSWER)) {
+      return "LINK";
+    }
+    return caller.is(Role.MEMBER) ? "SIGNED_IN" : "OFFICE";
+  }
+
+  private Optional<Asked> mine(InvitationId id, Caller caller) {
+    return meetings.of(id).flatMap(meeting -> mine(id, meeting, caller));
+  }
+
+  private Optional<Asked> mine(InvitationId id, Meeting meeting, Caller caller) {
+    return meetings.invitations(meeting.id()).stream()
+        .filter(one -> one.id().equals(id))
+        .filter(one -> mayAnswer(one, meeting, caller))
+        .map(one -> Asked.of(meeting, one))
+        .findFirst();
+  }
+
+  private static boolean mayAnswer(Invitation one, Meeting meeting, Caller caller) {
+    if (caller.is(Role.ANSWER)) {
+      return caller.id().equals(one.id().toString());
+    }
+    return caller.is(Role.MEMBER)
+        ? caller.people().contains(one.person()) && !one.withdrawn()
+        : meeting.partnership().equals(caller.partnership());
+  }
+
+  /**
+   * What the person is asked.
+   *
+   * @param standing OPEN, NOT_NEEDED (cancelled or withdrawn) or OVER (held)
+   * @param slot when; null once it is not needed
+   * @param answer what they have said; null if nothing
+   */
+  record Asked(
+      String reference,
+      String standing,
+      @Nullable Slot slot,
+      @Nullable Answer answer,
+      boolean sendsReport,
+      int sequence) {
+
+    static Asked of(Meeting meeting, Invitation one) {
+      var standing =
+          switch (meeting.state()) {
+            case BOOKED -> one.withdrawn() ? "NOT_NEEDED" : "OPEN";
+            case CANCELLED -> "NOT_NEEDED";
+            case HELD -> "OVER";
+          };
+      boolean open = standing.equals("OPEN");
+      return new Asked(
+          meeting.reference(),
+          standing,
+          open ? meeting.slot() : null,
+          open ? answer(one) : null,
+          one.reply() instanceof Invitation.Reply.Declined declined && declined.sendsReport(),
+          one.sequence());
+    }
+
+    private static @Nullable Answer answer(Invitation one) {
+      return switch (one.reply()) {
+        case Invitation.Reply.Awaited _ -> null;
+        case Invitation.Reply.Accepted _ -> Answer.ACCEPTED;
+        case Invitation.Reply.Tentative _ -> Answer.TENTATIVE;
+        case Invitation.Reply.Declined _ -> Answer.DECLINED;
+      };
+    }
+  }
+
+  record Replied(
+      @NotNull(message = "must say ACCEPTED, TENTATIVE or DECLINED") Answer answer,
+      @Nullable Boolean sendsReport) {}
+}

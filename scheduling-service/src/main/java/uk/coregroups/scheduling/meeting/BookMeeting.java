@@ -1,0 +1,98 @@
+package uk.coregroups.scheduling.meeting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.carrier.Outbox;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.door.Outcome.Wrong;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MeetingId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.scheduling.MeetingBooked;
+import uk.coregroups.events.scheduling.Slot;
+import uk.coregroups.scheduling.obligation.Kind;
+import uk.coregroups.scheduling.obligation.Obligation.Settled;
+import uk.coregroups.scheduling.obligation.Obligations;
+import uk.coregroups.scheduling.roster.RosterStore;
+
+/**
+ * Books a meeting and invites everybody who will be a member on the day.
+ *
+ * <p>A date after the limit is taken: the duty to hold the core group stays open until it is held,
+ * and will be recorded as late. Only the duty to put it into the diary is settled.
+ */
+@Service
+class BookMeeting {
+
+  private final RosterStore roster;
+  private final MeetingStore meetings;
+  private final Invitations invitations;
+  private final Obligations obligations;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  BookMeeting(
+      RosterStore roster,
+      MeetingStore meetings,
+      Invitations invitations,
+      Obligations obligations,
+      Outbox outbox,
+      Clock clock) {
+    this.roster = roster;
+    this.meetings = meetings;
+    this.invitations = invitations;
+    this.obligations = obligations;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Outcome<Meeting> book(
+      PartnershipId partnership, CoreGroupId group, Slot slot, String venue, LocalDate today) {
+    var known = roster.group(group, partnership);
+    if (known.isEmpty()) {
+      return Outcome.unknown(
+          "This core group is not known here. If it was formed a moment ago, try again.");
+    }
+    var wrongs = Slots.wrong(slot, venue, today);
+    if (!wrongs.isEmpty()) {
+      return new Outcome.Refused<>(wrongs);
+    }
+    boolean twice =
+        meetings.of(group).stream()
+            .anyMatch(other -> other.isBooked() && other.slot().date().equals(slot.date()));
+    if (twice) {
+      return new Outcome.Refused<>(
+          List.of(new Wrong("date", "this core group already has a meeting on that day")));
+    }
+    var meeting =
+        new Meeting(
+            MeetingId.fresh(),
+            partnership,
+            group,
+            meetings.freshReference(partnership),
+            slot,
+            venue.strip(),
+            Meeting.State.BOOKED,
+            null,
+            null);
+    meetings.insert(meeting, clock.instant());
+    obligations.settle(group.value(), EnumSet.of(Kind.BOOK_CORE_GROUP), today, Settled.MET);
+    invitations.awaitEverybody(meeting, today);
+    var invited = invitations.inviteAll(meeting, today);
+    outbox.tell(
+        partnership,
+        new MeetingBooked(
+            group,
+            meeting.id(),
+            meeting.reference(),
+            slot,
+            meeting.venue(),
+            invited.stream().map(Invitation::asInvited).toList()));
+    return Outcome.done(meeting);
+  }
+}

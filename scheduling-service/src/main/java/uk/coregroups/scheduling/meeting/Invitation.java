@@ -1,0 +1,93 @@
+package uk.coregroups.scheduling.meeting;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import uk.coregroups.events.ids.InvitationId;
+import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.events.scheduling.Invited;
+
+/**
+ * One meeting, one person.
+ *
+ * @param sequence the calendar entry's SEQUENCE, counted for this person alone
+ * @param timeSequence the sequence of the last change of time told to this person: an answer to an
+ *     older one says nothing about the present time
+ */
+public record Invitation(
+    InvitationId id,
+    MemberId member,
+    PersonId person,
+    PersonKind kind,
+    String role,
+    int sequence,
+    int timeSequence,
+    boolean withdrawn,
+    Reply reply,
+    @Nullable Attendance attendance,
+    boolean reportReceived) {
+
+  static Invitation fresh(MemberId member, PersonId person, PersonKind kind, String role) {
+    return new Invitation(
+        InvitationId.fresh(),
+        member,
+        person,
+        kind,
+        role,
+        0,
+        0,
+        false,
+        new Reply.Awaited(),
+        null,
+        false);
+  }
+
+  /** The same invitation after something about the meeting has changed. */
+  Invitation changed(boolean time) {
+    int next = sequence + 1;
+    return new Invitation(
+        id,
+        member,
+        person,
+        kind,
+        role,
+        next,
+        time ? next : timeSequence,
+        withdrawn,
+        time ? new Reply.Awaited() : reply,
+        attendance,
+        reportReceived);
+  }
+
+  /** As it is told to notification. */
+  public Invited asInvited() {
+    return new Invited(id, person, sequence);
+  }
+
+  /** Whether somebody came. */
+  public enum Attendance {
+    CAME,
+    APOLOGIES,
+    ABSENT
+  }
+
+  /** What a person has said to an invitation. */
+  public sealed interface Reply {
+    /** Nothing yet. */
+    record Awaited() implements Reply {}
+
+    /** They come. */
+    record Accepted(Instant at) implements Reply {}
+
+    /** They may come. */
+    record Tentative(Instant at) implements Reply {}
+
+    /**
+     * They do not come.
+     *
+     * @param sendsReport whether they have promised a written report instead
+     */
+    record Declined(Instant at, boolean sendsReport) implements Reply {}
+  }
+}

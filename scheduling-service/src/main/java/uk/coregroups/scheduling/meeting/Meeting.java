@@ -1,0 +1,49 @@
+package uk.coregroups.scheduling.meeting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import uk.coregroups.events.clock.SuiteClock;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MeetingId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.scheduling.Slot;
+
+/**
+ * A meeting of a core group.
+ *
+ * @param minuteTaker who took the minutes; null when the office did
+ */
+public record Meeting(
+    MeetingId id,
+    PartnershipId partnership,
+    CoreGroupId coreGroup,
+    String reference,
+    Slot slot,
+    String venue,
+    State state,
+    @Nullable PersonId chair,
+    @Nullable PersonId minuteTaker) {
+
+  /** What has become of it. */
+  public enum State {
+    BOOKED,
+    CANCELLED,
+    HELD
+  }
+
+  public boolean isBooked() {
+    return state == State.BOOKED;
+  }
+
+  /** The moment it begins: its wall time in London. */
+  public Instant startsAt() {
+    return slot.date().atTime(slot.start()).atZone(SuiteClock.LONDON).toInstant();
+  }
+
+  /** Whether it is still to come. */
+  public boolean isAhead(LocalDate today) {
+    return isBooked() && !slot.date().isBefore(today);
+  }
+}

@@ -1,0 +1,182 @@
+package uk.coregroups.scheduling.meeting;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.door.Allowed;
+import uk.coregroups.events.door.Caller;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MeetingId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.scheduling.Slot;
+import uk.coregroups.scheduling.meeting.Invitation.Attendance;
+import uk.coregroups.scheduling.roster.RosterStore;
+
+/** Meetings, over HTTP. */
+@RestController
+class MeetingApi {
+
+  private final BookMeeting bookMeeting;
+  private final MoveMeeting moveMeeting;
+  private final CancelMeeting cancelMeeting;
+  private final HoldMeeting holdMeeting;
+  private final MeetingStore meetings;
+  private final RosterStore roster;
+  private final Clock clock;
+
+  MeetingApi(
+      BookMeeting bookMeeting,
+      MoveMeeting moveMeeting,
+      CancelMeeting cancelMeeting,
+      HoldMeeting holdMeeting,
+      MeetingStore meetings,
+      RosterStore roster,
+      Clock clock) {
+    this.bookMeeting = bookMeeting;
+    this.moveMeeting = moveMeeting;
+    this.cancelMeeting = cancelMeeting;
+    this.holdMeeting = holdMeeting;
+    this.meetings = meetings;
+    this.roster = roster;
+    this.clock = clock;
+  }
+
+  @PostMapping("/core-groups/{group}/meetings")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Meeting> book(
+      @PathVariable CoreGroupId group, @Valid @RequestBody Wanted wanted, Caller caller) {
+    return bookMeeting.book(
+        caller.partnership(), group, wanted.slot(), wanted.venue, LocalDate.now(clock));
+  }
+
+  @PostMapping("/meetings/{meeting}/move")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Meeting> move(
+      @PathVariable MeetingId meeting, @Valid @RequestBody Wanted wanted, Caller caller) {
+    return moveMeeting.move(
+        caller.partnership(), meeting, wanted.slot(), wanted.venue, LocalDate.now(clock));
+  }
+
+  @PostMapping("/meetings/{meeting}/cancel")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Meeting> cancel(
+      @PathVariable MeetingId meeting, @Valid @RequestBody Cancelled cancelled, Caller caller) {
+    return cancelMeeting.cancel(caller.partnership(), meeting, cancelled.why, LocalDate.now(clock));
+  }
+
+  @PostMapping("/meetings/{meeting}/hold")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Meeting> hold(
+      @PathVariable MeetingId meeting, @Valid @RequestBody Held held, Caller caller) {
+    var attendance =
+        held.attendance.stream()
+            .map(one ->
+                new HoldMeeting.Attended(one.person, one.how, Boolean.TRUE.equals(one.report)))
+            .toList();
+    return holdMeeting.hold(
+        caller.partnership(),
+        meeting,
+        new HoldMeeting.Held(attendance, held.chair, held.minuteTaker),
+        LocalDate.now(clock));
+  }
+
+  @GetMapping("/meetings/{meeting}")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Seen> one(@PathVariable MeetingId meeting, Caller caller) {
+    return meetings
+        .find(meeting)
+        .filter(found -> found.partnership().equals(caller.partnership()))
+        .map(found -> Outcome.done(seen(found)))
+        .orElse(Outcome.unknown("This meeting is not known here."));
+  }
+
+  @GetMapping("/core-groups/{group}/meetings")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  List<Seen> all(@PathVariable CoreGroupId group, Caller caller) {
+    return roster
+        .group(group, caller.partnership())
+        .map(known -> meetings.of(known.id()).stream().map(this::seen).toList())
+        .orElse(List.of());
+  }
+
+  private Seen seen(Meeting meeting) {
+    return new Seen(meeting, meetings.invitations(meeting.id()).stream().map(Guest::of).toList());
+  }
+
+  record Wanted(
+      @NotNull(message = "must be the day of the meeting") LocalDate date,
+      @NotNull(message = "must be when the meeting starts") LocalTime start,
+      @NotNull(message = "must be how long the meeting lasts") Integer minutes,
+      @NotNull(message = "must say where the meeting is") String venue) {
+
+    Slot slot() {
+      return new Slot(date, start, minutes);
+    }
+  }
+
+  record Cancelled(@NotNull(message = "must say why, for the record") String why) {}
+
+  record Held(
+      @NotNull(message = "must say for everybody invited whether they came") @Valid
+          List<Attended> attendance,
+      @NotNull(message = "must say who led the meeting") PersonId chair,
+      @Nullable PersonId minuteTaker) {}
+
+  record Attended(
+      @NotNull(message = "must say who") PersonId person,
+      @NotNull(message = "must say CAME, APOLOGIES or ABSENT") Attendance how,
+      @Nullable Boolean report) {}
+
+  /** A meeting and everybody invited to it. */
+  record Seen(Meeting meeting, List<Guest> invited) {}
+
+  /**
+   * One person invited, as a page shows them.
+   *
+   * @param answer null while it is awaited
+   */
+  record Guest(
+      String invitation,
+      PersonId person,
+      String kind,
+      String role,
+      boolean withdrawn,
+      @Nullable String answer,
+      boolean sendsReport,
+      @Nullable Attendance attendance,
+      boolean reportReceived) {
+
+    static Guest of(Invitation one) {
+      return new Guest(
+          one.id().toString(),
+          one.person(),
+          one.kind().name(),
+          one.role(),
+          one.withdrawn(),
+          answer(one),
+          one.reply() instanceof Invitation.Reply.Declined declined && declined.sendsReport(),
+          one.attendance(),
+          one.reportReceived());
+    }
+
+    private static @Nullable String answer(Invitation one) {
+      return switch (one.reply()) {
+        case Invitation.Reply.Awaited _ -> null;
+        case Invitation.Reply.Accepted _ -> "ACCEPTED";
+        case Invitation.Reply.Tentative _ -> "TENTATIVE";
+        case Invitation.Reply.Declined _ -> "DECLINED";
+      };
+    }
+  }
+}

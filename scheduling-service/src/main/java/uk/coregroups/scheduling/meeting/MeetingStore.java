@@ -1,0 +1,280 @@
+package uk.coregroups.scheduling.meeting;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.coregroups.events.Reference;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.InvitationId;
+import uk.coregroups.events.ids.MeetingId;
+import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.events.scheduling.Slot;
+import uk.coregroups.scheduling.meeting.Invitation.Attendance;
+import uk.coregroups.scheduling.meeting.Invitation.Reply;
+
+/** Meetings and invitations: the tables {@code meeting} and {@code invitation}. */
+@Repository
+public class MeetingStore {
+
+  private static final String STATE =
+      """
+      case when cancelled_at is not null then 'CANCELLED'
+           when held_at is not null then 'HELD' else 'BOOKED' end as state
+      """;
+
+  private final JdbcClient jdbc;
+
+  MeetingStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  String freshReference(PartnershipId partnership) {
+    return Reference.fresh(
+        'M',
+        reference ->
+            jdbc.sql(
+                    """
+                    select exists (select 1 from meeting
+                      where partnership = :partnership and reference = :reference)
+                    """)
+                .param("partnership", partnership.value())
+                .param("reference", reference)
+                .query(Boolean.class)
+                .single());
+  }
+
+  void insert(Meeting meeting, Instant now) {
+    jdbc.sql(
+            """
+            insert into meeting (id, partnership, core_group, reference, held_date, starts, minutes,
+              venue, booked_at)
+            values (:id, :partnership, :group, :reference, :date, :starts, :minutes, :venue, :now)
+            """)
+        .param("id", meeting.id().value())
+        .param("partnership", meeting.partnership().value())
+        .param("group", meeting.coreGroup().value())
+        .param("reference", meeting.reference())
+        .param("date", meeting.slot().date())
+        .param("starts", meeting.slot().start())
+        .param("minutes", meeting.slot().minutes())
+        .param("venue", meeting.venue())
+        .param("now", utc(now))
+        .update();
+  }
+
+  void insert(Meeting meeting, Invitation invitation) {
+    jdbc.sql(
+            """
+            insert into invitation (id, partnership, meeting, member, person, kind, role, sequence,
+              time_sequence)
+            values (:id, :partnership, :meeting, :member, :person, :kind, :role, 0, 0)
+            """)
+        .param("id", invitation.id().value())
+        .param("partnership", meeting.partnership().value())
+        .param("meeting", meeting.id().value())
+        .param("member", invitation.member().value())
+        .param("person", invitation.person().value())
+        .param("kind", invitation.kind().name())
+        .param("role", invitation.role())
+        .update();
+  }
+
+  void move(MeetingId meeting, Slot slot, String venue) {
+    jdbc.sql(
+            """
+            update meeting set held_date = :date, starts = :starts, minutes = :minutes, venue = :venue
+            where id = :id
+            """)
+        .param("id", meeting.value())
+        .param("date", slot.date())
+        .param("starts", slot.start())
+        .param("minutes", slot.minutes())
+        .param("venue", venue)
+        .update();
+  }
+
+  void cancel(MeetingId meeting, String why, Instant now) {
+    jdbc.sql("update meeting set cancelled_at = :now, cancelled_why = :why where id = :id")
+        .param("id", meeting.value())
+        .param("why", why)
+        .param("now", utc(now))
+        .update();
+  }
+
+  void hold(MeetingId meeting, PersonId chair, @Nullable PersonId minuteTaker, Instant now) {
+    jdbc.sql(
+            """
+            update meeting set held_at = :now, chair = :chair, minute_taker = :taker where id = :id
+            """)
+        .param("id", meeting.value())
+        .param("chair", chair.value())
+        .param("taker", minuteTaker == null ? null : minuteTaker.value())
+        .param("now", utc(now))
+        .update();
+  }
+
+  /** Saves an invitation whose sequence has gone up; an answer to another time is forgotten. */
+  void change(Invitation changed) {
+    boolean awaited = changed.reply() instanceof Reply.Awaited;
+    jdbc.sql(
+            """
+            update invitation set sequence = :sequence, time_sequence = :time,
+              answer = case when :awaited then null else answer end,
+              answered_at = case when :awaited then null else answered_at end,
+              sends_report = sends_report and not :awaited
+            where id = :id
+            """)
+        .param("id", changed.id().value())
+        .param("sequence", changed.sequence())
+        .param("time", changed.timeSequence())
+        .param("awaited", awaited)
+        .update();
+  }
+
+  void withdraw(Invitation changed, Instant now) {
+    change(changed);
+    jdbc.sql("update invitation set withdrawn_at = :now where id = :id")
+        .param("id", changed.id().value())
+        .param("now", utc(now))
+        .update();
+  }
+
+  void attended(InvitationId invitation, Attendance attendance, boolean report) {
+    jdbc.sql(
+            """
+            update invitation set attendance = :attendance, report_received = :report where id = :id
+            """)
+        .param("id", invitation.value())
+        .param("attendance", attendance.name())
+        .param("report", report)
+        .update();
+  }
+
+  /** Puts an answer on the invitation. */
+  public void answer(InvitationId invitation, String answer, Instant at, boolean sendsReport) {
+    jdbc.sql(
+            """
+            update invitation set answer = :answer, answered_at = :at, sends_report = :report
+            where id = :id
+            """)
+        .param("id", invitation.value())
+        .param("answer", answer)
+        .param("at", utc(at))
+        .param("report", sendsReport)
+        .update();
+  }
+
+  /** Reads a meeting and keeps others from changing it until the transaction ends. */
+  public Optional<Meeting> lock(MeetingId id) {
+    return jdbc.sql("select *, " + STATE + " from meeting where id = :id for update")
+        .param("id", id.value())
+        .query((row, n) -> meeting(row))
+        .optional();
+  }
+
+  public Optional<Meeting> find(MeetingId id) {
+    return jdbc.sql("select *, " + STATE + " from meeting where id = :id")
+        .param("id", id.value())
+        .query((row, n) -> meeting(row))
+        .optional();
+  }
+
+  /** The meeting an invitation is to. */
+  public Optional<Meeting> of(InvitationId invitation) {
+    return jdbc.sql(
+            "select *, "
+                + STATE
+                + " from meeting where id = (select meeting from invitation where id = :id)")
+        .param("id", invitation.value())
+        .query((row, n) -> meeting(row))
+        .optional();
+  }
+
+  /** A group's meetings, the latest first. */
+  public List<Meeting> of(CoreGroupId group) {
+    return jdbc.sql(
+            "select *, "
+                + STATE
+                + " from meeting where core_group = :group order by held_date desc, starts desc,"
+                + " id")
+        .param("group", group.value())
+        .query((row, n) -> meeting(row))
+        .list();
+  }
+
+  /** Everybody who is or was invited. */
+  public List<Invitation> invitations(MeetingId meeting) {
+    return jdbc.sql(
+            "select * from invitation where meeting = :meeting order by kind desc, role, id")
+        .param("meeting", meeting.value())
+        .query((row, n) -> invitation(row))
+        .list();
+  }
+
+  private static Meeting meeting(ResultSet row) throws SQLException {
+    return new Meeting(
+        new MeetingId(row.getObject("id", UUID.class)),
+        new PartnershipId(row.getObject("partnership", UUID.class)),
+        new CoreGroupId(row.getObject("core_group", UUID.class)),
+        row.getString("reference"),
+        new Slot(
+            row.getObject("held_date", LocalDate.class),
+            row.getObject("starts", LocalTime.class),
+            row.getInt("minutes")),
+        row.getString("venue"),
+        Meeting.State.valueOf(row.getString("state")),
+        person(row, "chair"),
+        person(row, "minute_taker"));
+  }
+
+  private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
+    var id = row.getObject(column, UUID.class);
+    return id == null ? null : new PersonId(id);
+  }
+
+  private static Invitation invitation(ResultSet row) throws SQLException {
+    var attendance = row.getString("attendance");
+    return new Invitation(
+        new InvitationId(row.getObject("id", UUID.class)),
+        new MemberId(row.getObject("member", UUID.class)),
+        new PersonId(row.getObject("person", UUID.class)),
+        PersonKind.valueOf(row.getString("kind")),
+        row.getString("role"),
+        row.getInt("sequence"),
+        row.getInt("time_sequence"),
+        row.getObject("withdrawn_at") != null,
+        reply(row),
+        attendance == null ? null : Attendance.valueOf(attendance),
+        row.getBoolean("report_received"));
+  }
+
+  private static Reply reply(ResultSet row) throws SQLException {
+    var answer = row.getString("answer");
+    if (answer == null) {
+      return new Reply.Awaited();
+    }
+    var at = row.getObject("answered_at", OffsetDateTime.class).toInstant();
+    return switch (answer) {
+      case "ACCEPTED" -> new Reply.Accepted(at);
+      case "TENTATIVE" -> new Reply.Tentative(at);
+      default -> new Reply.Declined(at, row.getBoolean("sends_report"));
+    };
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,101 @@
+package uk.coregroups.scheduling.meeting;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.carrier.Outbox;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.ids.MeetingId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.scheduling.Invited;
+import uk.coregroups.events.scheduling.MeetingMoved;
+import uk.coregroups.events.scheduling.Slot;
+import uk.coregroups.scheduling.obligation.Obligation.Settled;
+import uk.coregroups.scheduling.roster.RosterSeat;
+import uk.coregroups.scheduling.roster.RosterStore;
+
+/**
+ * Gives a booked meeting another time or place. Another time asks everybody again; another place
+ * alone does not. The limit by which the group must meet never moves with it.
+ */
+@Service
+class MoveMeeting {
+
+  private final MeetingStore meetings;
+  private final RosterStore roster;
+  private final Invitations invitations;
+  private final Outbox outbox;
+
+  MoveMeeting(MeetingStore meetings, RosterStore roster, Invitations invitations, Outbox outbox) {
+    this.meetings = meetings;
+    this.roster = roster;
+    this.invitations = invitations;
+    this.outbox = outbox;
+  }
+
+  @Transactional
+  public Outcome<Meeting> move(
+      PartnershipId partnership, MeetingId id, Slot slot, String venue, LocalDate today) {
+    var found = meetings.lock(id).filter(one -> one.partnership().equals(partnership));
+    if (found.isEmpty()) {
+      return Outcome.unknown("This meeting is not known here.");
+    }
+    var before = found.get();
+    if (!before.isBooked()) {
+      return Outcome.refused("meeting", "has been held or cancelled and cannot be moved");
+    }
+    var wrongs = Slots.wrong(slot, venue, today);
+    if (!wrongs.isEmpty()) {
+      return new Outcome.Refused<>(wrongs);
+    }
+    var after =
+        new Meeting(
+            id,
+            partnership,
+            before.coreGroup(),
+            before.reference(),
+            slot,
+            venue.strip(),
+            before.state(),
+            null,
+            null);
+    if (before.slot().equals(slot) && before.venue().equals(after.venue())) {
+      return Outcome.done(after);
+    }
+    boolean anotherTime = !before.slot().equals(slot);
+    meetings.move(id, slot, after.venue());
+    tellThoseWhoStay(after, anotherTime, today);
+    if (anotherTime) {
+      invitations.endAttendance(before, today, Settled.REPLACED);
+      invitations.awaitEverybody(after, today);
+    }
+    invitations.reconcile(after, today);
+    return Outcome.done(after);
+  }
+
+  private void tellThoseWhoStay(Meeting after, boolean anotherTime, LocalDate today) {
+    var members =
+        roster.seatsOn(after.slot().date(), after.coreGroup()).stream()
+            .map(RosterSeat::member)
+            .collect(Collectors.toSet());
+    var told = new ArrayList<Invited>();
+    for (var invitation : invitations.standing(after)) {
+      if (!members.contains(invitation.member())) {
+        continue;
+      }
+      var changed = invitation.changed(anotherTime);
+      meetings.change(changed);
+      told.add(changed.asInvited());
+      if (anotherTime) {
+        invitations.endReplies(java.util.List.of(invitation), today, Settled.REPLACED);
+        invitations.awaitReply(after, changed, today);
+      }
+    }
+    outbox.tell(
+        after.partnership(),
+        new MeetingMoved(
+            after.coreGroup(), after.id(), after.reference(), after.slot(), after.venue(), told));
+  }
+}

@@ -1,0 +1,44 @@
+package uk.coregroups.scheduling.meeting;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import uk.coregroups.events.door.Outcome.Wrong;
+import uk.coregroups.events.scheduling.Slot;
+
+/** What a time and a place must be before people are invited to them. */
+final class Slots {
+
+  private static final LocalTime EARLIEST = LocalTime.of(7, 0);
+  private static final LocalTime LATEST = LocalTime.of(21, 0);
+  private static final int SHORTEST = 15;
+  private static final int LONGEST = 480;
+  private static final int LONGEST_VENUE = 200;
+
+  private Slots() {}
+
+  /** Everything that is wrong with them, field by field. */
+  static List<Wrong> wrong(Slot slot, String venue, LocalDate today) {
+    var wrongs = new ArrayList<Wrong>();
+    if (slot.date().isBefore(today)) {
+      wrongs.add(new Wrong("date", "is in the past"));
+    }
+    if (slot.date().isAfter(today.plusYears(1))) {
+      wrongs.add(new Wrong("date", "is more than a year away; check the year"));
+    }
+    if (slot.start().isBefore(EARLIEST) || slot.start().isAfter(LATEST)) {
+      wrongs.add(new Wrong("start", "must be between 07:00 and 21:00"));
+    }
+    if (slot.minutes() < SHORTEST || slot.minutes() > LONGEST) {
+      wrongs.add(new Wrong("minutes", "must be between 15 and 480"));
+    }
+    if (venue.isBlank() || venue.length() > LONGEST_VENUE) {
+      wrongs.add(new Wrong("venue", "must say where the meeting is, in at most 200 characters"));
+    }
+    if (venue.chars().anyMatch(Character::isISOControl)) {
+      wrongs.add(new Wrong("venue", "must be one line of ordinary text"));
+    }
+    return wrongs;
+  }
+}

@@ -1,0 +1,73 @@
+package uk.coregroups.scheduling.obligation;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import uk.coregroups.scheduling.timetable.WorkingDays;
+
+/**
+ * The rungs of one kind of obligation, in the order in which they are reached.
+ *
+ * @param catchesUp whether a rung whose day had passed before the obligation was opened still
+ *     counts: minutes of a meeting recorded late must be chased, but nobody needs yesterday's
+ *     reminder of a meeting booked today
+ */
+public record Ladder(List<Rung> rungs, boolean catchesUp) {
+
+  private static final Ladder NONE = new Ladder(List.of(), false);
+  private static final Ladder REPLY = new Ladder(List.of(Rung.REPLY_AWAITED), false);
+  private static final Ladder ATTEND =
+      new Ladder(List.of(Rung.REMINDER_BY_EMAIL, Rung.REMINDER_BY_TEXT), false);
+  private static final Ladder SHARE =
+      new Ladder(
+          List.of(
+              Rung.MINUTES_NUDGE, Rung.MINUTES_DUE, Rung.MINUTES_CHASER, Rung.MINUTES_TO_MANAGER),
+          true);
+  private static final Ladder RECORD_SCHOOL = new Ladder(List.of(Rung.SCHOOL_OFFERED), true);
+  private static final Ladder MOVE_SCHOOL =
+      new Ladder(
+          List.of(
+              Rung.SCHOOL_PROMPT,
+              Rung.SCHOOL_CONTACT,
+              Rung.SCHOOL_CHASER,
+              Rung.SCHOOL_TO_MANAGER,
+              Rung.SCHOOL_LAST_CHANCE),
+          true);
+  private static final Ladder FILE = new Ladder(List.of(Rung.FILE_ARRIVED), true);
+
+  /** Each kind has one. */
+  public static Ladder of(Kind kind) {
+    return switch (kind) {
+      case BOOK_CORE_GROUP, HOLD_CORE_GROUP, HOLD_REVIEW -> NONE;
+      case REPLY -> REPLY;
+      case ATTEND -> ATTEND;
+      case SHARE_WITH_PROFESSIONALS, SHARE_WITH_FAMILY -> SHARE;
+      case RECORD_SCHOOL -> RECORD_SCHOOL;
+      case MOVE_SCHOOL -> MOVE_SCHOOL;
+      case TRANSFER_FILE -> FILE;
+    };
+  }
+
+  /** The rungs reached by {@code today} and not yet on record, the highest first. */
+  public List<Rung> reached(
+      Obligation owed, Set<Rung> recorded, LocalDate today, WorkingDays days) {
+    return rungs.reversed().stream()
+        .filter(rung -> stands(rung, owed, recorded, days))
+        .filter(rung -> !rung.on(owed, days).isAfter(today))
+        .toList();
+  }
+
+  /** The day of the next rung not yet on record; nothing if the ladder is climbed. */
+  public Optional<LocalDate> nextLook(Obligation owed, Set<Rung> recorded, WorkingDays days) {
+    return rungs.stream()
+        .filter(rung -> stands(rung, owed, recorded, days))
+        .map(rung -> rung.on(owed, days))
+        .min(Comparator.naturalOrder());
+  }
+
+  private boolean stands(Rung rung, Obligation owed, Set<Rung> recorded, WorkingDays days) {
+    return !recorded.contains(rung) && (catchesUp || rung.on(owed, days).isAfter(owed.openedOn()));
+  }
+}

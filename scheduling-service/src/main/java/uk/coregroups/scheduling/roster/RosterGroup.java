@@ -1,0 +1,16 @@
+package uk.coregroups.scheduling.roster;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.coregroups.events.ids.ChildId;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+
+/** A core group as this service knows it. */
+public record RosterGroup(
+    CoreGroupId id,
+    PartnershipId partnership,
+    String reference,
+    @Nullable PersonId teamManager,
+    List<ChildId> children) {}

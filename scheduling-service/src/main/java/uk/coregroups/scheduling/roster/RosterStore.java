@@ -1,0 +1,136 @@
+package uk.coregroups.scheduling.roster;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.coregroups.events.ids.ChildId;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.events.membership.Seat;
+
+/** The roster: the tables {@code roster_group}, {@code roster_child} and {@code roster_seat}. */
+@Repository
+public class RosterStore {
+
+  private final JdbcClient jdbc;
+
+  RosterStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Saves a group as it was formed or restated. */
+  public void save(
+      PartnershipId partnership,
+      CoreGroupId group,
+      String reference,
+      @Nullable PersonId teamManager,
+      LocalDate formedOn) {
+    jdbc.sql(
+            """
+            insert into roster_group (core_group, partnership, reference, team_manager, formed_on)
+            values (:group, :partnership, :reference, :manager, :formedOn)
+            on conflict (core_group) do update
+              set reference = excluded.reference, team_manager = excluded.team_manager
+            """)
+        .param("group", group.value())
+        .param("partnership", partnership.value())
+        .param("reference", reference)
+        .param("manager", teamManager == null ? null : teamManager.value())
+        .param("formedOn", formedOn)
+        .update();
+  }
+
+  public void addChild(CoreGroupId group, ChildId child) {
+    jdbc.sql("insert into roster_child values (:group, :child) on conflict do nothing")
+        .param("group", group.value())
+        .param("child", child.value())
+        .update();
+  }
+
+  /** Saves a seat; said again, it changes nothing but the role. */
+  public void seat(PartnershipId partnership, CoreGroupId group, Seat seat) {
+    jdbc.sql(
+            """
+            insert into roster_seat
+              (member, core_group, partnership, person, kind, role, from_day)
+            values (:member, :group, :partnership, :person, :kind, :role, :from)
+            on conflict (member) do update set role = excluded.role
+            """)
+        .param("member", seat.member().value())
+        .param("group", group.value())
+        .param("partnership", partnership.value())
+        .param("person", seat.person().value())
+        .param("kind", seat.kind().name())
+        .param("role", seat.role())
+        .param("from", seat.from())
+        .update();
+  }
+
+  public void leave(MemberId member, LocalDate from) {
+    jdbc.sql("update roster_seat set until_day = :from where member = :member")
+        .param("member", member.value())
+        .param("from", from)
+        .update();
+  }
+
+  public Optional<RosterGroup> group(CoreGroupId group) {
+    return jdbc.sql("select * from roster_group where core_group = :group")
+        .param("group", group.value())
+        .query((row, n) -> group(row))
+        .optional();
+  }
+
+  /** The group, if it belongs to this partnership. */
+  public Optional<RosterGroup> group(CoreGroupId group, PartnershipId partnership) {
+    return group(group).filter(found -> found.partnership().equals(partnership));
+  }
+
+  /** Everybody who is or was a member. */
+  public List<RosterSeat> seats(CoreGroupId group) {
+    return jdbc.sql("select * from roster_seat where core_group = :group order by from_day, member")
+        .param("group", group.value())
+        .query((row, n) -> seat(row))
+        .list();
+  }
+
+  /** Those who are members on a day. */
+  public List<RosterSeat> seatsOn(LocalDate day, CoreGroupId group) {
+    return seats(group).stream().filter(seat -> seat.isMemberOn(day)).toList();
+  }
+
+  private RosterGroup group(ResultSet row) throws SQLException {
+    var id = new CoreGroupId(row.getObject("core_group", UUID.class));
+    var manager = row.getObject("team_manager", UUID.class);
+    var children =
+        jdbc.sql("select child from roster_child where core_group = :group order by child")
+            .param("group", id.value())
+            .query((child, n) -> new ChildId(child.getObject(1, UUID.class)))
+            .list();
+    return new RosterGroup(
+        id,
+        new PartnershipId(row.getObject("partnership", UUID.class)),
+        row.getString("reference"),
+        manager == null ? null : new PersonId(manager),
+        children);
+  }
+
+  private static RosterSeat seat(ResultSet row) throws SQLException {
+    return new RosterSeat(
+        new MemberId(row.getObject("member", UUID.class)),
+        new CoreGroupId(row.getObject("core_group", UUID.class)),
+        new PersonId(row.getObject("person", UUID.class)),
+        PersonKind.valueOf(row.getString("kind")),
+        row.getString("role"),
+        row.getObject("from_day", LocalDate.class),
+        row.getObject("until_day", LocalDate.class));
+  }
+}

@@ -1,0 +1,62 @@
+package uk.coregroups.scheduling.round;
+
+import java.util.TimeZone;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobExecutionContext;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.coregroups.events.clock.SuiteClock;
+
+/**
+ * Quartz's part: to wake the round, on one node of the cluster at a time, and on another when that
+ * one dies. It keeps no due work of its own.
+ */
+@Configuration(proxyBeanMethods = false)
+class Rounds {
+
+  private static final String EVERY_TWENTY_SECONDS = "0/20 * * * * ?";
+
+  @Bean
+  JobDetail rungs() {
+    return JobBuilder.newJob(Waking.class)
+        .withIdentity("rungs")
+        .withDescription("Says what should have been said by now")
+        .storeDurably()
+        .requestRecovery()
+        .build();
+  }
+
+  @Bean
+  Trigger rungsClock(JobDetail rungs) {
+    return TriggerBuilder.newTrigger()
+        .forJob(rungs)
+        .withIdentity("rungs")
+        .withSchedule(
+            CronScheduleBuilder.cronSchedule(EVERY_TWENTY_SECONDS)
+                .inTimeZone(TimeZone.getTimeZone(SuiteClock.LONDON))
+                .withMisfireHandlingInstructionDoNothing())
+        .build();
+  }
+
+  /** One waking. A missed one is made up for by the next. */
+  @DisallowConcurrentExecution
+  static final class Waking implements Job {
+
+    private final RungRound round;
+
+    Waking(RungRound round) {
+      this.round = round;
+    }
+
+    @Override
+    public void execute(JobExecutionContext context) {
+      round.run();
+    }
+  }
+}

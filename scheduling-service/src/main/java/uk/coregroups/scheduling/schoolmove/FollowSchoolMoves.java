@@ -1,0 +1,132 @@
+package uk.coregroups.scheduling.schoolmove;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.clock.SuiteClock;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.SchoolMoveId;
+import uk.coregroups.events.membership.SchoolMoveConfirmed;
+import uk.coregroups.events.membership.SchoolMoveExpected;
+import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
+import uk.coregroups.scheduling.obligation.Kind;
+import uk.coregroups.scheduling.obligation.Obligation;
+import uk.coregroups.scheduling.obligation.Obligation.Settled;
+import uk.coregroups.scheduling.obligation.Obligation.Subject;
+import uk.coregroups.scheduling.obligation.Obligations;
+import uk.coregroups.scheduling.policy.BankHolidays;
+import uk.coregroups.scheduling.task.Task;
+import uk.coregroups.scheduling.task.TaskStore;
+
+/**
+ * Follows what membership tells of school moves.
+ *
+ * <p>The new school is to be told by the earlier of the two schools' last days: nobody is there
+ * after it. When neither is known the first of July stands in, and the page says that it is a
+ * guess.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class FollowSchoolMoves {
+
+  private static final Month GUESSED_MONTH = Month.JULY;
+
+  /** "within the first 5 days of the start of a new term" (KCSIE; read as working days). */
+  private static final int FILE_WITHIN = 5;
+
+  private final SchoolMoveStore moves;
+  private final Obligations obligations;
+  private final BankHolidays bankHolidays;
+  private final TaskStore tasks;
+
+  FollowSchoolMoves(
+      SchoolMoveStore moves, Obligations obligations, BankHolidays bankHolidays, TaskStore tasks) {
+    this.moves = moves;
+    this.obligations = obligations;
+    this.bankHolidays = bankHolidays;
+    this.tasks = tasks;
+  }
+
+  /**
+   * A move is expected, or something about it has changed: it is owed anew from what is known now.
+   */
+  public void expected(SchoolMoveExpected move, PartnershipId partnership, LocalDate today) {
+    moves.save(move, partnership);
+    obligations.settle(
+        move.move().value(),
+        EnumSet.of(Kind.RECORD_SCHOOL, Kind.MOVE_SCHOOL, Kind.TRANSFER_FILE),
+        today,
+        Settled.REPLACED);
+    var matter = new Matter(partnership, move.coreGroup(), move.move(), move.reference());
+    if (!move.newSchoolKnown() && move.offerOn() != null) {
+      // R25: an offer day that is no working day moves forward, and the prompt follows a day later.
+      var offered = bankHolidays.workingDays().onOrAfter(move.offerOn());
+      var prompt = bankHolidays.workingDays().after(offered, 1);
+      open(matter, Kind.RECORD_SCHOOL, prompt, null, today);
+    }
+    var lastDay =
+        Stream.of(move.currentLastDay(), move.newLastDay())
+            .filter(Objects::nonNull)
+            .min(LocalDate::compareTo)
+            .orElseGet(() -> guess(today));
+    var over = lastDay.plusDays(1).atStartOfDay(SuiteClock.LONDON).toInstant();
+    open(matter, Kind.MOVE_SCHOOL, lastDay, over, today);
+  }
+
+  /** The new school's lead knows; what is left is the file. */
+  public void confirmed(SchoolMoveConfirmed confirmed, PartnershipId partnership, LocalDate today) {
+    moves.confirm(confirmed);
+    obligations.settle(
+        confirmed.move().value(),
+        EnumSet.of(Kind.RECORD_SCHOOL, Kind.MOVE_SCHOOL),
+        confirmed.on(),
+        Settled.MET);
+    var start = moves.start(confirmed.move()).orElseThrow();
+    if (start.termStarts() != null) {
+      var due = bankHolidays.workingDays().after(start.termStarts().minusDays(1), FILE_WITHIN);
+      var matter =
+          new Matter(partnership, confirmed.coreGroup(), confirmed.move(), start.reference());
+      open(matter, Kind.TRANSFER_FILE, due, null, today);
+    }
+  }
+
+  /** A lead who was told by a person must be told by a person that it no longer applies. */
+  public void noLongerApplies(
+      SchoolMoveNoLongerApplies gone, PartnershipId partnership, Instant now) {
+    if (!gone.byLetter()) {
+      tasks.open(
+          Task.Kind.TELL_FORMER_LEAD,
+          partnership,
+          gone.coreGroup(),
+          gone.move().value(),
+          gone.reference(),
+          now);
+    }
+  }
+
+  private void open(
+      Matter matter,
+      Kind kind,
+      LocalDate due,
+      @org.jspecify.annotations.Nullable Instant over,
+      LocalDate today) {
+    var move = matter.move.value();
+    var subject = new Subject(matter.partnership, matter.coreGroup, kind, move, matter.reference);
+    obligations.open(Obligation.on(due, subject, move, today, over, today));
+  }
+
+  private static LocalDate guess(LocalDate today) {
+    var thisYear = LocalDate.of(today.getYear(), GUESSED_MONTH, 1);
+    return today.isAfter(thisYear) ? thisYear.plusYears(1) : thisYear;
+  }
+
+  private record Matter(
+      PartnershipId partnership, CoreGroupId coreGroup, SchoolMoveId move, String reference) {}
+}
