@@ -10,6 +10,7 @@ import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import uk.coregroups.events.Fact;
 import uk.coregroups.events.ids.PartnershipId;
@@ -53,6 +54,20 @@ public final class Neighbour {
             Instant.now(),
             types.write(fact));
     rabbit.send(Topology.EXCHANGE.getName(), envelope.type(), envelope.toMessage());
+  }
+
+  /** Whether the service under test has heard all that was told of a stream. */
+  public boolean allHeard(JdbcClient jdbc, UUID stream) {
+    long heardUpTo =
+        jdbc.sql("select coalesce(sum(last_number), 0) from inbox_position where stream = :stream")
+            .param("stream", stream)
+            .query(Long.class)
+            .single();
+    return heardUpTo
+        == numbers.entrySet().stream()
+            .filter(one -> one.getKey().endsWith(stream.toString()))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
   }
 
   /** Everything of one kind that the service under test has told, in order. */

@@ -87,6 +87,27 @@ public record Obligation(
         settledHow);
   }
 
+  /** The same obligation, due on another day. */
+  Obligation dueOn(LocalDate dueOn, @Nullable Instant overAt) {
+    return new Obligation(
+        id,
+        partnership,
+        coreGroup,
+        kind,
+        about,
+        reference,
+        anchor,
+        anchorOn,
+        dueOn,
+        dueLimit,
+        warnOn,
+        warnLimit,
+        openedOn,
+        overAt,
+        settledOn,
+        settledHow);
+  }
+
   /** Where an obligation stands. */
   public enum Standing {
     OPEN,

@@ -93,7 +93,8 @@ public class ObligationStore {
     jdbc.sql(
             """
             update obligation
-            set anchor_on = :anchorOn, due_on = :dueOn, warn_on = :warnOn, look_on = :lookOn
+            set anchor_on = :anchorOn, due_on = :dueOn, warn_on = :warnOn, look_on = :lookOn,
+              over_at = :overAt
             where id = :id
             """)
         .param("id", moved.id().value())
@@ -101,6 +102,7 @@ public class ObligationStore {
         .param("dueOn", moved.dueOn())
         .param("warnOn", moved.warnOn())
         .param("lookOn", lookOn)
+        .param("overAt", moved.overAt() == null ? null : utc(moved.overAt()))
         .update();
     jdbc.sql(
             """
@@ -113,6 +115,19 @@ public class ObligationStore {
         .param("why", why)
         .param("now", utc(now))
         .update();
+  }
+
+  /** The open one of a kind about something, held until the transaction ends. */
+  Optional<Obligation> open(UUID about, Kind kind) {
+    return jdbc.sql(
+            """
+            select * from obligation
+            where about = :about and kind = :kind and settled_on is null for update
+            """)
+        .param("about", about)
+        .param("kind", kind.name())
+        .query((row, n) -> of(row))
+        .optional();
   }
 
   public boolean isOpen(UUID about, Kind kind) {

@@ -59,6 +59,23 @@ public class Obligations {
     store.insert(owed, lookOn(owed), clock.instant());
   }
 
+  /**
+   * Makes sure that one of this kind is open and due on this day: an open one is moved and keeps
+   * the rungs it has come to, so that nobody hears of them twice.
+   */
+  public void openOrMove(Obligation wanted, String why) {
+    var open = store.open(wanted.about(), wanted.kind());
+    if (open.isEmpty()) {
+      open(wanted);
+      return;
+    }
+    var before = open.get();
+    if (!before.dueOn().equals(wanted.dueOn())) {
+      var moved = before.dueOn(wanted.dueOn(), wanted.overAt());
+      store.move(moved, before.dueOn(), lookOn(moved), why, clock.instant());
+    }
+  }
+
   /** Settles everything open of these kinds about something. */
   public int settle(UUID about, Set<Kind> kinds, LocalDate on, Settled how) {
     return store.settle(about, kinds, on, how);

@@ -9,7 +9,7 @@ import uk.coregroups.events.ids.PersonId;
 /**
  * What was done about a rung.
  *
- * @param on the day the rung stood on
+ * @param on the day on which it was put on record
  * @param told who was told because of it
  */
 public record RungRecord(

@@ -6,6 +6,7 @@ import java.time.Month;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,17 +60,15 @@ public class FollowSchoolMoves {
    */
   public void expected(SchoolMoveExpected move, PartnershipId partnership, LocalDate today) {
     moves.save(move, partnership);
-    obligations.settle(
-        move.move().value(),
-        EnumSet.of(Kind.RECORD_SCHOOL, Kind.MOVE_SCHOOL, Kind.TRANSFER_FILE),
-        today,
-        Settled.REPLACED);
+    var id = move.move().value();
+    obligations.settle(id, EnumSet.of(Kind.TRANSFER_FILE), today, Settled.REPLACED);
     var matter = new Matter(partnership, move.coreGroup(), move.move(), move.reference());
-    if (!move.newSchoolKnown() && move.offerOn() != null) {
+    if (move.newSchoolKnown()) {
+      obligations.settle(id, EnumSet.of(Kind.RECORD_SCHOOL), today, Settled.MET);
+    } else if (move.offerOn() != null) {
       // R25: an offer day that is no working day moves forward, and the prompt follows a day later.
       var offered = bankHolidays.workingDays().onOrAfter(move.offerOn());
-      var prompt = bankHolidays.workingDays().after(offered, 1);
-      open(matter, Kind.RECORD_SCHOOL, prompt, null, today);
+      open(matter, Kind.RECORD_SCHOOL, bankHolidays.workingDays().after(offered, 1), null, today);
     }
     var lastDay =
         Stream.of(move.currentLastDay(), move.newLastDay())
@@ -112,14 +111,11 @@ public class FollowSchoolMoves {
   }
 
   private void open(
-      Matter matter,
-      Kind kind,
-      LocalDate due,
-      @org.jspecify.annotations.Nullable Instant over,
-      LocalDate today) {
+      Matter matter, Kind kind, LocalDate due, @Nullable Instant over, LocalDate today) {
     var move = matter.move.value();
     var subject = new Subject(matter.partnership, matter.coreGroup, kind, move, matter.reference);
-    obligations.open(Obligation.on(due, subject, move, today, over, today));
+    obligations.openOrMove(
+        Obligation.on(due, subject, move, today, over, today), "The dates of the schools changed");
   }
 
   private static LocalDate guess(LocalDate today) {
