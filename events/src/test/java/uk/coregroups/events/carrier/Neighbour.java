@@ -29,6 +29,11 @@ public final class Neighbour {
 
   /** Stands where the readers of a family of facts would, such as {@code scheduling}. */
   public Neighbour(RabbitTemplate rabbit, AmqpAdmin admin, String family) {
+    this(rabbit, admin, family, true);
+  }
+
+  /** As above, and with {@code afresh} what was told before is thrown away first. */
+  public Neighbour(RabbitTemplate rabbit, AmqpAdmin admin, String family, boolean afresh) {
     this.rabbit = rabbit;
     this.readers = Topology.readersOf(family);
     admin.declareExchange(Topology.EXCHANGE);
@@ -36,7 +41,9 @@ public final class Neighbour {
       var queue = new Queue(name);
       admin.declareQueue(queue);
       admin.declareBinding(BindingBuilder.bind(queue).to(Topology.EXCHANGE).with(family + ".#"));
-      admin.purgeQueue(name);
+      if (afresh) {
+        admin.purgeQueue(name);
+      }
     }
   }
 

@@ -1,0 +1,20 @@
+package uk.coregroups.membership;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
+import uk.coregroups.events.carrier.Carrier;
+import uk.coregroups.events.clock.SuiteTime;
+import uk.coregroups.events.door.Doors;
+
+/** The application. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Import({Carrier.class, Doors.class, SuiteTime.class})
+public class MembershipService {
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(MembershipService.class, arguments);
+  }
+}

@@ -1,0 +1,137 @@
+package uk.coregroups.membership.coregroup;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.door.Caller;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.membership.child.Child;
+import uk.coregroups.membership.child.ChildStore;
+import uk.coregroups.membership.partnership.PartnershipStore;
+import uk.coregroups.membership.partnership.RoleLabel;
+import uk.coregroups.membership.partnership.Team;
+import uk.coregroups.membership.person.Person;
+import uk.coregroups.membership.person.PersonStore;
+
+/** A family's record as the office reads it; who reads it is written down first. */
+@Service
+class CoreGroupRecord {
+
+  private final CoreGroupStore groups;
+  private final ChildStore children;
+  private final PersonStore people;
+  private final PartnershipStore partnerships;
+
+  CoreGroupRecord(
+      CoreGroupStore groups,
+      ChildStore children,
+      PersonStore people,
+      PartnershipStore partnerships) {
+    this.groups = groups;
+    this.children = children;
+    this.people = people;
+    this.partnerships = partnerships;
+  }
+
+  @Transactional
+  public Seen read(CoreGroup group, Caller caller, Instant now) {
+    var role = caller.roles().stream().map(Role::name).sorted().collect(Collectors.joining(", "));
+    groups.remember(group, caller.id(), role, now);
+    var partnership = group.partnership();
+    var members = groups.members(group.id());
+    var known =
+        people.all(members.stream().map(Member::person).toList(), partnership).stream()
+            .collect(Collectors.toMap(Person::id, Function.identity()));
+    var labels =
+        partnerships.roles(partnership).stream()
+            .collect(Collectors.toMap(RoleLabel::code, RoleLabel::label));
+    return new Seen(
+        group.id(),
+        group.reference(),
+        group.formedOn(),
+        partnerships.team(group.team(), partnership).orElse(null),
+        children.of(group.id()),
+        members.stream().map(one -> new Seated(one, known.get(one.person()), labels)).toList());
+  }
+
+  /** A line of a search. */
+  Found found(CoreGroup group, LocalDate today) {
+    var lead =
+        groups.membersOn(today, group.id()).stream()
+            .filter(member -> member.role().equals(RoleLabel.LEAD_SOCIAL_WORKER))
+            .findFirst()
+            .flatMap(member -> people.find(member.person(), group.partnership()))
+            .map(person -> person.name().value());
+    return new Found(
+        group.id(), group.reference(), names(group.id()), group.formedOn(), lead.orElse(null));
+  }
+
+  /** What pages call them; what belongs to another partnership is left out. */
+  Names names(
+      PartnershipId partnership, Collection<CoreGroupId> groupIds, Collection<PersonId> personIds) {
+    var byGroup = new HashMap<CoreGroupId, String>();
+    for (var id : groupIds) {
+      groups.find(id, partnership).ifPresent(group -> byGroup.put(id, names(id)));
+    }
+    var byPerson =
+        people.all(personIds, partnership).stream()
+            .collect(Collectors.toMap(Person::id, person -> person.name().value(), (a, b) -> a));
+    return new Names(byGroup, byPerson);
+  }
+
+  private String names(CoreGroupId group) {
+    return children.of(group).stream()
+        .map(child -> child.name().value())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A group, its children and everybody who is or was a member. */
+  record Seen(
+      CoreGroupId id,
+      String reference,
+      LocalDate formedOn,
+      @Nullable Team team,
+      List<Child> children,
+      List<Seated> members) {}
+
+  /** One membership, with who it is. */
+  record Seated(
+      MemberId member,
+      String role,
+      String roleLabel,
+      LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable Person person) {
+
+    Seated(Member member, @Nullable Person person, Map<String, String> labels) {
+      this(
+          member.id(),
+          member.role(),
+          labels.getOrDefault(member.role(), member.role()),
+          member.from(),
+          member.until(),
+          person);
+    }
+  }
+
+  record Found(
+      CoreGroupId id,
+      String reference,
+      String children,
+      LocalDate formedOn,
+      @Nullable String leadSocialWorker) {}
+
+  record Names(Map<CoreGroupId, String> coreGroups, Map<PersonId, String> people) {}
+}

@@ -1,0 +1,205 @@
+package uk.coregroups.membership.coregroup;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.coregroups.events.Reference;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.TeamId;
+
+/** Core groups: the tables {@code core_group}, {@code member} and {@code record_read}. */
+@Repository
+public class CoreGroupStore {
+
+  private static final String FOUND =
+      """
+      from core_group g where g.partnership = :partnership and (:words = ''
+        or lower(g.reference) = lower(:words)
+        or exists (select 1 from child c where c.core_group = g.id
+          and position(lower(:words) in lower(c.name)) > 0)
+        or exists (select 1 from member m join person p on p.id = m.person
+          where m.core_group = g.id and position(lower(:words) in lower(p.name)) > 0))
+      """;
+
+  private final JdbcClient jdbc;
+
+  CoreGroupStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  String freshReference(PartnershipId partnership) {
+    return Reference.fresh(
+        'G',
+        reference ->
+            jdbc.sql(
+                    """
+                    select exists (select 1 from core_group
+                      where partnership = :partnership and reference = :reference)
+                    """)
+                .param("partnership", partnership.value())
+                .param("reference", reference)
+                .query(Boolean.class)
+                .single());
+  }
+
+  void insert(CoreGroup group) {
+    jdbc.sql(
+            """
+            insert into core_group (id, partnership, reference, team, formed_on)
+            values (:id, :partnership, :reference, :team, :formedOn)
+            """)
+        .param("id", group.id().value())
+        .param("partnership", group.partnership().value())
+        .param("reference", group.reference())
+        .param("team", group.team().value())
+        .param("formedOn", group.formedOn())
+        .update();
+  }
+
+  void insert(Member member, PartnershipId partnership) {
+    jdbc.sql(
+            """
+            insert into member (id, partnership, core_group, person, role, from_day)
+            values (:id, :partnership, :group, :person, :role, :from)
+            """)
+        .param("id", member.id().value())
+        .param("partnership", partnership.value())
+        .param("group", member.coreGroup().value())
+        .param("person", member.person().value())
+        .param("role", member.role())
+        .param("from", member.from())
+        .update();
+  }
+
+  void leave(MemberId member, LocalDate from, String why) {
+    jdbc.sql("update member set until_day = :from, left_why = :why where id = :id")
+        .param("id", member.value())
+        .param("from", from)
+        .param("why", why)
+        .update();
+  }
+
+  /** The group, held against other changes until the transaction ends. */
+  Optional<CoreGroup> lock(CoreGroupId id, PartnershipId partnership) {
+    return group(id, partnership, " for update");
+  }
+
+  public Optional<CoreGroup> find(CoreGroupId id, PartnershipId partnership) {
+    return group(id, partnership, "");
+  }
+
+  private Optional<CoreGroup> group(CoreGroupId id, PartnershipId partnership, String lock) {
+    return jdbc.sql("select * from core_group where id = :id and partnership = :partnership" + lock)
+        .param("id", id.value())
+        .param("partnership", partnership.value())
+        .query((row, n) -> group(row))
+        .optional();
+  }
+
+  /**
+   * Groups in which a child, a member or the reference answers to the words; all if there are none.
+   */
+  List<CoreGroup> search(PartnershipId partnership, String words, int offset, int atMost) {
+    return jdbc.sql(
+            "select g.* " + FOUND + " order by g.formed_on desc, g.id offset :offset limit :most")
+        .param("partnership", partnership.value())
+        .param("words", words)
+        .param("offset", offset)
+        .param("most", atMost)
+        .query((row, n) -> group(row))
+        .list();
+  }
+
+  long count(PartnershipId partnership, String words) {
+    return jdbc.sql("select count(*) " + FOUND)
+        .param("partnership", partnership.value())
+        .param("words", words)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Every group, for a replay. */
+  List<CoreGroup> all() {
+    return jdbc.sql("select * from core_group order by id").query((row, n) -> group(row)).list();
+  }
+
+  /** Everybody who is or was a member, those who joined first before the others. */
+  public List<Member> members(CoreGroupId group) {
+    return jdbc.sql("select * from member where core_group = :group order by from_day, role, id")
+        .param("group", group.value())
+        .query((row, n) -> member(row))
+        .list();
+  }
+
+  public List<Member> membersOn(LocalDate day, CoreGroupId group) {
+    return members(group).stream().filter(member -> member.isOn(day)).toList();
+  }
+
+  void remember(CoreGroup group, String reader, String role, Instant now) {
+    jdbc.sql("insert into record_read values (:group, :partnership, :reader, :role, :now)")
+        .param("group", group.id().value())
+        .param("partnership", group.partnership().value())
+        .param("reader", reader)
+        .param("role", role)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Who has read the record, the latest first. */
+  List<Reading> readings(CoreGroupId group, int offset, int atMost) {
+    return jdbc.sql(
+            """
+            select reader, role, at from record_read where core_group = :group
+            order by at desc offset :offset limit :most
+            """)
+        .param("group", group.value())
+        .param("offset", offset)
+        .param("most", atMost)
+        .query((row, n) ->
+            new Reading(
+                row.getString("reader"),
+                row.getString("role"),
+                row.getObject("at", java.time.OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  long countReadings(CoreGroupId group) {
+    return jdbc.sql("select count(*) from record_read where core_group = :group")
+        .param("group", group.value())
+        .query(Long.class)
+        .single();
+  }
+
+  private static CoreGroup group(ResultSet row) throws SQLException {
+    return new CoreGroup(
+        new CoreGroupId(row.getObject("id", UUID.class)),
+        new PartnershipId(row.getObject("partnership", UUID.class)),
+        row.getString("reference"),
+        new TeamId(row.getObject("team", UUID.class)),
+        row.getObject("formed_on", LocalDate.class));
+  }
+
+  private static Member member(ResultSet row) throws SQLException {
+    return new Member(
+        new MemberId(row.getObject("id", UUID.class)),
+        new CoreGroupId(row.getObject("core_group", UUID.class)),
+        new PersonId(row.getObject("person", UUID.class)),
+        row.getString("role"),
+        row.getObject("from_day", LocalDate.class),
+        row.getObject("until_day", LocalDate.class));
+  }
+
+  /** One reading of a family's record. */
+  record Reading(@Nullable String reader, String role, Instant at) {}
+}

@@ -1,0 +1,71 @@
+package uk.coregroups.membership.coregroup;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.carrier.Outbox;
+import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.membership.child.Child;
+import uk.coregroups.membership.child.ChildStore;
+import uk.coregroups.membership.partnership.PartnershipStore;
+import uk.coregroups.membership.person.Person;
+import uk.coregroups.membership.person.PersonStore;
+
+/** Tells every group over again as it stands, for a reader that is new or has lost the thread. */
+@Service
+class Replay {
+
+  private final CoreGroupStore groups;
+  private final ChildStore children;
+  private final PersonStore people;
+  private final PartnershipStore partnerships;
+  private final Outbox outbox;
+
+  Replay(
+      CoreGroupStore groups,
+      ChildStore children,
+      PersonStore people,
+      PartnershipStore partnerships,
+      Outbox outbox) {
+    this.groups = groups;
+    this.children = children;
+    this.people = people;
+    this.partnerships = partnerships;
+    this.outbox = outbox;
+  }
+
+  /** Tells all of them; says how many there are. */
+  @Transactional
+  public int all(LocalDate today) {
+    var all = groups.all();
+    all.forEach(group -> tell(group, today));
+    return all.size();
+  }
+
+  private void tell(CoreGroup group, LocalDate today) {
+    var members =
+        groups.members(group.id()).stream()
+            .filter(member -> member.until() == null || member.until().isAfter(today))
+            .map(member -> Seats.seat(member, kindOf(member, group)))
+            .toList();
+    var manager =
+        partnerships
+            .team(group.team(), group.partnership())
+            .flatMap(team -> Optional.ofNullable(team.manager()));
+    outbox.tell(
+        group.partnership(),
+        new CoreGroupRestated(
+            group.id(),
+            group.reference(),
+            manager.orElse(null),
+            group.formedOn(),
+            children.of(group.id()).stream().map(Child::id).toList(),
+            members));
+  }
+
+  private PersonKind kindOf(Member member, CoreGroup group) {
+    return people.find(member.person(), group.partnership()).map(Person::kind).orElseThrow();
+  }
+}

@@ -1,0 +1,40 @@
+package uk.coregroups.membership.coregroup;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.carrier.Outbox;
+import uk.coregroups.events.membership.MemberJoined;
+import uk.coregroups.events.membership.MemberLeft;
+import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.events.membership.Seat;
+
+/** Gives seats and takes them back, and tells the neighbours. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class Seats {
+
+  private final CoreGroupStore groups;
+  private final Outbox outbox;
+
+  Seats(CoreGroupStore groups, Outbox outbox) {
+    this.groups = groups;
+    this.outbox = outbox;
+  }
+
+  void take(CoreGroup group, Member member, PersonKind kind) {
+    groups.insert(member, group.partnership());
+    outbox.tell(group.partnership(), new MemberJoined(group.id(), seat(member, kind)));
+  }
+
+  void leave(CoreGroup group, Member member, LocalDate from, String why) {
+    groups.leave(member.id(), from, why);
+    outbox.tell(
+        group.partnership(), new MemberLeft(group.id(), member.id(), member.person(), from));
+  }
+
+  static Seat seat(Member member, PersonKind kind) {
+    return new Seat(member.id(), member.person(), kind, member.role(), member.from());
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Core groups: formed, joined, left.
+ *
+ * <p>In: commands of the office. Out: facts for scheduling's roster and notification's address
+ * book, and on a replay the whole of a group as it stands.
+ */
+@NullMarked
+package uk.coregroups.membership.coregroup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package uk.coregroups.membership.emailgroup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.door.Allowed;
+import uk.coregroups.events.door.Caller;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.membership.emailgroup.EmailGroupStore.Address;
+
+/** E-mail groups, over HTTP. */
+@RestController
+class EmailGroupApi {
+
+  private final EmailGroupStore emailGroups;
+  private final Clock clock;
+
+  EmailGroupApi(EmailGroupStore emailGroups, Clock clock) {
+    this.emailGroups = emailGroups;
+    this.clock = clock;
+  }
+
+  @GetMapping("/core-groups/{id}/email-group")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<List<Address>> addresses(@PathVariable CoreGroupId id, Caller caller) {
+    return emailGroups.exists(id, caller.partnership())
+        ? Outcome.done(emailGroups.addresses(id, LocalDate.now(clock)))
+        : Outcome.unknown("This core group is not known here.");
+  }
+}

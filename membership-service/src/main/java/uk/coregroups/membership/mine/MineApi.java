@@ -1,0 +1,62 @@
+package uk.coregroups.membership.mine;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.door.Allowed;
+import uk.coregroups.events.door.Caller;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.SchoolMoveId;
+import uk.coregroups.membership.child.ChildName;
+import uk.coregroups.membership.child.ChildStore;
+import uk.coregroups.membership.mine.MineStore.Mine;
+import uk.coregroups.membership.schoolmove.SchoolMove;
+import uk.coregroups.membership.schoolmove.SchoolMoveStore;
+
+/** A member's own groups, over HTTP. Nobody else's are ever in the answer. */
+@RestController
+class MineApi {
+
+  private final MineStore mine;
+  private final SchoolMoveStore moves;
+  private final ChildStore children;
+  private final Clock clock;
+
+  MineApi(MineStore mine, SchoolMoveStore moves, ChildStore children, Clock clock) {
+    this.mine = mine;
+    this.moves = moves;
+    this.children = children;
+    this.clock = clock;
+  }
+
+  @GetMapping("/mine")
+  @Allowed(Role.MEMBER)
+  Seen mine(Caller caller) {
+    return new Seen(
+        mine.groups(caller.people(), LocalDate.now(clock)),
+        moves.toldTo(caller.people()).stream().map(this::joining).toList());
+  }
+
+  private Joining joining(SchoolMove move) {
+    var child = children.find(move.child(), move.coreGroup()).orElseThrow();
+    return new Joining(
+        move.id(), move.reference(), child.name(), child.bornOn(), move.confirmedOn());
+  }
+
+  record Seen(List<Mine> groups, List<Joining> joining) {}
+
+  /**
+   * A child who is to join the school whose lead this is.
+   *
+   * @param confirmedOn the day the lead confirmed it, or was told
+   */
+  record Joining(
+      SchoolMoveId move,
+      String reference,
+      ChildName child,
+      LocalDate bornOn,
+      @Nullable LocalDate confirmedOn) {}
+}

@@ -1,0 +1,52 @@
+package uk.coregroups.membership.partnership;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.TeamId;
+
+/** Sets up a partnership and its teams. */
+@Service
+class SetUpPartnership {
+
+  private static final int LONGEST_NAME = 100;
+
+  private final PartnershipStore partnerships;
+
+  SetUpPartnership(PartnershipStore partnerships) {
+    this.partnerships = partnerships;
+  }
+
+  @Transactional
+  public Outcome<PartnershipId> setUp(PartnershipId id, String name) {
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      return Outcome.refused("name", "must be the partnership's name, in at most 100 characters");
+    }
+    partnerships.save(id, name.strip());
+    return Outcome.done(id);
+  }
+
+  @Transactional
+  public Outcome<Team> team(
+      PartnershipId partnership, TeamId id, String name, @Nullable PersonId manager) {
+    if (!partnerships.exists(partnership)) {
+      return Outcome.unknown("This partnership has not been set up.");
+    }
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      return Outcome.refused("name", "must be the team's name, in at most 100 characters");
+    }
+    boolean taken =
+        partnerships.teams(partnership).stream()
+            .anyMatch(
+                other -> !other.id().equals(id) && other.name().equalsIgnoreCase(name.strip()));
+    if (taken) {
+      return Outcome.refused("name", "is another team's name already");
+    }
+    var team = new Team(id, name.strip(), manager);
+    partnerships.save(team, partnership);
+    return Outcome.done(team);
+  }
+}

@@ -1,0 +1,184 @@
+package uk.coregroups.membership.person;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.carrier.Outbox;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.door.Outcome.Wrong;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.PersonKind;
+
+/**
+ * Adds people, corrects how they are reached, and records what is safe; tells notification each
+ * time.
+ */
+@Service
+public class KeepPerson {
+
+  private static final int LONGEST = 120;
+
+  private final PersonStore people;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final Settings settings;
+
+  KeepPerson(PersonStore people, Outbox outbox, Clock clock, Settings settings) {
+    this.people = people;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  @Transactional
+  public Outcome<Person> add(PartnershipId partnership, PersonKind kind, Details details) {
+    return check(PersonId.fresh(), partnership, kind, details, null, true);
+  }
+
+  /** Corrects a person's details; every letter not yet sent goes to the new address. */
+  @Transactional
+  public Outcome<Person> correct(PersonId id, PartnershipId partnership, Details details) {
+    var before = people.find(id, partnership);
+    if (before.isEmpty()) {
+      return Outcome.unknown("This person is not known here.");
+    }
+    return check(id, partnership, before.get().kind(), details, before.get().safeContact(), false);
+  }
+
+  @Transactional
+  public Outcome<Person> recordSafeContact(
+      PersonId id,
+      PartnershipId partnership,
+      SafeContactRecord record,
+      String by,
+      LocalDate today) {
+    var found = people.find(id, partnership);
+    if (found.isEmpty()) {
+      return Outcome.unknown("This person is not known here.");
+    }
+    var person = found.get();
+    var wrongs = wrong(person, record, today);
+    if (!wrongs.isEmpty()) {
+      return new Outcome.Refused<>(wrongs);
+    }
+    people.save(person, record, clock.instant(), by);
+    var changed =
+        new Person(
+            id,
+            partnership,
+            person.kind(),
+            person.name(),
+            person.agency(),
+            person.email(),
+            person.mobile(),
+            person.confidentialAddress(),
+            record);
+    outbox.tell(partnership, changed.contact());
+    return Outcome.done(changed);
+  }
+
+  private Outcome<Person> check(
+      PersonId id,
+      PartnershipId partnership,
+      PersonKind kind,
+      Details details,
+      @Nullable SafeContactRecord safeContact,
+      boolean isNew) {
+    var wrongs = new ArrayList<Wrong>();
+    if (details.name.isBlank() || details.name.length() > LONGEST) {
+      wrongs.add(new Wrong("name", "must be the person's name, in at most 120 characters"));
+    }
+    if (details.name.chars().anyMatch(Character::isISOControl)) {
+      wrongs.add(new Wrong("name", "must be one line of ordinary text"));
+    }
+    var email = given(details.email).flatMap(EmailAddress::of);
+    if (given(details.email).isPresent() && email.isEmpty()) {
+      wrongs.add(new Wrong("email", "is not an address that mail can be sent to"));
+    }
+    var mobile =
+        given(details.mobile).flatMap(one -> MobileNumber.of(one, settings.allowDramaNumbers));
+    if (given(details.mobile).isPresent() && mobile.isEmpty()) {
+      wrongs.add(new Wrong("mobile", "is not a UK mobile number that texts can be sent to"));
+    }
+    if (kind == PersonKind.PROFESSIONAL && given(details.email).isEmpty()) {
+      wrongs.add(new Wrong("email", "is needed to invite a professional"));
+    }
+    boolean taken =
+        kind == PersonKind.PROFESSIONAL
+            && email
+                .flatMap(one -> people.professionalAt(one, partnership))
+                .filter(other -> !other.id().equals(id))
+                .isPresent();
+    if (taken) {
+      wrongs.add(new Wrong("email", "belongs to a professional who is known already"));
+    }
+    if (!wrongs.isEmpty()) {
+      return new Outcome.Refused<>(wrongs);
+    }
+    var person =
+        new Person(
+            id,
+            partnership,
+            kind,
+            new PersonName(details.name.strip()),
+            given(details.agency).orElse(null),
+            email.orElse(null),
+            mobile.orElse(null),
+            details.confidentialAddress,
+            safeContact);
+    if (isNew) {
+      people.insert(person, clock.instant());
+    } else {
+      people.correct(person);
+    }
+    outbox.tell(partnership, person.contact());
+    return Outcome.done(person);
+  }
+
+  private static List<Wrong> wrong(Person person, SafeContactRecord record, LocalDate today) {
+    var wrongs = new ArrayList<Wrong>();
+    if (person.kind() != PersonKind.FAMILY) {
+      wrongs.add(new Wrong("person", "is a professional; safe contact is for family members"));
+    }
+    if (record.email() && person.email() == null) {
+      wrongs.add(new Wrong("email", "cannot be safe while no e-mail address is recorded"));
+    }
+    if (record.text() && person.mobile() == null) {
+      wrongs.add(new Wrong("text", "cannot be safe while no mobile number is recorded"));
+    }
+    if (!record.from().isBefore(record.until())) {
+      wrongs.add(
+          new Wrong("until", "must be later in the day than the time from which it is safe"));
+    }
+    if (record.verifiedOn().isAfter(today)) {
+      wrongs.add(new Wrong("verifiedOn", "is in the future"));
+    }
+    return wrongs;
+  }
+
+  private static java.util.Optional<String> given(@Nullable String text) {
+    return java.util.Optional.ofNullable(text).map(String::strip).filter(one -> !one.isEmpty());
+  }
+
+  /** What is written down about somebody, as it was typed. */
+  public record Details(
+      String name,
+      @Nullable String agency,
+      @Nullable String email,
+      @Nullable String mobile,
+      boolean confidentialAddress) {}
+
+  /**
+   * Settings.
+   *
+   * @param allowDramaNumbers whether Ofcom's numbers for drama are let in, for demonstrations
+   */
+  @ConfigurationProperties("membership")
+  record Settings(boolean allowDramaNumbers) {}
+}

@@ -1,0 +1,136 @@
+package uk.coregroups.membership.person;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.door.Allowed;
+import uk.coregroups.events.door.Caller;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.membership.person.KeepPerson.Details;
+
+/** People, over HTTP. */
+@RestController
+class PersonApi {
+
+  private static final int PAGE = 25;
+
+  private final KeepPerson keepPerson;
+  private final PersonStore people;
+  private final Clock clock;
+
+  PersonApi(KeepPerson keepPerson, PersonStore people, Clock clock) {
+    this.keepPerson = keepPerson;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  @PostMapping("/people")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Person> add(@Valid @RequestBody Added added, Caller caller) {
+    return keepPerson.add(caller.partnership(), added.kind, added.details());
+  }
+
+  @PutMapping("/people/{id}")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Person> correct(
+      @PathVariable PersonId id, @Valid @RequestBody Corrected corrected, Caller caller) {
+    return keepPerson.correct(id, caller.partnership(), corrected.details());
+  }
+
+  @PutMapping("/people/{id}/safe-contact")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Person> safeContact(
+      @PathVariable PersonId id, @Valid @RequestBody Safe safe, Caller caller) {
+    return keepPerson.recordSafeContact(
+        id, caller.partnership(), safe.asRecord(), caller.id(), LocalDate.now(clock));
+  }
+
+  @GetMapping("/people/{id}")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Person> one(@PathVariable PersonId id, Caller caller) {
+    return people
+        .find(id, caller.partnership())
+        .map(Outcome::done)
+        .orElse(Outcome.unknown("This person is not known here."));
+  }
+
+  @GetMapping("/people")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Page search(
+      @RequestParam(defaultValue = "") String find,
+      @RequestParam(defaultValue = "1") int page,
+      Caller caller) {
+    int offset = (Math.max(page, 1) - 1) * PAGE;
+    return new Page(
+        people.count(caller.partnership(), find.strip()),
+        people.search(caller.partnership(), find.strip(), offset, PAGE));
+  }
+
+  /** Whose mailbox this is, asked by the gateway when somebody wants to sign in. */
+  @PostMapping("/people/by-mailbox")
+  @Allowed(Role.GATEWAY)
+  List<PersonId> byMailbox(@Valid @RequestBody Mailbox mailbox) {
+    return EmailAddress.of(mailbox.email)
+        .map(email -> people.withMailbox(email, LocalDate.now(clock)))
+        .orElse(List.of());
+  }
+
+  record Mailbox(@NotNull(message = "must be an e-mail address") String email) {}
+
+  record Page(long count, List<Person> rows) {}
+
+  record Added(
+      @NotNull(message = "must say PROFESSIONAL or FAMILY") PersonKind kind,
+      @NotNull(message = "must be the person's name") String name,
+      @Nullable String agency,
+      @Nullable String email,
+      @Nullable String mobile,
+      @Nullable Boolean confidentialAddress) {
+
+    Details details() {
+      return new Details(name, agency, email, mobile, Boolean.TRUE.equals(confidentialAddress));
+    }
+  }
+
+  record Corrected(
+      @NotNull(message = "must be the person's name") String name,
+      @Nullable String agency,
+      @Nullable String email,
+      @Nullable String mobile,
+      @Nullable Boolean confidentialAddress) {
+
+    Details details() {
+      return new Details(name, agency, email, mobile, Boolean.TRUE.equals(confidentialAddress));
+    }
+  }
+
+  record Safe(
+      @NotNull(message = "must say whether e-mail is safe") Boolean email,
+      @NotNull(message = "must say whether a text is safe") Boolean text,
+      @NotNull(message = "must say whether a voicemail may be left") Boolean voicemail,
+      @NotNull(message = "must say whether the council may be named") Boolean councilNamed,
+      @NotNull(message = "must say whether a letter may carry the place") Boolean mayKnowPlace,
+      @NotNull(message = "must be the earliest time of day") LocalTime from,
+      @NotNull(message = "must be the latest time of day") LocalTime until,
+      @NotNull(message = "must be the day the person was asked") LocalDate verifiedOn) {
+
+    SafeContactRecord asRecord() {
+      return new SafeContactRecord(
+          email, text, voicemail, councilNamed, mayKnowPlace, from, until, verifiedOn);
+    }
+  }
+}

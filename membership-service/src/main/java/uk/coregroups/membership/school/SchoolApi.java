@@ -1,0 +1,87 @@
+package uk.coregroups.membership.school;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.door.Allowed;
+import uk.coregroups.events.door.Caller;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.SchoolId;
+
+/** Schools, over HTTP. */
+@RestController
+class SchoolApi {
+
+  private static final int PAGE = 25;
+
+  private final KeepSchool keepSchool;
+  private final SchoolStore schools;
+
+  SchoolApi(KeepSchool keepSchool, SchoolStore schools) {
+    this.keepSchool = keepSchool;
+    this.schools = schools;
+  }
+
+  @PostMapping("/schools")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<School> add(@Valid @RequestBody Written written, Caller caller) {
+    return keepSchool.keep(written.as(SchoolId.fresh()), caller.partnership());
+  }
+
+  @PutMapping("/schools/{id}")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<School> correct(
+      @PathVariable SchoolId id, @Valid @RequestBody Written written, Caller caller) {
+    return schools.find(id, caller.partnership()).isEmpty()
+        ? Outcome.unknown("This school is not known here.")
+        : keepSchool.keep(written.as(id), caller.partnership());
+  }
+
+  @GetMapping("/schools/{id}")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<School> one(@PathVariable SchoolId id, Caller caller) {
+    return schools
+        .find(id, caller.partnership())
+        .map(Outcome::done)
+        .orElse(Outcome.unknown("This school is not known here."));
+  }
+
+  @GetMapping("/schools")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Page search(
+      @RequestParam(defaultValue = "") String find,
+      @RequestParam(defaultValue = "1") int page,
+      Caller caller) {
+    int offset = (Math.max(page, 1) - 1) * PAGE;
+    return new Page(
+        schools.count(find.strip()),
+        schools.search(caller.partnership(), find.strip(), offset, PAGE));
+  }
+
+  record Page(long count, List<School> rows) {}
+
+  record Written(
+      @Nullable String urn,
+      @NotNull(message = "must be the school's name") String name,
+      @NotNull(message = "must be the phase, such as Primary") String phase,
+      @Nullable LocalDate lastDay,
+      @Nullable LocalDate termStarts,
+      @Nullable PersonId lead) {
+
+    School as(SchoolId id) {
+      var number = urn == null || urn.isBlank() ? null : urn.strip();
+      return new School(id, number, name.strip(), phase.strip(), lastDay, termStarts, lead);
+    }
+  }
+}

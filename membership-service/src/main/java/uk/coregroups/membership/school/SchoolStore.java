@@ -1,0 +1,114 @@
+package uk.coregroups.membership.school;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.SchoolId;
+
+/** Schools: the tables {@code school} and {@code school_lead}. */
+@Repository
+public class SchoolStore {
+
+  private static final String WITH_LEAD =
+      """
+      select s.*, l.person as lead from school s
+      left join school_lead l on l.school = s.id and l.partnership = :partnership
+      """;
+
+  private final JdbcClient jdbc;
+
+  SchoolStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void save(School school) {
+    jdbc.sql(
+            """
+            insert into school (id, urn, name, phase, last_day, term_starts)
+            values (:id, :urn, :name, :phase, :lastDay, :termStarts)
+            on conflict (id) do update set urn = excluded.urn, name = excluded.name,
+              phase = excluded.phase, last_day = excluded.last_day, term_starts = excluded.term_starts
+            """)
+        .param("id", school.id().value())
+        .param("urn", school.urn())
+        .param("name", school.name())
+        .param("phase", school.phase())
+        .param("lastDay", school.lastDay())
+        .param("termStarts", school.termStarts())
+        .update();
+  }
+
+  void nameLead(SchoolId school, PartnershipId partnership, PersonId lead) {
+    jdbc.sql(
+            """
+            insert into school_lead (partnership, school, person) values (:partnership, :school, :lead)
+            on conflict (partnership, school) do update set person = excluded.person
+            """)
+        .param("partnership", partnership.value())
+        .param("school", school.value())
+        .param("lead", lead.value())
+        .update();
+  }
+
+  public Optional<School> find(SchoolId id, PartnershipId partnership) {
+    return jdbc.sql(WITH_LEAD + "where s.id = :id")
+        .param("id", id.value())
+        .param("partnership", partnership.value())
+        .query((row, n) -> school(row))
+        .optional();
+  }
+
+  boolean isUrnTaken(String urn, SchoolId by) {
+    return jdbc.sql("select exists (select 1 from school where urn = :urn and id <> :id)")
+        .param("urn", urn)
+        .param("id", by.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Schools whose name or number holds the words; all if there are none. */
+  List<School> search(PartnershipId partnership, String words, int offset, int atMost) {
+    return jdbc.sql(
+            WITH_LEAD
+                + """
+                where :words = '' or position(lower(:words) in lower(s.name)) > 0 or s.urn = :words
+                order by lower(s.name), s.id offset :offset limit :most
+                """)
+        .param("partnership", partnership.value())
+        .param("words", words)
+        .param("offset", offset)
+        .param("most", atMost)
+        .query((row, n) -> school(row))
+        .list();
+  }
+
+  long count(String words) {
+    return jdbc.sql(
+            """
+            select count(*) from school s
+            where :words = '' or position(lower(:words) in lower(s.name)) > 0 or s.urn = :words
+            """)
+        .param("words", words)
+        .query(Long.class)
+        .single();
+  }
+
+  private static School school(ResultSet row) throws SQLException {
+    var lead = row.getObject("lead", UUID.class);
+    return new School(
+        new SchoolId(row.getObject("id", UUID.class)),
+        row.getString("urn"),
+        row.getString("name"),
+        row.getString("phase"),
+        row.getObject("last_day", LocalDate.class),
+        row.getObject("term_starts", LocalDate.class),
+        lead == null ? null : new PersonId(lead));
+  }
+}

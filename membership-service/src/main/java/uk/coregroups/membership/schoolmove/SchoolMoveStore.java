@@ -1,0 +1,182 @@
+package uk.coregroups.membership.schoolmove;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+import uk.coregroups.events.Reference;
+import uk.coregroups.events.ids.ChildId;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.SchoolId;
+import uk.coregroups.events.ids.SchoolMoveId;
+
+/** School moves: the table {@code school_move}. */
+@Repository
+public class SchoolMoveStore {
+
+  private final JdbcClient jdbc;
+
+  SchoolMoveStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  String freshReference(PartnershipId partnership) {
+    return Reference.fresh(
+        'T',
+        reference ->
+            jdbc.sql(
+                    """
+                    select exists (select 1 from school_move
+                      where partnership = :partnership and reference = :reference)
+                    """)
+                .param("partnership", partnership.value())
+                .param("reference", reference)
+                .query(Boolean.class)
+                .single());
+  }
+
+  void insert(SchoolMove move) {
+    jdbc.sql(
+            """
+            insert into school_move (id, partnership, core_group, child, reference, phase, year,
+              from_school, to_school, contact)
+            values (:id, :partnership, :group, :child, :reference, :phase, :year, :from, :to, :contact)
+            """)
+        .param("id", move.id().value())
+        .param("partnership", move.partnership().value())
+        .param("group", move.coreGroup().value())
+        .param("child", move.child().value())
+        .param("reference", move.reference())
+        .param("phase", move.phase().name())
+        .param("year", move.year())
+        .param("from", value(move.from()))
+        .param("to", value(move.to()))
+        .param("contact", value(move.contact()))
+        .update();
+  }
+
+  /** Saves another school or another contact; a school that changed has been told nothing. */
+  void change(SchoolMove move) {
+    jdbc.sql(
+            """
+            update school_move set to_school = :to, contact = :contact,
+              released_at = case when :released then released_at end,
+              released_by = case when :released then released_by end,
+              told_on = case when cast(:confirmed as date) is null then null else told_on end,
+              told_by = case when cast(:confirmed as date) is null then null else told_by end,
+              confirmed_on = :confirmed
+            where id = :id
+            """)
+        .param("id", move.id().value())
+        .param("to", value(move.to()))
+        .param("contact", value(move.contact()))
+        .param("released", move.released())
+        .param("confirmed", move.confirmedOn())
+        .update();
+  }
+
+  void release(SchoolMoveId move, String by, Instant now) {
+    jdbc.sql("update school_move set released_at = :now, released_by = :by where id = :id")
+        .param("id", move.value())
+        .param("by", by)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  void confirm(SchoolMoveId move, LocalDate on, String by) {
+    jdbc.sql(
+            """
+            update school_move set confirmed_on = :on, told_on = :on, told_by = :by where id = :id
+            """)
+        .param("id", move.value())
+        .param("on", on)
+        .param("by", by)
+        .update();
+  }
+
+  Optional<SchoolMove> lock(SchoolMoveId id) {
+    return jdbc.sql("select * from school_move where id = :id for update")
+        .param("id", id.value())
+        .query((row, n) -> move(row))
+        .optional();
+  }
+
+  Optional<SchoolMove> find(SchoolMoveId id) {
+    return jdbc.sql("select * from school_move where id = :id")
+        .param("id", id.value())
+        .query((row, n) -> move(row))
+        .optional();
+  }
+
+  boolean isExpected(ChildId child, int year) {
+    return jdbc.sql(
+            "select exists (select 1 from school_move where child = :child and year = :year)")
+        .param("child", child.value())
+        .param("year", year)
+        .query(Boolean.class)
+        .single();
+  }
+
+  public List<SchoolMove> of(CoreGroupId group) {
+    return jdbc.sql("select * from school_move where core_group = :group order by year, id")
+        .param("group", group.value())
+        .query((row, n) -> move(row))
+        .list();
+  }
+
+  /** Moves to a school whose lead one of these people is, and of which they have been told. */
+  public List<SchoolMove> toldTo(Collection<PersonId> people) {
+    return jdbc.sql(
+            """
+            select v.* from school_move v
+            join school_lead l on l.school = v.to_school and l.partnership = v.partnership
+            where l.person = any (:people)
+              and (v.released_at is not null or v.confirmed_on is not null)
+            order by v.year, v.id
+            """)
+        .param("people", new SqlArrayValue("uuid", people.stream().map(PersonId::value).toArray()))
+        .query((row, n) -> move(row))
+        .list();
+  }
+
+  private static @Nullable UUID value(@Nullable SchoolId id) {
+    return id == null ? null : id.value();
+  }
+
+  private static @Nullable UUID value(@Nullable PersonId id) {
+    return id == null ? null : id.value();
+  }
+
+  private static SchoolMove move(ResultSet row) throws SQLException {
+    var contact = row.getObject("contact", UUID.class);
+    return new SchoolMove(
+        new SchoolMoveId(row.getObject("id", UUID.class)),
+        new PartnershipId(row.getObject("partnership", UUID.class)),
+        new CoreGroupId(row.getObject("core_group", UUID.class)),
+        new ChildId(row.getObject("child", UUID.class)),
+        row.getString("reference"),
+        Phase.valueOf(row.getString("phase")),
+        row.getInt("year"),
+        school(row, "from_school"),
+        school(row, "to_school"),
+        contact == null ? null : new PersonId(contact),
+        row.getObject("released_at") != null,
+        row.getObject("confirmed_on", LocalDate.class));
+  }
+
+  private static @Nullable SchoolId school(ResultSet row, String column) throws SQLException {
+    var id = row.getObject(column, UUID.class);
+    return id == null ? null : new SchoolId(id);
+  }
+}
