@@ -1,0 +1,24 @@
+package uk.coregroups.notification;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
+import uk.coregroups.events.carrier.Carrier;
+import uk.coregroups.events.clock.SuiteTime;
+import uk.coregroups.events.door.Doors;
+
+/** The application. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Import({Carrier.class, Doors.class, SuiteTime.class})
+public class NotificationService {
+
+  /** Without this the mail library looks for its stream provider anew for every part of a letter. */
+  private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+
+  public static void main(String[] arguments) {
+    System.setProperty(STREAMS, "org.eclipse.angus.mail.util.MailStreamProvider");
+    SpringApplication.run(NotificationService.class, arguments);
+  }
+}

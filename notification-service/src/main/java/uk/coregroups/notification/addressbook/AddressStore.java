@@ -1,0 +1,198 @@
+package uk.coregroups.notification.addressbook;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.ContactChanged;
+import uk.coregroups.events.membership.PersonKind;
+
+/** The address book: the tables {@code address}, {@code opted_out} and {@code seat}. */
+@Repository
+public class AddressStore {
+
+  /** The columns of an address beside others in a query, all of them beginning with {@code a_}. */
+  public static final String COLUMNS =
+      """
+      a.person as a_person, a.kind as a_kind, a.name as a_name, a.email as a_email,
+      a.mobile as a_mobile, a.safe as a_safe, a.safe_email as a_safe_email,
+      a.safe_text as a_safe_text, a.may_know_place as a_place, a.from_time as a_from,
+      a.until_time as a_until, a.stopped_at as a_stopped,
+      exists (select 1 from opted_out o where o.mobile = a.mobile) as a_texts_stopped
+      """;
+
+  /** Professionals have working hours; nobody's phone rings at night. */
+  private static final LocalTime MORNING = LocalTime.of(8, 0);
+
+  private static final LocalTime EVENING = LocalTime.of(20, 0);
+
+  private final JdbcClient jdbc;
+
+  AddressStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void save(ContactChanged contact, PartnershipId partnership) {
+    var safe = contact.safeContact();
+    jdbc.sql(
+            """
+            insert into address (person, partnership, kind, name, email, mobile, confidential, safe,
+              safe_email, safe_text, may_know_place, from_time, until_time)
+            values (:person, :partnership, :kind, :name, :email, :mobile, :confidential, :safe,
+              :safeEmail, :safeText, :place, :from, :until)
+            on conflict (person) do update set kind = excluded.kind, name = excluded.name,
+              email = excluded.email, mobile = excluded.mobile, confidential = excluded.confidential,
+              safe = excluded.safe, safe_email = excluded.safe_email, safe_text = excluded.safe_text,
+              may_know_place = excluded.may_know_place, from_time = excluded.from_time,
+              until_time = excluded.until_time
+            """)
+        .param("person", contact.person().value())
+        .param("partnership", partnership.value())
+        .param("kind", contact.kind().name())
+        .param("name", contact.name())
+        .param("email", contact.email())
+        .param("mobile", contact.mobile())
+        .param("confidential", contact.confidentialAddress())
+        .param("safe", safe != null)
+        .param("safeEmail", safe != null && safe.email())
+        .param("safeText", safe != null && safe.text())
+        .param("place", safe != null && safe.mayKnowPlace())
+        .param("from", safe == null ? null : safe.from())
+        .param("until", safe == null ? null : safe.until())
+        .update();
+  }
+
+  void seat(MemberId member, CoreGroupId group, PersonId person, PartnershipId partnership) {
+    jdbc.sql(
+            """
+            insert into seat (member, partnership, core_group, person)
+            values (:member, :partnership, :group, :person) on conflict do nothing
+            """)
+        .param("member", member.value())
+        .param("partnership", partnership.value())
+        .param("group", group.value())
+        .param("person", person.value())
+        .update();
+  }
+
+  void leave(MemberId member, LocalDate from) {
+    jdbc.sql("update seat set until_day = :from where member = :member")
+        .param("member", member.value())
+        .param("from", from)
+        .update();
+  }
+
+  void leaveAllBut(CoreGroupId group, List<MemberId> staying, LocalDate from) {
+    jdbc.sql(
+            """
+            update seat set until_day = :from
+            where core_group = :group and until_day is null and not member = any (:staying)
+            """)
+        .param("group", group.value())
+        .param("from", from)
+        .param(
+            "staying",
+            new org.springframework.jdbc.support.SqlArrayValue(
+                "uuid", staying.stream().map(MemberId::value).toArray()))
+        .update();
+  }
+
+  /** Stops everything to a person, or lets it go on; says whether they are known here. */
+  public boolean stop(PersonId person, PartnershipId partnership, boolean stopped, String by, Instant now) {
+    return jdbc.sql(
+                """
+                update address set stopped_at = :at, stopped_by = :by
+                where person = :person and partnership = :partnership
+                """)
+            .param("person", person.value())
+            .param("partnership", partnership.value())
+            .param("at", stopped ? now.atOffset(ZoneOffset.UTC) : null)
+            .param("by", stopped ? by : null)
+            .update()
+        == 1;
+  }
+
+  /** Remembers that a number has answered STOP, or START again. */
+  public void optOut(String mobile, boolean out, Instant now) {
+    if (out) {
+      jdbc.sql("insert into opted_out values (:mobile, :now) on conflict do nothing")
+          .param("mobile", mobile)
+          .param("now", now.atOffset(ZoneOffset.UTC))
+          .update();
+    } else {
+      jdbc.sql("delete from opted_out where mobile = :mobile").param("mobile", mobile).update();
+    }
+  }
+
+  public Optional<Address> find(PersonId person) {
+    return jdbc.sql("select " + COLUMNS + " from address a where a.person = :person")
+        .param("person", person.value())
+        .query((row, n) -> address(row))
+        .optional();
+  }
+
+  /** The address, if the person belongs to this partnership. */
+  public Optional<Address> find(PersonId person, PartnershipId partnership) {
+    return jdbc.sql(
+            "select " + COLUMNS + " from address a where a.person = :person and a.partnership = :p")
+        .param("person", person.value())
+        .param("p", partnership.value())
+        .query((row, n) -> address(row))
+        .optional();
+  }
+
+  /** Everybody who has this mailbox, in whichever partnership. */
+  public List<Owner> ownersOfMailbox(String mailbox) {
+    return owners("lower(email) = lower(:value)", mailbox);
+  }
+
+  /** Everybody who has this number. */
+  public List<Owner> ownersOfNumber(String mobile) {
+    return owners("mobile = :value", mobile);
+  }
+
+  private List<Owner> owners(String which, String value) {
+    return jdbc.sql("select person, partnership from address where " + which + " order by person")
+        .param("value", value)
+        .query(
+            (row, n) ->
+                new Owner(
+                    new PersonId(row.getObject("person", UUID.class)),
+                    new PartnershipId(row.getObject("partnership", UUID.class))))
+        .list();
+  }
+
+  /** Reads the columns named in {@link #COLUMNS}. */
+  public static Address address(ResultSet row) throws SQLException {
+    var from = row.getObject("a_from", LocalTime.class);
+    var until = row.getObject("a_until", LocalTime.class);
+    return new Address(
+        new PersonId(row.getObject("a_person", UUID.class)),
+        PersonKind.valueOf(row.getString("a_kind")),
+        row.getString("a_name"),
+        row.getString("a_email"),
+        row.getString("a_mobile"),
+        row.getBoolean("a_safe"),
+        row.getBoolean("a_safe_email"),
+        row.getBoolean("a_safe_text"),
+        row.getBoolean("a_place"),
+        from == null ? MORNING : from,
+        until == null ? EVENING : until,
+        row.getBoolean("a_texts_stopped"),
+        row.getObject("a_stopped") != null);
+  }
+
+  /** Whose mailbox or number it is. */
+  public record Owner(PersonId person, PartnershipId partnership) {}
+}

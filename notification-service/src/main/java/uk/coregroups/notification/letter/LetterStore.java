@@ -1,0 +1,220 @@
+package uk.coregroups.notification.letter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+import uk.coregroups.events.ids.InvitationId;
+import uk.coregroups.events.ids.LetterId;
+import uk.coregroups.events.ids.MeetingId;
+import uk.coregroups.events.ids.PersonId;
+
+/** The ledger: the table {@code letter}. What the post does to it is in the room {@code post}. */
+@Repository
+public class LetterStore {
+
+  private final JdbcClient jdbc;
+
+  LetterStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Writes letters; one that was written before stays as it is. Says how many are new. */
+  public int write(List<Letter> letters, Instant now) {
+    if (letters.isEmpty()) {
+      return 0;
+    }
+    return jdbc.sql(
+            """
+            insert into letter (id, partnership, core_group, person, purpose, about, step, reference,
+              meeting, invitation, due_on, code, state, not_before, expires_at, written_at)
+            select l.id, l.partnership, l.core_group, l.person, l.purpose, l.about, l.step,
+              l.reference, l.meeting, l.invitation, l.due_on, l.code,
+              case when a.person is null then 'AWAITING_ADDRESS' else 'DUE' end,
+              :now, l.expires_at, :now
+            from unnest(:ids, :partnerships, :groups, :people, :purposes, :abouts, :steps, :references,
+              :meetings, :invitations, :dueOn, :codes, :expires)
+              as l (id, partnership, core_group, person, purpose, about, step, reference, meeting,
+                invitation, due_on, code, expires_at)
+            left join address a on a.person = l.person
+            on conflict (about, purpose, step, person) do nothing
+            """)
+        .param("now", utc(now))
+        .param("ids", array("uuid", letters, one -> one.id().value()))
+        .param("partnerships", array("uuid", letters, one -> one.partnership().value()))
+        .param(
+            "groups",
+            array("uuid", letters, one -> one.coreGroup() == null ? null : one.coreGroup().value()))
+        .param("people", array("uuid", letters, one -> one.person().value()))
+        .param("purposes", array("text", letters, one -> one.purpose().name()))
+        .param("abouts", array("uuid", letters, Letter::about))
+        .param("steps", array("text", letters, Letter::step))
+        .param("references", array("text", letters, Letter::reference))
+        .param(
+            "meetings",
+            array("uuid", letters, one -> one.meeting() == null ? null : one.meeting().value()))
+        .param(
+            "invitations",
+            array(
+                "uuid", letters, one -> one.invitation() == null ? null : one.invitation().value()))
+        .param(
+            "dueOn",
+            array("date", letters, one -> one.dueOn() == null ? null : one.dueOn().toString()))
+        .param("codes", array("text", letters, Letter::code))
+        .param(
+            "expires",
+            array(
+                "timestamptz",
+                letters,
+                one -> one.expiresAt() == null ? null : one.expiresAt().toString()))
+        .update();
+  }
+
+  /** The letters of a person who could not be reached before go out now. */
+  public void addressArrived(PersonId person, Instant now) {
+    jdbc.sql(
+            """
+            update letter set state = 'DUE', not_before = :now, reason = null
+            where person = :person and state = 'AWAITING_ADDRESS'
+            """)
+        .param("person", person.value())
+        .param("now", utc(now))
+        .update();
+  }
+
+  /** Nothing about this meeting that has not gone out yet is to go out. */
+  public void supersede(MeetingId meeting) {
+    jdbc.sql(
+            """
+            update letter set state = 'SUPERSEDED', reason = 'something newer says more'
+            where meeting = :meeting and state in ('DUE', 'AWAITING_ADDRESS')
+            """)
+        .param("meeting", meeting.value())
+        .update();
+  }
+
+  /** Nothing about this invitation that has not gone out yet is to go out. */
+  public void supersede(InvitationId invitation) {
+    jdbc.sql(
+            """
+            update letter set state = 'SUPERSEDED', reason = 'something newer says more'
+            where invitation = :invitation and state in ('DUE', 'AWAITING_ADDRESS')
+            """)
+        .param("invitation", invitation.value())
+        .update();
+  }
+
+  /** Whether anything about this invitation has gone out, or may have. */
+  public boolean hasGoneOut(InvitationId invitation) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from letter where invitation = :invitation
+              and state in ('SENDING', 'SENT', 'DELIVERED', 'UNCERTAIN', 'UNDELIVERABLE'))
+            """)
+        .param("invitation", invitation.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Nothing that has not gone out to this person yet is to go out; says how many letters that is. */
+  int withhold(PersonId person, String reason) {
+    return jdbc.sql(
+            """
+            update letter set state = 'WITHHELD', reason = :reason, code = null
+            where person = :person and state in ('DUE', 'AWAITING_ADDRESS')
+            """)
+        .param("person", person.value())
+        .param("reason", reason)
+        .update();
+  }
+
+  /** Puts what a person, or the provider, has found out on record. */
+  public boolean settle(LetterId letter, List<Letter.State> from, Letter.State to, String reason) {
+    return jdbc.sql(
+                """
+                update letter set state = :to, reason = :reason
+                where id = :id and state = any (:from)
+                """)
+            .param("id", letter.value())
+            .param("to", to.name())
+            .param("reason", reason)
+            .param("from", new SqlArrayValue("text", from.stream().map(Enum::name).toArray()))
+            .update()
+        == 1;
+  }
+
+  /** Gives a letter to the post again, because a person says so. */
+  boolean again(LetterId letter, Instant now) {
+    return jdbc.sql(
+                """
+                update letter set state = 'DUE', not_before = :now, attempts = 0, claimed_by = null,
+                  reason = 'sent again by hand'
+                where id = :id and state in ('UNCERTAIN', 'UNDELIVERABLE')
+                """)
+            .param("id", letter.value())
+            .param("now", utc(now))
+            .update()
+        == 1;
+  }
+
+  public Optional<Written> find(LetterId letter) {
+    return jdbc.sql("select * from letter where id = :id")
+        .param("id", letter.value())
+        .query((row, n) -> written(row))
+        .optional();
+  }
+
+  static Written written(ResultSet row) throws SQLException {
+    return new Written(
+        new LetterId(row.getObject("id", UUID.class)),
+        row.getObject("partnership", UUID.class),
+        row.getObject("core_group", UUID.class),
+        new PersonId(row.getObject("person", UUID.class)),
+        Purpose.valueOf(row.getString("purpose")),
+        row.getString("reference"),
+        Letter.State.valueOf(row.getString("state")),
+        row.getString("channel"),
+        row.getString("reason"),
+        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+        row.getObject("not_before", OffsetDateTime.class).toInstant(),
+        instant(row, "sent_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  private static SqlArrayValue array(
+      String type, List<Letter> letters, Function<Letter, @Nullable Object> column) {
+    return new SqlArrayValue(type, letters.stream().map(column).toArray());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** A letter as the ledger has it; what it said is not kept. */
+  public record Written(
+      LetterId id,
+      UUID partnership,
+      @Nullable UUID coreGroup,
+      PersonId person,
+      Purpose purpose,
+      String reference,
+      Letter.State state,
+      @Nullable String channel,
+      @Nullable String reason,
+      Instant writtenAt,
+      Instant notBefore,
+      @Nullable Instant sentAt) {}
+}

@@ -1,0 +1,67 @@
+package uk.coregroups.notification.letter;
+
+import static uk.coregroups.notification.addressbook.Route.Ways.EITHER;
+import static uk.coregroups.notification.addressbook.Route.Ways.EMAIL_NOW;
+import static uk.coregroups.notification.addressbook.Route.Ways.EMAIL_ONLY;
+import static uk.coregroups.notification.addressbook.Route.Ways.TEXT_ONLY;
+
+import uk.coregroups.notification.addressbook.Route.Ways;
+
+/** Why a letter is written. Each has one template, {@code src/main/jte/NAME.jte}. */
+public enum Purpose {
+  /** An invitation, or that its time or place has changed. */
+  INVITATION(EITHER, true, "Invitation"),
+  /** An answer came about an older time: the invitation again, as it stands. */
+  ASK_AGAIN(EITHER, true, "Invitation, asked again"),
+  /** The meeting will not take place. */
+  CANCELLATION(EITHER, true, "Cancellation"),
+  /** This person is no longer invited. */
+  WITHDRAWAL(EITHER, true, "Invitation withdrawn"),
+
+  REPLY_AWAITED(EITHER, false, "Answer awaited"),
+  REMINDER_BY_EMAIL(EMAIL_ONLY, false, "Reminder"),
+  REMINDER_BY_TEXT(TEXT_ONLY, false, "Reminder by text"),
+
+  MINUTES_NUDGE(EITHER, false, "Minutes: soon due"),
+  MINUTES_DUE(EITHER, false, "Minutes: due today"),
+  MINUTES_CHASER(EITHER, false, "Minutes: late"),
+  MINUTES_TO_MANAGER(EITHER, false, "Minutes: to the team manager"),
+
+  SCHOOL_OFFERED(EITHER, false, "School move: record the school"),
+  SCHOOL_PROMPT(EITHER, false, "School move: prompt"),
+  SCHOOL_CONTACT(EITHER, false, "School move: make contact"),
+  SCHOOL_CHASER(EITHER, false, "School move: not recorded"),
+  SCHOOL_TO_MANAGER(EITHER, false, "School move: to the team manager"),
+  SCHOOL_LAST_CHANCE(EITHER, false, "School move: last chance"),
+  FILE_ARRIVED(EITHER, false, "School file"),
+  /** The one letter to a new school's lead that a person released. */
+  NEW_SCHOOL(EITHER, false, "To the new school"),
+  NO_LONGER_APPLIES(EITHER, false, "No longer applies"),
+
+  SIGN_IN_CODE(EMAIL_NOW, false, "Sign-in code");
+
+  private final Ways ways;
+  private final boolean calendar;
+  private final String words;
+
+  Purpose(Ways ways, boolean calendar, String words) {
+    this.ways = ways;
+    this.calendar = calendar;
+    this.words = words;
+  }
+
+  /** Which ways it may go. */
+  public Ways ways() {
+    return ways;
+  }
+
+  /** Whether its e-mail carries a calendar entry. A reminder must not: it would be filed away. */
+  public boolean hasCalendar() {
+    return calendar;
+  }
+
+  /** For a page. */
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,60 @@
+package uk.coregroups.notification.letter;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.door.Allowed;
+import uk.coregroups.events.door.Caller;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.notification.addressbook.AddressStore;
+
+/** Stops everything to one person, and lets it go on again. */
+@RestController
+class StopApi {
+
+  private final StopPerson stopPerson;
+  private final AddressStore addresses;
+
+  StopApi(StopPerson stopPerson, AddressStore addresses) {
+    this.stopPerson = stopPerson;
+    this.addresses = addresses;
+  }
+
+  @PostMapping("/people/{id}/stop")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Stopped> stop(@PathVariable PersonId id, Caller caller) {
+    return stopPerson.stop(id, caller.partnership(), caller.id());
+  }
+
+  @PostMapping("/people/{id}/go-on")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Stopped> goOn(@PathVariable PersonId id, Caller caller) {
+    return stopPerson.goOn(id, caller.partnership(), caller.id());
+  }
+
+  @GetMapping("/people/{id}/standing")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Standing standing(@PathVariable PersonId id, Caller caller) {
+    return addresses
+        .find(id, caller.partnership())
+        .map(one -> new Standing(one.stopped(), one.textsStopped()))
+        .orElse(new Standing(false, false));
+  }
+
+  /**
+   * What has been stopped.
+   *
+   * @param withheld how many letters had not gone out yet and will not
+   */
+  record Stopped(int withheld) {}
+
+  /**
+   * Whether anything may be sent.
+   *
+   * @param textsStopped whether the person has answered STOP to a text
+   */
+  record Standing(boolean stopped, boolean textsStopped) {}
+}

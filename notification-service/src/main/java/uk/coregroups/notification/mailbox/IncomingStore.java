@@ -1,0 +1,160 @@
+package uk.coregroups.notification.mailbox;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.LetterId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+
+/** What came back by post: the tables {@code incoming} and {@code mailbox_position}. */
+@Repository
+public class IncomingStore {
+
+  private final JdbcClient jdbc;
+
+  IncomingStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Keeps what came in; says no if the same thing came before. */
+  public boolean keep(Incoming one, Instant now) {
+    return jdbc.sql(
+                """
+                insert into incoming (id, fingerprint, kind, partnership, core_group, person, letter,
+                  sender, subject, words, received_at)
+                values (:id, :fingerprint, :kind, :partnership, :group, :person, :letter, :sender,
+                  :subject, :words, :now)
+                on conflict (fingerprint) do nothing
+                """)
+            .param("id", one.id())
+            .param("fingerprint", one.fingerprint())
+            .param("kind", one.kind().name())
+            .param("partnership", one.partnership() == null ? null : one.partnership().value())
+            .param("group", one.coreGroup() == null ? null : one.coreGroup().value())
+            .param("person", one.person() == null ? null : one.person().value())
+            .param("letter", one.letter() == null ? null : one.letter().value())
+            .param("sender", one.sender())
+            .param("subject", one.subject())
+            .param("words", one.words())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  List<Shown> list(PartnershipId partnership, int offset, int atMost) {
+    return jdbc.sql(
+            """
+            select * from incoming where partnership = :partnership
+            order by received_at desc, id offset :offset limit :most
+            """)
+        .param("partnership", partnership.value())
+        .param("offset", offset)
+        .param("most", atMost)
+        .query(
+            (row, n) ->
+                new Shown(
+                    row.getObject("id", UUID.class),
+                    Incoming.Kind.valueOf(row.getString("kind")).words(),
+                    row.getObject("core_group", UUID.class),
+                    row.getObject("person", UUID.class),
+                    row.getString("sender"),
+                    row.getString("subject"),
+                    row.getString("words"),
+                    row.getObject("received_at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  long count(PartnershipId partnership) {
+    return jdbc.sql("select count(*) from incoming where partnership = :partnership")
+        .param("partnership", partnership.value())
+        .query(Long.class)
+        .single();
+  }
+
+  long uidAfterWhich(long validity) {
+    return jdbc.sql(
+            "select last_uid from mailbox_position where folder = 'INBOX' and uid_validity = :validity")
+        .param("validity", validity)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  void readUpTo(long validity, long uid, Instant now) {
+    jdbc.sql(
+            """
+            insert into mailbox_position (folder, uid_validity, last_uid, read_at)
+            values ('INBOX', :validity, :uid, :now)
+            on conflict (folder) do update set uid_validity = excluded.uid_validity,
+              last_uid = excluded.last_uid, read_at = excluded.read_at
+            """)
+        .param("validity", validity)
+        .param("uid", uid)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** One thing that came in, as a page shows it. */
+  record Shown(
+      UUID id,
+      String kind,
+      @Nullable UUID coreGroup,
+      @Nullable UUID person,
+      @Nullable String sender,
+      @Nullable String subject,
+      @Nullable String words,
+      Instant receivedAt) {}
+
+  /** Something that came in. It never prints itself in a log. */
+  public record Incoming(
+      UUID id,
+      String fingerprint,
+      Kind kind,
+      @Nullable PartnershipId partnership,
+      @Nullable CoreGroupId coreGroup,
+      @Nullable PersonId person,
+      @Nullable LetterId letter,
+      @Nullable String sender,
+      @Nullable String subject,
+      @Nullable String words) {
+
+    @Override
+    public String toString() {
+      return "Incoming[" + id + "]";
+    }
+
+    /** What it turned out to be. */
+    public enum Kind {
+      CALENDAR_ANSWER("Calendar answer"),
+      BOUNCE("Could not be delivered"),
+      DELAYED("Delivery delayed"),
+      OUT_OF_OFFICE("Out of office"),
+      BY_HAND("Written by hand"),
+      UNKNOWN_ANSWER("Calendar answer that could not be placed"),
+      DEPUTY_PROPOSED("Calendar proposed somebody else"),
+      OTHER_TIME_PROPOSED("Calendar proposed another time"),
+      TEXT("Text"),
+      STOP("Texts stopped"),
+      START("Texts allowed again"),
+      UNREADABLE("Could not be read");
+
+      private final String words;
+
+      Kind(String words) {
+        this.words = words;
+      }
+
+      /** For a page. */
+      public String words() {
+        return words;
+      }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package uk.coregroups.notification.phone;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.LetterId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.notification.addressbook.AddressStore;
+import uk.coregroups.notification.letter.Letter.State;
+import uk.coregroups.notification.letter.LetterStore;
+import uk.coregroups.notification.mailbox.IncomingStore;
+import uk.coregroups.notification.mailbox.IncomingStore.Incoming;
+import uk.coregroups.notification.task.Task;
+import uk.coregroups.notification.task.TaskStore;
+
+/** Takes in what a telephone sent, and what became of what we sent to one. */
+@Service
+class TakeInText {
+
+  private final LetterStore letters;
+  private final AddressStore addresses;
+  private final IncomingStore incoming;
+  private final TaskStore tasks;
+
+  TakeInText(
+      LetterStore letters, AddressStore addresses, IncomingStore incoming, TaskStore tasks) {
+    this.letters = letters;
+    this.addresses = addresses;
+    this.incoming = incoming;
+    this.tasks = tasks;
+  }
+
+  /** Records what the provider says became of a text; an older word never undoes a newer one. */
+  @Transactional
+  public void status(LetterId id, String status, @Nullable String error, Instant now) {
+    switch (status) {
+      case "delivered" ->
+          letters.settle(id, List.of(State.SENT, State.UNCERTAIN), State.DELIVERED, "delivered");
+      case "undelivered", "failed" -> {
+        var reason = "the text was not delivered" + (error == null ? "" : " (" + error + ")");
+        boolean settled =
+            letters.settle(
+                id, List.of(State.SENT, State.UNCERTAIN), State.UNDELIVERABLE, reason);
+        if (settled) {
+          openUndeliverable(id, now);
+        }
+      }
+      default -> {} // queued, sending, sent: it is on its way
+    }
+  }
+
+  /** Takes in a text; the same message delivered twice is taken in once. */
+  @Transactional
+  public void inbound(String messageId, String from, Said said, String words, Instant now) {
+    switch (said) {
+      case STOP -> addresses.optOut(from, true, now);
+      case START -> addresses.optOut(from, false, now);
+      case WORDS -> {}
+    }
+    for (var owner : addresses.ownersOfNumber(from)) {
+      var kept =
+          new Incoming(
+              UUID.randomUUID(),
+              "text " + messageId + " " + owner.person(),
+              kind(said),
+              owner.partnership(),
+              null,
+              owner.person(),
+              null,
+              from,
+              null,
+              words);
+      if (incoming.keep(kept, now)) {
+        openTask(said, owner, kept, now);
+      }
+    }
+  }
+
+  private void openTask(Said said, AddressStore.Owner owner, Incoming kept, Instant now) {
+    switch (said) {
+      case STOP ->
+          tasks.open(
+              Task.of(
+                  Task.Kind.OPTED_OUT,
+                  owner.person().value(),
+                  owner.partnership(),
+                  null,
+                  owner.person(),
+                  null,
+                  now));
+      case START -> tasks.cameRight(Task.Kind.OPTED_OUT, owner.person().value(), now);
+      case WORDS ->
+          tasks.open(
+              Task.of(
+                  Task.Kind.ANSWERED_BY_HAND,
+                  kept.id(),
+                  owner.partnership(),
+                  null,
+                  owner.person(),
+                  null,
+                  now));
+    }
+  }
+
+  private static Incoming.Kind kind(Said said) {
+    return switch (said) {
+      case STOP -> Incoming.Kind.STOP;
+      case START -> Incoming.Kind.START;
+      case WORDS -> Incoming.Kind.TEXT;
+    };
+  }
+
+  private void openUndeliverable(LetterId id, Instant now) {
+    var letter = letters.find(id).orElseThrow();
+    var group = letter.coreGroup();
+    tasks.open(
+        Task.of(
+            Task.Kind.UNDELIVERABLE,
+            id.value(),
+            new PartnershipId(letter.partnership()),
+            group == null ? null : new CoreGroupId(group),
+            letter.person(),
+            letter.reference(),
+            now));
+  }
+
+  /** What a person texted. */
+  enum Said {
+    STOP,
+    START,
+    WORDS
+  }
+}

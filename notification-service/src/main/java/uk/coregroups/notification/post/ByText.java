@@ -1,0 +1,159 @@
+package uk.coregroups.notification.post;
+
+import com.twilio.exception.ApiConnectionException;
+import com.twilio.exception.ApiException;
+import com.twilio.http.NetworkHttpClient;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.type.PhoneNumber;
+import java.net.ConnectException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.jspecify.annotations.Nullable;
+import uk.coregroups.notification.letter.Neutral;
+
+/**
+ * Texts, through Twilio's own library, each POST made exactly once: left to itself the library sends it
+ * again up to five times, and a POST sent again is a second text.
+ */
+class ByText {
+
+  private static final int OPTED_OUT = 21610;
+  private static final int TOO_MANY = 429;
+  private static final int AWAY = 503;
+  private static final int SERVER_ERROR = 500;
+  private static final int LONGEST_VALIDITY = 14_400;
+
+  private final TwilioRestClient twilio;
+  private final PostSettings.Text settings;
+  private final Neutral neutral;
+
+  ByText(PostSettings.Text settings, Neutral neutral) {
+    this.settings = settings;
+    this.neutral = neutral;
+    this.twilio =
+        new TwilioRestClient.Builder(settings.account(), settings.token())
+            .httpClient(new Once(settings.url()))
+            .build();
+  }
+
+  /** What the provider did with the text. */
+  sealed interface Answer {
+    record Taken(String providerId) implements Answer {}
+
+    /** Nothing has gone out; it may be tried again. */
+    record NotNow(String reason) implements Answer {}
+
+    /** This number will not do. */
+    record Never(String reason, boolean optedOut) implements Answer {}
+
+    /** It may have gone out. */
+    record Unknown(String reason) implements Answer {}
+  }
+
+  /**
+   * Sends a text.
+   *
+   * @param goodFor after this it is not to arrive any more: a text an hour late is a wrong text
+   */
+  Answer send(Draft draft, String number, String body, @Nullable Duration goodFor) {
+    var receiver = new PhoneNumber(number);
+    var creator =
+        settings.sender().startsWith("MG")
+            ? new MessageCreator(receiver, settings.sender(), body)
+            : new MessageCreator(receiver, new PhoneNumber(settings.sender()), body);
+    creator.setStatusCallback(
+        URI.create(
+            "https://" + neutral.publicHost() + "/webhooks/twilio/status?letter=" + draft.id()));
+    long seconds = goodFor == null ? LONGEST_VALIDITY : goodFor.toSeconds();
+    creator.setValidityPeriod(Math.clamp(seconds, 60, LONGEST_VALIDITY));
+    try {
+      return new Answer.Taken(creator.create(twilio).getSid());
+    } catch (ApiConnectionException e) {
+      return neverLeft(e)
+          ? new Answer.NotNow("the text provider did not answer")
+          : new Answer.Unknown("the connection broke while the text was leaving");
+    } catch (ApiException e) {
+      return answer(e);
+    }
+  }
+
+  private static Answer answer(ApiException e) {
+    int code = e.getCode() == null ? 0 : e.getCode();
+    int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
+    if (code == OPTED_OUT) {
+      return new Answer.Never("this number has stopped texts", true);
+    }
+    if (status == TOO_MANY || status == AWAY) {
+      return new Answer.NotNow("the text provider put it off with " + status);
+    }
+    if (status >= SERVER_ERROR || status == 0) {
+      return new Answer.Unknown("the text provider failed with " + status);
+    }
+    return new Answer.Never("the text provider refused it with " + code, false);
+  }
+
+  private static boolean neverLeft(Throwable e) {
+    for (Throwable one = e; one != null; one = one.getCause()) {
+      if (one instanceof ConnectException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Sends each request once, to the configured base address. */
+  private static final class Once extends NetworkHttpClient {
+
+    private final URI base;
+
+    Once(URI base) {
+      super(client());
+      this.base = base;
+    }
+
+    @Override
+    public Response reliableRequest(Request request) {
+      return makeRequest(request);
+    }
+
+    @Override
+    public Response makeRequest(Request request) {
+      var path = URI.create(request.getUrl()).getRawPath();
+      var rebased = new Request(request.getMethod(), base.resolve(path).toString());
+      rebased.setAuth(request.getUsername(), request.getPassword());
+      rebased.setContentType(request.getContentType());
+      request
+          .getPostParams()
+          .forEach((name, values) -> values.forEach(value -> rebased.addPostParam(name, value)));
+      request
+          .getQueryParams()
+          .forEach((name, values) -> values.forEach(value -> rebased.addQueryParam(name, value)));
+      return super.makeRequest(rebased);
+    }
+
+    private static HttpClientBuilder client() {
+      var connections =
+          PoolingHttpClientConnectionManagerBuilder.create()
+              .setMaxConnPerRoute(16)
+              .setMaxConnTotal(16)
+              .setDefaultConnectionConfig(
+                  ConnectionConfig.custom().setConnectTimeout(3, TimeUnit.SECONDS).build())
+              .setDefaultSocketConfig(
+                  SocketConfig.custom().setSoTimeout(10, TimeUnit.SECONDS).build())
+              .build();
+      return HttpClientBuilder.create()
+          .disableAutomaticRetries()
+          .disableRedirectHandling()
+          .disableCookieManagement()
+          .setConnectionManager(connections);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package uk.coregroups.notification.post;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.InvitationId;
+import uk.coregroups.events.ids.LetterId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.notification.addressbook.AddressStore;
+import uk.coregroups.notification.invite.EntryStore;
+import uk.coregroups.notification.letter.Purpose;
+
+/** What the post does to the ledger, many letters in one statement. */
+@Repository
+class DeskStore {
+
+  private static final String CLAIM =
+      """
+      with due as (
+        select id from letter where state = 'DUE' and not_before <= :now
+        order by not_before, id limit :most for update skip locked),
+      taken as (
+        update letter l set state = 'SENDING', claimed_by = :node, claimed_at = now(),
+          attempts = attempts + 1
+        from due where l.id = due.id returning l.*)
+      select t.*,
+        t.meeting is not null and a.kind = 'FAMILY' and exists (
+          select 1 from seat s join address b on b.person = s.person
+          where s.core_group = t.core_group and b.confidential
+            and (s.until_day is null or s.until_day > :today)) as place_hidden,
+      """
+          + AddressStore.COLUMNS
+          + ", "
+          + EntryStore.COLUMNS
+          + """
+          from taken t
+          left join address a on a.person = t.person
+          left join meeting m on m.id = t.meeting
+          left join invitation i on i.id = t.invitation
+          """;
+
+  private final JdbcClient jdbc;
+
+  DeskStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Takes letters that are due and marks them as being sent by this node. */
+  List<Draft> claim(long node, Instant now, LocalDate today, int atMost) {
+    return jdbc.sql(CLAIM)
+        .param("now", utc(now))
+        .param("most", atMost)
+        .param("node", node)
+        .param("today", today)
+        .query((row, n) -> draft(row))
+        .list();
+  }
+
+  /** Puts what became of letters on record. A sign-in code is forgotten as soon as it need not be known. */
+  void record(List<Line> lines, Instant now) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update letter l set state = u.state, channel = coalesce(u.channel, l.channel),
+              reason = u.reason, provider_id = coalesce(u.provider, l.provider_id),
+              not_before = coalesce(u.not_before, l.not_before),
+              sent_at = case when u.state = 'SENT' then :now else l.sent_at end,
+              code = case when u.state = 'DUE' then l.code end,
+              claimed_by = null
+            from unnest(:ids, :states, :channels, :reasons, :providers, :notBefore)
+              as u (id, state, channel, reason, provider, not_before)
+            where l.id = u.id and l.state in ('SENDING', 'UNCERTAIN')
+            """)
+        .param("now", utc(now))
+        .param("ids", array("uuid", lines, line -> line.letter.value()))
+        .param("states", array("text", lines, Line::state))
+        .param("channels", array("text", lines, Line::channel))
+        .param("reasons", array("text", lines, Line::reason))
+        .param("providers", array("text", lines, Line::provider))
+        .param(
+            "notBefore",
+            array(
+                "timestamptz",
+                lines,
+                line -> line.notBefore == null ? null : line.notBefore.toString()))
+        .update();
+  }
+
+  /**
+   * Marks as uncertain what a node was sending when it died: one that no longer holds its lock. A node
+   * that lives holds it on a connection of its own.
+   */
+  List<Lost> loseTrackOfTheDead(long thisNode) {
+    return jdbc.sql(
+            """
+            update letter l set state = 'UNCERTAIN',
+              reason = 'the post was interrupted while this letter was on its way'
+            from (select claimed_by from letter
+              where state = 'SENDING' and claimed_by <> :node and claimed_at < now() - interval '3 s'
+              group by claimed_by having pg_try_advisory_xact_lock(claimed_by)) dead
+            where l.claimed_by = dead.claimed_by and l.state = 'SENDING'
+            returning l.id, l.partnership, l.core_group, l.person, l.reference
+            """)
+        .param("node", thisNode)
+        .query(
+            (row, n) -> {
+              var group = row.getObject("core_group", UUID.class);
+              return new Lost(
+                  new LetterId(row.getObject("id", UUID.class)),
+                  new PartnershipId(row.getObject("partnership", UUID.class)),
+                  group == null ? null : new CoreGroupId(group),
+                  new PersonId(row.getObject("person", UUID.class)),
+                  row.getString("reference"));
+            })
+        .list();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  private static Draft draft(ResultSet row) throws SQLException {
+    var group = row.getObject("core_group", UUID.class);
+    var invitation = row.getObject("invitation", UUID.class);
+    return new Draft(
+        new LetterId(row.getObject("id", UUID.class)),
+        new PartnershipId(row.getObject("partnership", UUID.class)),
+        group == null ? null : new CoreGroupId(group),
+        new PersonId(row.getObject("person", UUID.class)),
+        Purpose.valueOf(row.getString("purpose")),
+        row.getString("reference"),
+        row.getObject("about", UUID.class),
+        invitation == null ? null : new InvitationId(invitation),
+        row.getObject("due_on", LocalDate.class),
+        row.getString("code"),
+        instant(row, "expires_at"),
+        row.getInt("attempts"),
+        row.getObject("a_person") == null ? null : AddressStore.address(row),
+        EntryStore.entry(row),
+        row.getBoolean("place_hidden"));
+  }
+
+  private static SqlArrayValue array(
+      String type, List<Line> lines, Function<Line, @Nullable Object> column) {
+    return new SqlArrayValue(type, lines.stream().map(column).toArray());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** What is written into the ledger about one letter. */
+  record Line(
+      LetterId letter,
+      String state,
+      @Nullable String channel,
+      @Nullable String reason,
+      @Nullable String provider,
+      @Nullable Instant notBefore) {}
+
+  /** A letter that was on its way when its node died. */
+  record Lost(
+      LetterId letter,
+      PartnershipId partnership,
+      @Nullable CoreGroupId coreGroup,
+      PersonId person,
+      String reference) {}
+}

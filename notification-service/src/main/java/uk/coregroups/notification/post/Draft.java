@@ -1,0 +1,46 @@
+package uk.coregroups.notification.post;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.InvitationId;
+import uk.coregroups.events.ids.LetterId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.notification.addressbook.Address;
+import uk.coregroups.notification.invite.Entry;
+import uk.coregroups.notification.letter.Purpose;
+
+/**
+ * A letter taken out of the ledger to be sent, with everything its sending needs as it stands now.
+ *
+ * @param invitation the invitation its answer link leads to
+ * @param entry the calendar entry and its meeting, if it is about one
+ * @param placeHidden whether somebody in the group has a confidential address, so that a family member
+ *     is told no place
+ * @param attempts how often it has been tried, this time included
+ */
+record Draft(
+    LetterId id,
+    PartnershipId partnership,
+    @Nullable CoreGroupId coreGroup,
+    PersonId person,
+    Purpose purpose,
+    String reference,
+    UUID about,
+    @Nullable InvitationId invitation,
+    @Nullable LocalDate dueOn,
+    @Nullable String code,
+    @Nullable Instant expiresAt,
+    int attempts,
+    @Nullable Address address,
+    @Nullable Entry entry,
+    boolean placeHidden) {
+
+  @Override
+  public String toString() {
+    return "Draft[letter=" + id + ", purpose=" + purpose + "]";
+  }
+}

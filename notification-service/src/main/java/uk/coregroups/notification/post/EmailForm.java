@@ -1,0 +1,176 @@
+package uk.coregroups.notification.post;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+import uk.coregroups.notification.addressbook.Address;
+import uk.coregroups.notification.invite.CalendarEntry;
+import uk.coregroups.notification.invite.CalendarEntry.Method;
+import uk.coregroups.notification.invite.Entry;
+import uk.coregroups.notification.invite.EntryStore.Sent;
+import uk.coregroups.notification.letter.Neutral;
+import uk.coregroups.notification.letter.Wording.Worded;
+import uk.coregroups.notification.letter.Words;
+
+/**
+ * A letter as an e-mail: one receiver, whose bare address is all its To says; text and HTML, and for an
+ * invitation the calendar entry last in the alternative and once more as an attachment.
+ */
+class EmailForm {
+
+  private static final String CALENDAR_FILE = "appointment.ics";
+
+  private final Neutral neutral;
+  private final CalendarEntry calendar;
+
+  EmailForm(Neutral neutral) {
+    this.neutral = neutral;
+    this.calendar = new CalendarEntry(neutral);
+  }
+
+  /** The message, and the calendar entry as its receiver will have it. */
+  Written write(
+      Session session, Draft draft, Address address, String mailbox, Words words, Worded worded,
+      Instant now)
+      throws MessagingException {
+    var message = new OurMessage(session, "<" + draft.id() + "@" + neutral.domain() + ">");
+    message.setFrom(from());
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(mailbox, true));
+    message.setSubject(worded.subject(), "UTF-8");
+    message.setSentDate(Date.from(now));
+    var entry = Composer.told(draft);
+    if (entry != null) {
+      // Every mail about one invitation belongs to one thread.
+      message.setHeader("References", "<" + entry.invitation() + "@" + neutral.domain() + ">");
+    }
+    var alternative = new MimeMultipart("alternative");
+    alternative.addBodyPart(text(worded.text(), "plain"));
+    alternative.addBodyPart(text(worded.html(), "html"));
+    if (!draft.purpose().hasCalendar() || entry == null) {
+      message.setHeader("Auto-Submitted", "auto-generated");
+      message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+      message.setContent(alternative);
+      return new Written(message, null);
+    }
+    var method = method(draft);
+    var stamp = entry.stampAt(now);
+    var bytes =
+        calendar.write(
+            method, entry, mailbox, address.name(), words.place(), description(words), stamp);
+    alternative.addBodyPart(calendarPart(bytes, method));
+    var mixed = new MimeMultipart("mixed");
+    var body = new MimeBodyPart();
+    body.setContent(alternative);
+    mixed.addBodyPart(body);
+    mixed.addBodyPart(attachment(bytes, method));
+    message.setContent(mixed);
+    return new Written(message, sent(entry, stamp));
+  }
+
+  private static Method method(Draft draft) {
+    return switch (draft.purpose()) {
+      case CANCELLATION -> Method.CANCEL;
+      case WITHDRAWAL -> Method.CANCEL_ONE;
+      default -> Method.REQUEST;
+    };
+  }
+
+  private static String description(Words words) {
+    return "Please answer: "
+        + words.link()
+        + "\nTo see what it is about, sign in: "
+        + words.signInLink()
+        + "\nQuestions? Ring "
+        + words.phone()
+        + ".";
+  }
+
+  private static MimeBodyPart text(String text, String subtype) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(text, "UTF-8", subtype);
+    return part;
+  }
+
+  private static MimeBodyPart calendarPart(byte[] bytes, Method method) throws MessagingException {
+    var part = new MimeBodyPart();
+    var type = "text/calendar; charset=UTF-8; method=" + method.wire() + "; component=VEVENT";
+    part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, type)));
+    part.setHeader("Content-Type", type);
+    part.setHeader("Content-Transfer-Encoding", "base64");
+    return part;
+  }
+
+  private static MimeBodyPart attachment(byte[] bytes, Method method) throws MessagingException {
+    var part = new MimeBodyPart();
+    var type = "application/ics; name=\"" + CALENDAR_FILE + "\"; method=" + method.wire();
+    part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, "application/ics")));
+    part.setHeader("Content-Type", type);
+    part.setHeader("Content-Disposition", "attachment; filename=\"" + CALENDAR_FILE + "\"");
+    part.setHeader("Content-Transfer-Encoding", "base64");
+    return part;
+  }
+
+  private InternetAddress from() throws MessagingException {
+    try {
+      return new InternetAddress(neutral.fromAddress(), neutral.fromName(), "UTF-8");
+    } catch (UnsupportedEncodingException e) {
+      throw new MessagingException("Every Java knows UTF-8", e);
+    }
+  }
+
+  private static Sent sent(Entry entry, Instant stamp) {
+    return new Sent(
+        entry.invitation(),
+        entry.sequence(),
+        stamp,
+        entry.date(),
+        entry.start(),
+        entry.minutes());
+  }
+
+  /** The message, ready to be sent. */
+  record Written(OurMessage message, @Nullable Sent sent) {}
+
+  /**
+   * A message whose Message-ID is the letter's own, so that what comes back can be placed, and which
+   * remembers whether its body has begun to leave: until then a failure is certain.
+   */
+  static final class OurMessage extends MimeMessage {
+
+    private final String id;
+    private volatile boolean leaving;
+
+    OurMessage(Session session, String id) {
+      super(session);
+      this.id = id;
+    }
+
+    boolean isLeaving() {
+      return leaving;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", id);
+    }
+
+    @Override
+    public void writeTo(OutputStream out, String @Nullable [] ignored)
+        throws IOException, MessagingException {
+      leaving = true;
+      super.writeTo(out, ignored);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package uk.coregroups.notification.post;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.coregroups.notification.addressbook.Address;
+import uk.coregroups.notification.addressbook.Route;
+import uk.coregroups.notification.invite.EntryStore.Sent;
+import uk.coregroups.notification.letter.Purpose;
+import uk.coregroups.notification.letter.Wording;
+import uk.coregroups.notification.task.Task;
+
+/** One who carries letters, one at a time, until the desk closes. */
+class PostCarrier implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostCarrier.class);
+  private static final Duration SERVER_AWAY = Duration.ofSeconds(2);
+  private static final Duration GIVE_UP_AFTER = Duration.ofDays(2);
+
+  private final Desk desk;
+  private final Composer composer;
+  private final Wording wording;
+  private final EmailForm form;
+  private final ByEmail byEmail;
+  private final ByText byText;
+  private final Clock clock;
+
+  PostCarrier(
+      Desk desk,
+      Composer composer,
+      Wording wording,
+      EmailForm form,
+      ByEmail byEmail,
+      ByText byText,
+      Clock clock) {
+    this.desk = desk;
+    this.composer = composer;
+    this.wording = wording;
+    this.form = form;
+    this.byEmail = byEmail;
+    this.byText = byText;
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    Result last = null;
+    try (byEmail) {
+      for (var draft = desk.next(null); draft != null; draft = desk.next(last)) {
+        last = carry(draft);
+      }
+    }
+  }
+
+  private Result carry(Draft draft) {
+    var now = clock.instant();
+    try {
+      if (draft.expiresAt() != null && !now.isBefore(draft.expiresAt())) {
+        return tooLate(draft);
+      }
+      var address = draft.address();
+      return address == null
+          ? new Result.Later(draft, now.plus(Duration.ofMinutes(1)), "no address has arrived")
+          : route(draft, address, now);
+    } catch (RuntimeException e) {
+      LOG.error("Letter {} could not be written", draft.id(), e);
+      return new Result.Refused(
+          draft, "none", "it could not be written: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private Result route(Draft draft, Address address, Instant now) {
+    return switch (Route.of(address, draft.purpose().ways(), now)) {
+      case Route.ByEmail(var mailbox) -> email(draft, address, mailbox, now);
+      case Route.ByText(var number) -> text(draft, address, number, now);
+      case Route.Later(var at) -> new Result.Later(draft, at, "outside the hours agreed");
+      case Route.Never(var why) -> new Result.Withheld(draft, why.words(), task(why, draft));
+    };
+  }
+
+  /** Whether a person must act because nothing was sent. */
+  private static Task.@Nullable Kind task(Route.Why why, Draft draft) {
+    return switch (why) {
+      case STOPPED -> null;
+      case NO_SAFE_CONTACT -> Task.Kind.NO_SAFE_CONTACT;
+      case NO_MAILBOX ->
+          draft.purpose() == Purpose.REMINDER_BY_EMAIL ? null : Task.Kind.UNDELIVERABLE;
+      case NO_TEXTS -> null;
+    };
+  }
+
+  private Result email(Draft draft, Address address, String mailbox, Instant now) {
+    var words = composer.words(draft, address, now);
+    var worded = wording.put(draft.purpose(), words);
+    EmailForm.Written written;
+    try {
+      written =
+          form.write(byEmail.session(), draft, address, mailbox, words, worded, now);
+    } catch (jakarta.mail.MessagingException e) {
+      return new Result.Refused(draft, "EMAIL", "the address cannot be written on an envelope");
+    }
+    return switch (byEmail.send(written.message())) {
+      case ByEmail.Answer.Taken _ ->
+          new Result.Accepted(draft, "EMAIL", null, written.sent());
+      case ByEmail.Answer.NotNow(var reason, var serverAway) -> {
+        if (serverAway) {
+          pause();
+        }
+        yield later(draft, reason, now);
+      }
+      case ByEmail.Answer.Never(var reason) -> new Result.Refused(draft, "EMAIL", reason);
+      case ByEmail.Answer.Unknown(var reason) -> new Result.Uncertain(draft, "EMAIL", reason);
+    };
+  }
+
+  private Result text(Draft draft, Address address, String number, Instant now) {
+    var words = composer.words(draft, address, now);
+    var body = wording.put(draft.purpose(), words).asText(words);
+    var expires = draft.expiresAt();
+    var goodFor = expires == null ? null : Duration.between(now, expires);
+    return switch (byText.send(draft, number, body, goodFor)) {
+      case ByText.Answer.Taken(var id) ->
+          new Result.Accepted(draft, "TEXT", id, toldByText(draft, now));
+      case ByText.Answer.NotNow(var reason) -> {
+        pause();
+        yield later(draft, reason, now);
+      }
+      case ByText.Answer.Never(var reason, var optedOut) ->
+          optedOut
+              ? new Result.Withheld(draft, reason, Task.Kind.OPTED_OUT)
+              : new Result.Refused(draft, "TEXT", reason);
+      case ByText.Answer.Unknown(var reason) -> new Result.Uncertain(draft, "TEXT", reason);
+    };
+  }
+
+  /** Somebody invited by text has no calendar entry, but has been told a time. */
+  private static @Nullable Sent toldByText(Draft draft, Instant now) {
+    var entry = draft.entry();
+    if (entry == null || draft.purpose() != Purpose.INVITATION) {
+      return null;
+    }
+    return new Sent(
+        entry.invitation(),
+        entry.sequence(),
+        entry.stampAt(now),
+        entry.date(),
+        entry.start(),
+        entry.minutes());
+  }
+
+  /** Longer each time, up to a quarter of an hour; a letter that has no end of its own is given up. */
+  private static Result later(Draft draft, String reason, Instant now) {
+    long seconds = Math.min(900, 5L << Math.min(draft.attempts() - 1, 8));
+    boolean hopeless =
+        draft.expiresAt() == null
+            && draft.attempts() > GIVE_UP_AFTER.toSeconds() / 900;
+    return hopeless
+        ? new Result.Refused(draft, "none", reason)
+        : new Result.Later(draft, now.plusSeconds(seconds), reason);
+  }
+
+  /** A reminder nobody needs any more is only recorded; an invitation nobody got is a person's work. */
+  private static Result tooLate(Draft draft) {
+    return switch (draft.purpose()) {
+      case INVITATION, ASK_AGAIN -> new Result.TooLate(draft);
+      default -> new Result.Withheld(draft, "it was too late", null);
+    };
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(SERVER_AWAY);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
