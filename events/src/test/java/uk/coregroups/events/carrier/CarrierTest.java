@@ -41,7 +41,7 @@ import uk.coregroups.events.surroundings.Surroundings;
 /** Facts on a real broker and a real database: in order, once each, none lost. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-    properties = "spring.config.import=classpath:suite.yaml")
+    properties = "spring.config.import=classpath:service.yaml")
 @ContextConfiguration(initializers = Surroundings.class)
 class CarrierTest {
 

@@ -1,0 +1,147 @@
+package uk.coregroups.gateway.coregroup;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.SchoolId;
+import uk.coregroups.events.ids.TeamId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Membership.NewChild;
+import uk.coregroups.gateway.services.Refused;
+
+/** Find a core group, form one, and add a child to one. */
+@Controller
+class GroupsPage {
+
+  private final Membership membership;
+
+  GroupsPage(Membership membership) {
+    this.membership = membership;
+  }
+
+  @GetMapping("/core-groups")
+  String find(
+      @RequestParam(defaultValue = "") String find,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    model.addAttribute("form", Form.of(Map.of("find", find)));
+    model.addAttribute("found", membership.find(find, page));
+    model.addAttribute("page", page);
+    return "coregroup/find";
+  }
+
+  @GetMapping("/core-groups/new")
+  String formNew(@RequestParam Map<String, String> parameters, Model model) {
+    return showNew(Form.of(parameters), model);
+  }
+
+  @PostMapping("/core-groups/new")
+  String form(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var child = child(form);
+    var team = form.required("team", "Choose the team that holds the case");
+    var lead = form.required("leadSocialWorker", "Choose the lead social worker");
+    if (form.hasErrors()) {
+      return showNew(form, model);
+    }
+    try {
+      var made =
+          membership.form(
+              new Membership.Formed(TeamId.of(team), PersonId.of(lead), List.of(child)));
+      flash.addFlashAttribute("notice", "The core group has been formed");
+      return "redirect:/core-groups/" + made.id();
+    } catch (Refused e) {
+      return showNew(form.with(bare(e)), model);
+    }
+  }
+
+  @GetMapping("/core-groups/{id}/children/new")
+  String child(@PathVariable CoreGroupId id, Model model) {
+    return showChild(id, Form.empty(), model);
+  }
+
+  @PostMapping("/core-groups/{id}/children/new")
+  String addChild(
+      @PathVariable CoreGroupId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var child = child(form);
+    if (!form.hasErrors()) {
+      try {
+        membership.addChild(id, child);
+        flash.addFlashAttribute("notice", "The child has been added");
+        return "redirect:/core-groups/" + id;
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return showChild(id, form, model);
+  }
+
+  private static NewChild child(Form form) {
+    var school = form.given("school").map(SchoolId::of).orElse(null);
+    return new NewChild(
+        form.required("name", "Enter the child's name"),
+        form.requiredDate("bornOn", "The child's date of birth"),
+        school,
+        form.requiredDate("planStartedOn", "The day the plan began"));
+  }
+
+  /** The service names the fields of the first child; the form has them bare. */
+  private static Refused bare(Refused e) {
+    return e.renamed(field -> field.replaceFirst("^children\\[0]\\.", ""));
+  }
+
+  private String showNew(Form form, Model model) {
+    var partnership = membership.partnership();
+    var teams = new LinkedHashMap<String, String>();
+    teams.put("", "Choose a team");
+    partnership.teams().forEach(team -> teams.put(team.id().toString(), team.name()));
+    var leads = new LinkedHashMap<String, String>();
+    leads.put("", "Choose a social worker");
+    for (var person : membership.people(form.value("findLead"), 1).rows()) {
+      if (!person.isFamily()) {
+        leads.put(person.id().toString(), named(person.name(), person.agency()));
+      }
+    }
+    model.addAttribute("form", form);
+    model.addAttribute("teams", teams);
+    model.addAttribute("leads", leads);
+    model.addAttribute("schools", schools());
+    return "coregroup/form";
+  }
+
+  private String showChild(CoreGroupId id, Form form, Model model) {
+    model.addAttribute("form", form);
+    model.addAttribute("group", id);
+    model.addAttribute("schools", schools());
+    return "coregroup/child";
+  }
+
+  private Map<String, String> schools() {
+    var schools = new LinkedHashMap<String, String>();
+    schools.put("", "No school");
+    membership
+        .schools("", 1)
+        .rows()
+        .forEach(school -> schools.put(school.id().toString(), school.name()));
+    return schools;
+  }
+
+  private static String named(String name, @Nullable String agency) {
+    return agency == null ? name : name + ", " + agency;
+  }
+}

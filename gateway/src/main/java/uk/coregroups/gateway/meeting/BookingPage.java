@@ -1,0 +1,120 @@
+package uk.coregroups.gateway.meeting;
+
+import java.time.LocalTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MeetingId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.page.Say;
+import uk.coregroups.gateway.services.Refused;
+import uk.coregroups.gateway.services.Scheduling;
+import uk.coregroups.gateway.services.Scheduling.Wanted;
+
+/** Books a meeting, and moves one. */
+@Controller
+class BookingPage {
+
+  private final Scheduling scheduling;
+
+  BookingPage(Scheduling scheduling) {
+    this.scheduling = scheduling;
+  }
+
+  @GetMapping("/core-groups/{id}/meetings/new")
+  String book(@PathVariable CoreGroupId id, Model model) {
+    return show(id, null, Form.of(Map.of("minutes", "60")), model);
+  }
+
+  @PostMapping("/core-groups/{id}/meetings/new")
+  String booked(
+      @PathVariable CoreGroupId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var wanted = wanted(form);
+    if (!form.hasErrors()) {
+      try {
+        var meeting = scheduling.book(id, wanted);
+        flash.addFlashAttribute("notice", said("Booked", meeting));
+        return "redirect:/meetings/" + meeting.id();
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return show(id, null, form, model);
+  }
+
+  @GetMapping("/meetings/{id}/move")
+  String move(@PathVariable MeetingId id, Model model) {
+    var meeting = scheduling.meeting(id).meeting();
+    var form =
+        Form.of(
+                Map.of(
+                    "start", Say.time(meeting.slot().start()),
+                    "minutes", String.valueOf(meeting.slot().minutes()),
+                    "venue", meeting.venue()))
+            .withDate("date", meeting.slot().date());
+    return show(meeting.coreGroup(), meeting, form, model);
+  }
+
+  @PostMapping("/meetings/{id}/move")
+  String moved(
+      @PathVariable MeetingId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var wanted = wanted(form);
+    if (!form.hasErrors()) {
+      try {
+        flash.addFlashAttribute("notice", said("Moved", scheduling.move(id, wanted)));
+        return "redirect:/meetings/" + id;
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    var meeting = scheduling.meeting(id).meeting();
+    return show(meeting.coreGroup(), meeting, form, model);
+  }
+
+  private static String said(String what, Scheduling.Meeting meeting) {
+    return what
+        + ": "
+        + meeting.reference()
+        + " on "
+        + Say.longDay(meeting.slot().date())
+        + " at "
+        + Say.time(meeting.slot().start());
+  }
+
+  private static Wanted wanted(Form form) {
+    var date = form.requiredDate("date", "The day of the meeting");
+    LocalTime start = form.requiredTime("start", "The time it starts");
+    int minutes = form.requiredNumber("minutes", "How many minutes it lasts");
+    var venue = form.required("venue", "Enter where the meeting is");
+    return new Wanted(date, start, minutes, venue);
+  }
+
+  /** Shows the form beside the limits, so that whoever books sees what the date must meet. */
+  private String show(
+      CoreGroupId group, Scheduling.@Nullable Meeting moved, Form form, Model model) {
+    model.addAttribute("group", group);
+    model.addAttribute("moved", moved);
+    model.addAttribute("form", form);
+    model.addAttribute(
+        "limits",
+        scheduling.timetable(group).stream()
+            .filter(line -> line.isOpen() && line.kind().equals("HOLD_CORE_GROUP"))
+            .toList());
+    return "meeting/book";
+  }
+}

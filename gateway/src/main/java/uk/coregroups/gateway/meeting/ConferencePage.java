@@ -1,0 +1,112 @@
+package uk.coregroups.gateway.meeting;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.ChildId;
+import uk.coregroups.events.ids.ConferenceId;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Refused;
+import uk.coregroups.gateway.services.Scheduling;
+
+/** Records a conference, or puts the date of one right. */
+@Controller
+class ConferencePage {
+
+  private final Scheduling scheduling;
+  private final Membership membership;
+
+  ConferencePage(Scheduling scheduling, Membership membership) {
+    this.scheduling = scheduling;
+    this.membership = membership;
+  }
+
+  @GetMapping("/core-groups/{id}/conferences/new")
+  String record(@PathVariable CoreGroupId id, Model model) {
+    boolean first = scheduling.conferences(id).isEmpty();
+    return show(id, Form.of(Map.of("kind", first ? "INITIAL" : "REVIEW")), model);
+  }
+
+  @PostMapping("/core-groups/{id}/conferences/new")
+  String recorded(
+      @PathVariable CoreGroupId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var kind = form.required("kind", "Say which conference it was");
+    var heldOn = form.requiredDate("heldOn", "The date of the conference");
+    var children =
+        parameters.keySet().stream()
+            .filter(key -> key.startsWith("child-"))
+            .map(key -> ChildId.of(key.substring("child-".length())))
+            .toList();
+    if (children.isEmpty()) {
+      form.with("children", "Choose at least one child");
+    }
+    if (!form.hasErrors()) {
+      try {
+        scheduling.recordConference(id, new Scheduling.NewConference(kind, heldOn, children));
+        flash.addFlashAttribute("notice", "The conference is recorded, and the limits are counted");
+        return "redirect:/core-groups/" + id;
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return show(id, form, model);
+  }
+
+  @GetMapping("/core-groups/{id}/conferences/{conference}/correct")
+  String correct(
+      @PathVariable CoreGroupId id, @PathVariable ConferenceId conference, Model model) {
+    return showCorrection(id, conference, Form.empty(), model);
+  }
+
+  @PostMapping("/core-groups/{id}/conferences/{conference}/correct")
+  String corrected(
+      @PathVariable CoreGroupId id,
+      @PathVariable ConferenceId conference,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var heldOn = form.requiredDate("heldOn", "The date of the conference");
+    if (!form.hasErrors()) {
+      try {
+        scheduling.correctConference(conference, new Scheduling.Corrected(heldOn));
+        flash.addFlashAttribute("notice", "The date is put right, and the limits are counted again");
+        return "redirect:/core-groups/" + id;
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return showCorrection(id, conference, form, model);
+  }
+
+  private String show(CoreGroupId id, Form form, Model model) {
+    model.addAttribute("group", membership.group(id));
+    model.addAttribute("form", form);
+    model.addAttribute("ticked", form.values().keySet().stream().anyMatch(key -> key.startsWith("child-")) ? List.copyOf(form.values().keySet()) : List.of("all"));
+    return "meeting/conference";
+  }
+
+  private String showCorrection(CoreGroupId id, ConferenceId conference, Form form, Model model) {
+    var known =
+        scheduling.conferences(id).stream()
+            .filter(one -> one.id().equals(conference))
+            .findFirst()
+            .orElseThrow();
+    model.addAttribute("group", id);
+    model.addAttribute("conference", known);
+    model.addAttribute("form", form.values().isEmpty() ? form.withDate("heldOn", known.heldOn()) : form);
+    return "meeting/correct";
+  }
+}

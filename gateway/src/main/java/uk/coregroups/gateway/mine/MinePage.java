@@ -1,0 +1,99 @@
+package uk.coregroups.gateway.mine;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.InvitationId;
+import uk.coregroups.events.ids.MeetingId;
+import uk.coregroups.events.ids.SchoolMoveId;
+import uk.coregroups.gateway.pass.SignedIn;
+import uk.coregroups.gateway.services.Asking;
+import uk.coregroups.gateway.services.Heard;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Scheduling;
+
+/** A member's own page. */
+@Controller
+public class MinePage {
+
+  private final Scheduling scheduling;
+  private final Membership membership;
+  private final Asking asking;
+
+  MinePage(Scheduling scheduling, Membership membership, Asking asking) {
+    this.scheduling = scheduling;
+    this.membership = membership;
+    this.asking = asking;
+  }
+
+  @GetMapping("/mine")
+  String mine(@AuthenticationPrincipal SignedIn.Known known, Model model) {
+    if (!known.signedIn().is(Role.MEMBER)) {
+      return "redirect:/";
+    }
+    var meetings = asking.ask(scheduling::mine);
+    var groups = asking.ask(membership::mine);
+    model.addAttribute("view", new View(meetings.heard(), groups.heard()));
+    return "mine/mine";
+  }
+
+  @PostMapping("/mine/replies/{invitation}")
+  String reply(
+      @PathVariable InvitationId invitation,
+      @RequestParam String answer,
+      RedirectAttributes flash) {
+    scheduling.reply(
+        invitation,
+        new Scheduling.Replied(answer.replace("_REPORT", ""), answer.endsWith("_REPORT")));
+    flash.addFlashAttribute("notice", "Thank you, your answer is recorded");
+    return "redirect:/mine";
+  }
+
+  @PostMapping("/mine/minutes/{meeting}")
+  String minutes(
+      @PathVariable MeetingId meeting, @RequestParam String receivers, RedirectAttributes flash) {
+    scheduling.minutesShared(meeting, new Scheduling.Shared(receivers, null));
+    flash.addFlashAttribute("notice", "Thank you, the minutes are recorded as shared");
+    return "redirect:/mine";
+  }
+
+  @PostMapping("/mine/school-moves/{move}/told")
+  String told(@PathVariable SchoolMoveId move, RedirectAttributes flash) {
+    membership.told(move, new Membership.Told(null));
+    flash.addFlashAttribute("notice", "Thank you, it is recorded");
+    return "redirect:/mine";
+  }
+
+  @PostMapping("/mine/school-moves/{move}/release")
+  String release(@PathVariable SchoolMoveId move, RedirectAttributes flash) {
+    membership.release(move);
+    flash.addFlashAttribute("notice", "One letter, naming no child, goes to the new school");
+    return "redirect:/mine";
+  }
+
+  /** What the page shows. */
+  public record View(Heard<Scheduling.Mine> meetings, Heard<Membership.Mine> groups) {
+
+    /** Which family it is, and who they are to it. */
+    public String family(CoreGroupId group) {
+      Map<String, String> names =
+          groups.or(
+              all ->
+                  all.groups().stream()
+                      .collect(
+                          Collectors.toMap(
+                              one -> one.coreGroup().toString(), Membership.MyGroup::children)),
+              Map.of());
+      return names.getOrDefault(group.toString(), "");
+    }
+  }
+}

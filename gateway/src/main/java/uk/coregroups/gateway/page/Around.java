@@ -1,0 +1,130 @@
+package uk.coregroups.gateway.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import uk.coregroups.gateway.pass.Settings;
+import uk.coregroups.gateway.pass.SignedIn;
+import uk.coregroups.gateway.services.Away;
+import uk.coregroups.gateway.services.Refused;
+
+/** Puts the frame around every page, and says in words what went wrong where no form can. */
+@ControllerAdvice(annotations = Controller.class)
+class Around {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Around.class);
+  private static final String NOTICE = "notice";
+
+  private final Settings settings;
+  private final Clock clock;
+
+  Around(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @ModelAttribute("frame")
+  Frame frame(HttpServletRequest request) {
+    var who = who();
+    var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    var flash = RequestContextUtils.getInputFlashMap(request);
+    return new Frame(
+        who == null ? settings.neutralName() : settings.council(),
+        who,
+        request.getRequestURI(),
+        csrf == null ? "" : csrf.getParameterName(),
+        csrf == null ? "" : csrf.getToken(),
+        flash == null ? null : (String) flash.get(NOTICE));
+  }
+
+  @ModelAttribute("today")
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  @ExceptionHandler({Away.class, ResourceAccessException.class})
+  String away(Exception e, HttpServletRequest request, HttpServletResponse response, Model model) {
+    LOG.warn("A page could not be shown: {}", e.getClass().getSimpleName());
+    return problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "Part of this service is not answering",
+        "Nothing has been changed. Try again in a few minutes.",
+        request,
+        response,
+        model);
+  }
+
+  @ExceptionHandler
+  String refused(
+      Refused e, HttpServletRequest request, HttpServletResponse response, Model model) {
+    if (e.isUnknown()) {
+      return notFound(request, response, model);
+    }
+    if (e.isForbidden()) {
+      return problem(
+          HttpStatus.FORBIDDEN,
+          "You cannot open this page",
+          "Your account does not allow it.",
+          request,
+          response,
+          model);
+    }
+    var words = e.wrongs().isEmpty() ? "" : e.wrongs().getFirst().words();
+    return problem(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "This could not be done",
+        "Nothing has been changed. What stands in the way: it " + words + ".",
+        request,
+        response,
+        model);
+  }
+
+  @ExceptionHandler({NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+  String notFound(HttpServletRequest request, HttpServletResponse response, Model model) {
+    return problem(
+        HttpStatus.NOT_FOUND,
+        "Page not found",
+        "If you typed the address, check it. If you followed a link, what it led to may be gone.",
+        request,
+        response,
+        model);
+  }
+
+  private String problem(
+      HttpStatus status,
+      String title,
+      String words,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    response.setStatus(status.value());
+    model.addAttribute("frame", frame(request));
+    model.addAttribute("title", title);
+    model.addAttribute("words", words);
+    return "problem";
+  }
+
+  private static @Nullable SignedIn who() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null
+            && authentication.getPrincipal() instanceof SignedIn.Known known
+        ? known.signedIn()
+        : null;
+  }
+}

@@ -1,0 +1,153 @@
+package uk.coregroups.gateway.page;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.coregroups.gateway.services.Refused;
+
+/**
+ * A form as it was typed, and what is wrong with it.
+ *
+ * <p>It is shown again with everything in it whenever something is wrong, whether the gateway saw that or
+ * the service did.
+ *
+ * @param errors field to words, in the order in which they were found
+ */
+public record Form(Map<String, String> values, Map<String, String> errors) {
+
+  public static Form empty() {
+    return new Form(Map.of(), new LinkedHashMap<>());
+  }
+
+  /** A form with something in it already. */
+  public static Form of(Map<String, String> values) {
+    return new Form(Map.copyOf(values), new LinkedHashMap<>());
+  }
+
+  /** The same form with a date in its three fields. */
+  public Form withDate(String field, LocalDate day) {
+    var more = new LinkedHashMap<>(values);
+    more.put(field + "-day", String.valueOf(day.getDayOfMonth()));
+    more.put(field + "-month", String.valueOf(day.getMonthValue()));
+    more.put(field + "-year", String.valueOf(day.getYear()));
+    return new Form(more, errors);
+  }
+
+  public boolean hasErrors() {
+    return !errors.isEmpty();
+  }
+
+  public String value(String field) {
+    return values.getOrDefault(field, "");
+  }
+
+  public boolean isTicked(String field, String value) {
+    return value(field).equals(value);
+  }
+
+  public @Nullable String error(String field) {
+    return errors.get(field);
+  }
+
+  /** The same form with an error; the first error of a field stands. */
+  public Form with(String field, String words) {
+    errors.putIfAbsent(field, words);
+    return this;
+  }
+
+  /** The same form with a service's refusal: each field's own words, as a sentence. */
+  public Form with(Refused refused) {
+    for (var wrong : refused.wrongs()) {
+      var field = wrong.field();
+      with(field, sentence(field, wrong.words()));
+    }
+    if (errors.isEmpty()) {
+      with("", "This could not be done. Try again, or ring the people who run this service");
+    }
+    return this;
+  }
+
+  /** "heldOn" and "is in the future" become "Held on is in the future". */
+  private static String sentence(String field, String words) {
+    var bare = field.replaceAll("^.*[.\\]]", "");
+    var spaced = bare.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.UK);
+    return spaced.isEmpty()
+        ? capital(words)
+        : capital(spaced) + " " + words;
+  }
+
+  private static String capital(String words) {
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** What was typed, if anything was. */
+  public Optional<String> given(String field) {
+    return Optional.of(value(field).strip()).filter(text -> !text.isEmpty());
+  }
+
+  /** What was typed; an error if nothing was. */
+  public String required(String field, String words) {
+    if (given(field).isEmpty()) {
+      with(field, words);
+    }
+    return value(field).strip();
+  }
+
+  /**
+   * A date of three fields, {@code name-day}, {@code name-month} and {@code name-year}.
+   *
+   * @param what what the date is, to begin the error with: "Date of the conference"
+   * @return nothing if it was left empty, or is no date and there is an error now
+   */
+  public Optional<LocalDate> date(String field, String what) {
+    var day = value(field + "-day").strip();
+    var month = value(field + "-month").strip();
+    var year = value(field + "-year").strip();
+    if (day.isEmpty() && month.isEmpty() && year.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+    } catch (NumberFormatException | DateTimeException e) {
+      with(field, what + " must be a real date, such as 17 12 2026");
+      return Optional.empty();
+    }
+  }
+
+  /** A date that must be there; the service is not asked while there are errors. */
+  public LocalDate requiredDate(String field, String what) {
+    var date = date(field, what);
+    if (date.isEmpty()) {
+      with(field, "Enter " + Character.toLowerCase(what.charAt(0)) + what.substring(1));
+    }
+    return date.orElse(LocalDate.EPOCH);
+  }
+
+  /** A time of day, such as 9:30 or 14.00. */
+  public LocalTime requiredTime(String field, String what) {
+    var typed = value(field).strip().replace('.', ':');
+    var full = typed.matches("[0-9]:.*") ? "0" + typed : typed;
+    try {
+      return LocalTime.parse(full);
+    } catch (DateTimeParseException e) {
+      with(field, what + " must be a time, such as 9:30 or 14:00");
+      return LocalTime.MIDNIGHT;
+    }
+  }
+
+  /** A whole number. */
+  public int requiredNumber(String field, String what) {
+    try {
+      return Integer.parseInt(value(field).strip());
+    } catch (NumberFormatException e) {
+      with(field, what + " must be a whole number, such as 60");
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package uk.coregroups.gateway.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import uk.coregroups.events.clock.SuiteClock;
+import uk.coregroups.events.scheduling.Slot;
+
+/** How pages say dates, times and the words of the trade. */
+public final class Say {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
+  private static final DateTimeFormatter LONG_DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.UK);
+
+  private Say() {}
+
+  /** "Tue 5 Jan 2027". */
+  public static String day(@Nullable LocalDate day) {
+    return day == null ? "" : DAY.format(day);
+  }
+
+  /** "Tuesday 5 January 2027". */
+  public static String longDay(@Nullable LocalDate day) {
+    return day == null ? "" : LONG_DAY.format(day);
+  }
+
+  public static String time(@Nullable LocalTime time) {
+    return time == null ? "" : TIME.format(time);
+  }
+
+  /** "Tue 5 Jan 2027, 09:12", in London. */
+  public static String moment(@Nullable Instant instant) {
+    return instant == null ? "" : MOMENT.format(instant.atZone(SuiteClock.LONDON));
+  }
+
+  /** "10:00 to 11:00". */
+  public static String hours(Slot slot) {
+    return TIME.format(slot.start())
+        + " to "
+        + TIME.format(slot.start().plusMinutes(slot.minutes()));
+  }
+
+  /** What an answer is called. */
+  public static String answer(@Nullable String answer, boolean sendsReport) {
+    return switch (answer == null ? "" : answer) {
+      case "ACCEPTED" -> "Coming";
+      case "TENTATIVE" -> "Perhaps";
+      case "DECLINED" -> sendsReport ? "Not coming, will send a report" : "Not coming";
+      default -> "No answer yet";
+    };
+  }
+
+  /** What somebody's attendance is called. */
+  public static String attendance(@Nullable String attendance) {
+    return switch (attendance == null ? "" : attendance) {
+      case "CAME" -> "Came";
+      case "APOLOGIES" -> "Sent apologies";
+      case "ABSENT" -> "Did not come";
+      default -> "";
+    };
+  }
+
+  /** What a letter's state is called, and the colour of its tag. */
+  public static String[] letter(String state) {
+    return switch (state) {
+      case "DUE" -> new String[] {"Waiting", "blue"};
+      case "AWAITING_ADDRESS" -> new String[] {"Awaiting an address", "yellow"};
+      case "SENDING" -> new String[] {"Being sent", "blue"};
+      case "SENT" -> new String[] {"Sent", "green"};
+      case "DELIVERED" -> new String[] {"Delivered", "green"};
+      case "UNCERTAIN" -> new String[] {"Uncertain", "red"};
+      case "UNDELIVERABLE" -> new String[] {"Not delivered", "red"};
+      case "WITHHELD" -> new String[] {"Not sent", "grey"};
+      case "SUPERSEDED" -> new String[] {"Replaced", "grey"};
+      case "EXPIRED" -> new String[] {"Too late", "red"};
+      default -> new String[] {state, "grey"};
+    };
+  }
+
+  /** What a deadline's standing is called, and the colour of its tag. */
+  public static String[] standing(String standing) {
+    return switch (standing) {
+      case "OPEN" -> new String[] {"Open", "blue"};
+      case "WARNING" -> new String[] {"Soon late", "orange"};
+      case "LATE" -> new String[] {"Late", "red"};
+      case "MET" -> new String[] {"In time", "green"};
+      case "MET_LATE" -> new String[] {"Done late", "orange"};
+      default -> new String[] {"Fell away", "grey"};
+    };
+  }
+
+  /** What the state of a meeting is called, and the colour of its tag. */
+  public static String[] meeting(String state) {
+    return switch (state) {
+      case "BOOKED" -> new String[] {"Booked", "blue"};
+      case "HELD" -> new String[] {"Held", "green"};
+      default -> new String[] {"Cancelled", "grey"};
+    };
+  }
+}

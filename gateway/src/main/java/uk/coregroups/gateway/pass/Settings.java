@@ -1,0 +1,31 @@
+package uk.coregroups.gateway.pass;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The gateway's settings.
+ *
+ * @param council the office's own name, for pages behind sign-in
+ * @param neutralName the name on pages that anybody with a link can see
+ * @param callBackNumber the number to ring
+ * @param answerLinkKey the key shared with notification
+ * @param signingKey the private key of the tokens, PKCS 8 in PEM, on the curve P-256
+ * @param staffSignIn {@code accounts} or {@code oidc}
+ */
+@ConfigurationProperties("gateway")
+public record Settings(
+    String council,
+    String neutralName,
+    String callBackNumber,
+    String answerLinkKey,
+    String signingKey,
+    String staffSignIn,
+    String membership,
+    String scheduling,
+    String notification) {
+
+  /** Whether accounts are stored here. */
+  public boolean storesAccounts() {
+    return staffSignIn.equals("accounts");
+  }
+}

@@ -1,0 +1,150 @@
+package uk.coregroups.gateway.person;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Asking;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Notification;
+import uk.coregroups.gateway.services.Refused;
+
+/** Finds people, adds and corrects them, and stops everything to one of them. */
+@Controller
+class PeoplePage {
+
+  private final Membership membership;
+  private final Notification notification;
+  private final Asking asking;
+
+  PeoplePage(Membership membership, Notification notification, Asking asking) {
+    this.membership = membership;
+    this.notification = notification;
+    this.asking = asking;
+  }
+
+  @GetMapping("/people")
+  String people(
+      @RequestParam(defaultValue = "") String find,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    model.addAttribute("form", Form.of(Map.of("find", find)));
+    model.addAttribute("people", membership.people(find, page));
+    model.addAttribute("page", page);
+    return "person/people";
+  }
+
+  @GetMapping("/people/{id}")
+  String person(
+      @PathVariable PersonId id, @RequestParam(defaultValue = "1") int page, Model model) {
+    var person = asking.ask(() -> membership.person(id));
+    var standing = asking.ask(() -> notification.standing(id));
+    var letters = asking.ask(() -> notification.ofPerson(id, page));
+    model.addAttribute("person", person.heard().get());
+    model.addAttribute("standing", standing.heard());
+    model.addAttribute("letters", letters.heard());
+    model.addAttribute("page", page);
+    return "person/person";
+  }
+
+  /** One click. */
+  @PostMapping("/people/{id}/stop")
+  String stop(@PathVariable PersonId id, RedirectAttributes flash) {
+    int withheld = notification.stop(id).withheld();
+    flash.addFlashAttribute(
+        "notice",
+        "Nothing more is sent to this person. Letters that had not left yet and will not: " + withheld);
+    return "redirect:/people/" + id;
+  }
+
+  @PostMapping("/people/{id}/go-on")
+  String goOn(@PathVariable PersonId id, RedirectAttributes flash) {
+    notification.goOn(id);
+    flash.addFlashAttribute("notice", "Letters to this person go out again from now on");
+    return "redirect:/people/" + id;
+  }
+
+  @GetMapping("/people/new")
+  String add(Model model) {
+    return show(null, Form.empty(), model);
+  }
+
+  @PostMapping("/people/new")
+  String added(
+      @RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var person = details(form, PersonKind.PROFESSIONAL);
+    if (!form.hasErrors()) {
+      try {
+        var made = membership.addPerson(person);
+        flash.addFlashAttribute("notice", "The person has been added");
+        return "redirect:/people/" + made.id();
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return show(null, form, model);
+  }
+
+  @GetMapping("/people/{id}/edit")
+  String edit(@PathVariable PersonId id, Model model) {
+    var person = membership.person(id);
+    var form =
+        Form.of(
+            Map.of(
+                "name", person.name(),
+                "agency", text(person.agency()),
+                "email", text(person.email()),
+                "mobile", text(person.mobile()),
+                "confidentialAddress", person.confidentialAddress() ? "yes" : ""));
+    return show(person, form, model);
+  }
+
+  @PostMapping("/people/{id}/edit")
+  String edited(
+      @PathVariable PersonId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var person = details(form, null);
+    if (!form.hasErrors()) {
+      try {
+        membership.correctPerson(id, person);
+        flash.addFlashAttribute("notice", "Corrected. Every letter not yet sent goes to the new address");
+        return "redirect:/people/" + id;
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return show(membership.person(id), form, model);
+  }
+
+  private static Membership.NewPerson details(Form form, @Nullable PersonKind kind) {
+    return new Membership.NewPerson(
+        kind,
+        form.required("name", "Enter the person's name"),
+        form.given("agency").orElse(null),
+        form.given("email").orElse(null),
+        form.given("mobile").orElse(null),
+        form.isTicked("confidentialAddress", "yes"));
+  }
+
+  private String show(Membership.@Nullable Person person, Form form, Model model) {
+    model.addAttribute("person", person);
+    model.addAttribute("form", form);
+    return "person/edit";
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,92 @@
+package uk.coregroups.gateway.person;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.page.Say;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Refused;
+
+/** Records what a family member has said about being reached safely. Until then nothing is sent to them. */
+@Controller
+class SafeContactPage {
+
+  private final Membership membership;
+
+  SafeContactPage(Membership membership) {
+    this.membership = membership;
+  }
+
+  @GetMapping("/people/{id}/safe-contact")
+  String ask(
+      @PathVariable PersonId id,
+      @RequestParam(defaultValue = "") String group,
+      @ModelAttribute("today") LocalDate today,
+      Model model) {
+    var person = membership.person(id);
+    var known = person.safeContact();
+    var form =
+        known == null
+            ? Form.of(Map.of("from", "9:00", "until", "17:00"))
+            : Form.of(
+                Map.of(
+                    "email", yes(known.email()),
+                    "text", yes(known.text()),
+                    "voicemail", yes(known.voicemail()),
+                    "councilNamed", yes(known.councilNamed()),
+                    "mayKnowPlace", yes(known.mayKnowPlace()),
+                    "from", Say.time(known.from()),
+                    "until", Say.time(known.until())));
+    return show(person, group, form.withDate("verifiedOn", today), model);
+  }
+
+  @PostMapping("/people/{id}/safe-contact")
+  String record(
+      @PathVariable PersonId id,
+      @RequestParam(defaultValue = "") String group,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var record =
+        new Membership.SafeContact(
+            form.isTicked("email", "yes"),
+            form.isTicked("text", "yes"),
+            form.isTicked("voicemail", "yes"),
+            form.isTicked("councilNamed", "yes"),
+            form.isTicked("mayKnowPlace", "yes"),
+            form.requiredTime("from", "The earliest time"),
+            form.requiredTime("until", "The latest time"),
+            form.requiredDate("verifiedOn", "The day they were asked"));
+    if (!form.hasErrors()) {
+      try {
+        membership.recordSafeContact(id, record);
+        flash.addFlashAttribute("notice", "What they said is recorded, and kept to from now on");
+        return group.isEmpty() ? "redirect:/people/" + id : "redirect:/core-groups/" + group;
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return show(membership.person(id), group, form, model);
+  }
+
+  private String show(Membership.Person person, String group, Form form, Model model) {
+    model.addAttribute("person", person);
+    model.addAttribute("group", group);
+    model.addAttribute("form", form);
+    return "person/safe-contact";
+  }
+
+  private static String yes(boolean said) {
+    return said ? "yes" : "";
+  }
+}

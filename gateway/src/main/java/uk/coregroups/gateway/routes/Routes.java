@@ -1,0 +1,101 @@
+package uk.coregroups.gateway.routes;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.requestSize;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.stripPrefix;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.POST;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import uk.coregroups.gateway.pass.InTheNameOf;
+import uk.coregroups.gateway.pass.Settings;
+import uk.coregroups.gateway.services.Badge;
+import uk.coregroups.gateway.signin.Attempts;
+
+/**
+ * Routes. What a caller proved to the gateway goes no further: cookies and passwords are taken off and a
+ * token of our own is put on.
+ */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+  private static final DataSize LARGEST = DataSize.ofMegabytes(2);
+
+  private final Settings settings;
+  private final Badge badge;
+  private final InTheNameOf inTheNameOf;
+
+  Routes(Settings settings, Badge badge, InTheNameOf inTheNameOf) {
+    this.settings = settings;
+    this.badge = badge;
+    this.inTheNameOf = inTheNameOf;
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> membershipApi() {
+    return api("membership", settings.membership());
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> schedulingApi() {
+    return api("scheduling", settings.scheduling());
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> notificationApi() {
+    return api("notification", settings.notification());
+  }
+
+  private RouterFunction<ServerResponse> api(String name, String service) {
+    return route(name + "-api")
+        .route(path("/api/" + name + "/**"), http())
+        .before(uri(service))
+        .before(stripPrefix(2))
+        .before(requestSize(LARGEST.toString()))
+        .before(removeRequestHeader("Cookie"))
+        .before(removeRequestHeader("Authorization"))
+        .before(request -> with(badge.token(), request))
+        .onError(ResourceAccessException.class, (error, request) -> away(name))
+        .build();
+  }
+
+  /** The form and its signature pass unread: the signature is over every byte of it. */
+  @Bean
+  RouterFunction<ServerResponse> twilioWebhooks(Attempts attempts) {
+    return route("twilio-webhooks")
+        .route(POST("/webhooks/twilio/**"), http())
+        .before(uri(settings.notification()))
+        .before(requestSize(DataSize.ofKilobytes(64).toString()))
+        .before(removeRequestHeader("Cookie"))
+        .before(request -> with(inTheNameOf.gateway(badge::token), request))
+        .onError(ResourceAccessException.class, (error, request) -> away("notification"))
+        .build();
+  }
+
+  private static ServerRequest with(String token, ServerRequest request) {
+    return ServerRequest.from(request)
+        .headers(headers -> headers.setBearerAuth(token))
+        .build();
+  }
+
+  private static ServerResponse away(String service) {
+    return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(
+            ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The " + service + " service is not answering; nothing has been changed"));
+  }
+}

@@ -1,0 +1,223 @@
+package uk.coregroups.gateway.school;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.ChildId;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.SchoolId;
+import uk.coregroups.events.ids.SchoolMoveId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Refused;
+
+/** A child's move: expected, its school recorded, its contact named, the new school's lead told. */
+@Controller
+class SchoolMovePage {
+
+  private static final Map<String, String> PHASES = phases();
+
+  private final Membership membership;
+
+  SchoolMovePage(Membership membership) {
+    this.membership = membership;
+  }
+
+  @GetMapping("/core-groups/{group}/school-moves/new")
+  String expect(
+      @PathVariable CoreGroupId group, @ModelAttribute("today") LocalDate today, Model model) {
+    return showNew(group, Form.of(Map.of("year", String.valueOf(summerAfter(today)))), model);
+  }
+
+  @PostMapping("/core-groups/{group}/school-moves/new")
+  String expected(
+      @PathVariable CoreGroupId group,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var child = form.required("child", "Choose the child");
+    var phase = form.required("phase", "Choose which move it is");
+    int year = form.requiredNumber("year", "The year");
+    if (!form.hasErrors()) {
+      try {
+        membership.expectMove(group, new Membership.NewMove(ChildId.of(child), phase, year));
+        flash.addFlashAttribute("notice", "The move is written down");
+        return "redirect:/core-groups/" + group;
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return showNew(group, form, model);
+  }
+
+  @GetMapping("/core-groups/{group}/school-moves/{id}")
+  String move(
+      @PathVariable CoreGroupId group,
+      @PathVariable SchoolMoveId id,
+      @ModelAttribute("today") LocalDate today,
+      Model model) {
+    return show(group, id, Form.empty().withDate("toldOn", today), model);
+  }
+
+  @PostMapping("/core-groups/{group}/school-moves/{id}/school")
+  String school(
+      @PathVariable CoreGroupId group,
+      @PathVariable SchoolMoveId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var school = form.required("school", "Choose the new school");
+    return act(
+        group,
+        id,
+        form,
+        model,
+        flash,
+        "The new school is recorded",
+        () -> membership.recordSchool(id, new Membership.ToSchool(SchoolId.of(school))));
+  }
+
+  @PostMapping("/core-groups/{group}/school-moves/{id}/contact")
+  String contact(
+      @PathVariable CoreGroupId group,
+      @PathVariable SchoolMoveId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var contact = form.required("contact", "Choose who tells the new school");
+    return act(
+        group,
+        id,
+        form,
+        model,
+        flash,
+        "They will be asked to tell the new school",
+        () -> membership.nameContact(id, new Membership.Contact(PersonId.of(contact))));
+  }
+
+  @PostMapping("/core-groups/{group}/school-moves/{id}/told")
+  String told(
+      @PathVariable CoreGroupId group,
+      @PathVariable SchoolMoveId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var on = form.requiredDate("toldOn", "The day they were told");
+    return act(
+        group,
+        id,
+        form,
+        model,
+        flash,
+        "Recorded: the new school knows",
+        () -> membership.told(id, new Membership.Told(on)));
+  }
+
+  @PostMapping("/core-groups/{group}/school-moves/{id}/release")
+  String release(
+      @PathVariable CoreGroupId group,
+      @PathVariable SchoolMoveId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    return act(
+        group,
+        id,
+        Form.of(parameters),
+        model,
+        flash,
+        "One letter, naming no child, goes to the new school's lead",
+        () -> membership.release(id));
+  }
+
+  private String act(
+      CoreGroupId group,
+      SchoolMoveId id,
+      Form form,
+      Model model,
+      RedirectAttributes flash,
+      String done,
+      Runnable command) {
+    if (!form.hasErrors()) {
+      try {
+        command.run();
+        flash.addFlashAttribute("notice", done);
+        return "redirect:/core-groups/" + group + "/school-moves/" + id;
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return show(group, id, form, model);
+  }
+
+  private String showNew(CoreGroupId group, Form form, Model model) {
+    var children = new LinkedHashMap<String, String>();
+    membership
+        .group(group)
+        .children()
+        .forEach(child -> children.put(child.id().toString(), child.name()));
+    model.addAttribute("group", group);
+    model.addAttribute("form", form);
+    model.addAttribute("children", children);
+    model.addAttribute("phases", PHASES);
+    return "school/new-move";
+  }
+
+  private String show(CoreGroupId groupId, SchoolMoveId id, Form form, Model model) {
+    var group = membership.group(groupId);
+    var move =
+        membership.schoolMoves(groupId).stream()
+            .filter(one -> one.move().id().equals(id))
+            .findFirst()
+            .orElseThrow();
+    var schools = new LinkedHashMap<String, String>();
+    schools.put("", "Choose a school");
+    membership
+        .schools("", 1)
+        .rows()
+        .forEach(school -> schools.put(school.id().toString(), school.name()));
+    var members = new LinkedHashMap<String, String>();
+    members.put("", "Choose a member");
+    for (var member : group.members()) {
+      var person = member.person();
+      if (person != null && !person.isFamily() && member.until() == null) {
+        members.put(person.id().toString(), person.name() + ", " + member.roleLabel());
+      }
+    }
+    model.addAttribute("group", group);
+    model.addAttribute("move", move);
+    model.addAttribute("form", form);
+    model.addAttribute("schools", schools);
+    model.addAttribute("members", members);
+    return "school/move";
+  }
+
+  private static int summerAfter(LocalDate today) {
+    return today.getMonthValue() > 8 ? today.getYear() + 1 : today.getYear();
+  }
+
+  private static Map<String, String> phases() {
+    var phases = new LinkedHashMap<String, String>();
+    phases.put("NURSERY_TO_RECEPTION", "Nursery to Reception");
+    phases.put("INFANT_TO_JUNIOR", "Infant to junior");
+    phases.put("YEAR_6_TO_7", "Year 6 to Year 7");
+    phases.put("MIDDLE_SCHOOL", "To or from a middle school");
+    phases.put("YEAR_11_ON", "After Year 11");
+    phases.put("IN_YEAR", "During the year");
+    phases.put("HOME_EDUCATION", "Home education");
+    return java.util.Collections.unmodifiableMap(phases);
+  }
+}

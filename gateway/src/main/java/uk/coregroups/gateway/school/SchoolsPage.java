@@ -1,0 +1,130 @@
+package uk.coregroups.gateway.school;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.SchoolId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Refused;
+
+/** The schools we know, and what we know of each. */
+@Controller
+class SchoolsPage {
+
+  private final Membership membership;
+
+  SchoolsPage(Membership membership) {
+    this.membership = membership;
+  }
+
+  @GetMapping("/schools")
+  String schools(
+      @RequestParam(defaultValue = "") String find,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    model.addAttribute("form", Form.of(Map.of("find", find)));
+    model.addAttribute("schools", membership.schools(find, page));
+    model.addAttribute("page", page);
+    return "school/schools";
+  }
+
+  @GetMapping("/schools/new")
+  String add(Model model) {
+    return show(null, Form.empty(), model);
+  }
+
+  @PostMapping("/schools/new")
+  String added(
+      @RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
+    return save(null, Form.of(parameters), model, flash);
+  }
+
+  @GetMapping("/schools/{id}")
+  String edit(@PathVariable SchoolId id, Model model) {
+    var school = membership.school(id);
+    var form =
+        Form.of(
+            Map.of(
+                "urn", text(school.urn()),
+                "name", school.name(),
+                "phase", school.phase(),
+                "lead", school.lead() == null ? "" : school.lead().toString()));
+    form = with(form, "lastDay", school.lastDay());
+    return show(id, with(form, "termStarts", school.termStarts()), model);
+  }
+
+  @PostMapping("/schools/{id}")
+  String edited(
+      @PathVariable SchoolId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    return save(id, Form.of(parameters), model, flash);
+  }
+
+  private String save(@Nullable SchoolId id, Form form, Model model, RedirectAttributes flash) {
+    var school =
+        new Membership.NewSchool(
+            form.given("urn").orElse(null),
+            form.required("name", "Enter the school's name"),
+            form.required("phase", "Choose the phase"),
+            form.date("lastDay", "The last day of the summer term").orElse(null),
+            form.date("termStarts", "The first day of the autumn term").orElse(null),
+            form.given("lead").map(PersonId::of).orElse(null));
+    if (!form.hasErrors()) {
+      try {
+        if (id == null) {
+          membership.addSchool(school);
+        } else {
+          membership.correctSchool(id, school);
+        }
+        flash.addFlashAttribute("notice", "The school is saved");
+        return "redirect:/schools";
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return show(id, form, model);
+  }
+
+  private String show(@Nullable SchoolId id, Form form, Model model) {
+    var phases = new LinkedHashMap<String, String>();
+    phases.put("", "Choose a phase");
+    for (var phase :
+        new String[] {"Nursery", "Infant", "Junior", "Primary", "Middle", "Secondary", "All-through", "16 plus", "Special"}) {
+      phases.put(phase, phase);
+    }
+    var leads = new LinkedHashMap<String, String>();
+    leads.put("", "Not known yet");
+    for (var person : membership.people(form.value("findLead"), 1).rows()) {
+      if (!person.isFamily()) {
+        leads.put(
+            person.id().toString(),
+            person.agency() == null ? person.name() : person.name() + ", " + person.agency());
+      }
+    }
+    model.addAttribute("id", id == null ? "" : id.toString());
+    model.addAttribute("form", form);
+    model.addAttribute("phases", phases);
+    model.addAttribute("leads", leads);
+    return "school/school";
+  }
+
+  private static Form with(Form form, String field, @Nullable LocalDate day) {
+    return day == null ? form : form.withDate(field, day);
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

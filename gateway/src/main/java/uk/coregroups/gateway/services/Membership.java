@@ -1,0 +1,261 @@
+package uk.coregroups.gateway.services;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+import uk.coregroups.events.ids.ChildId;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.SchoolId;
+import uk.coregroups.events.ids.SchoolMoveId;
+import uk.coregroups.events.ids.TeamId;
+import uk.coregroups.events.membership.PersonKind;
+
+/** What membership-service answers. */
+public interface Membership {
+
+  @GetExchange("/partnership")
+  Partnership partnership();
+
+  @GetExchange("/core-groups")
+  Found find(@RequestParam String find, @RequestParam int page);
+
+  @GetExchange("/core-groups/{id}")
+  Group group(@PathVariable CoreGroupId id);
+
+  @PostExchange("/core-groups")
+  Made form(@RequestBody Formed formed);
+
+  @PostExchange("/core-groups/{id}/children")
+  Made addChild(@PathVariable CoreGroupId id, @RequestBody NewChild child);
+
+  @PostExchange("/core-groups/{id}/members")
+  Made join(@PathVariable CoreGroupId id, @RequestBody Joining joining);
+
+  @PostExchange("/core-groups/{id}/members/{member}/leave")
+  Made leave(
+      @PathVariable CoreGroupId id, @PathVariable MemberId member, @RequestBody Leaving leaving);
+
+  @GetExchange("/core-groups/{id}/email-group")
+  List<Address> emailGroup(@PathVariable CoreGroupId id);
+
+  @GetExchange("/core-groups/{id}/readings")
+  Readings readings(@PathVariable CoreGroupId id, @RequestParam int page);
+
+  @PostExchange("/names")
+  Names names(@RequestBody Asked asked);
+
+  @GetExchange("/people")
+  People people(@RequestParam String find, @RequestParam int page);
+
+  @GetExchange("/people/{id}")
+  Person person(@PathVariable PersonId id);
+
+  @PostExchange("/people")
+  Person addPerson(@RequestBody NewPerson person);
+
+  @PutExchange("/people/{id}")
+  Person correctPerson(@PathVariable PersonId id, @RequestBody NewPerson person);
+
+  @PutExchange("/people/{id}/safe-contact")
+  Person recordSafeContact(@PathVariable PersonId id, @RequestBody SafeContact record);
+
+  @PostExchange("/people/by-mailbox")
+  List<PersonId> byMailbox(@RequestBody Mailbox mailbox);
+
+  @GetExchange("/schools")
+  Schools schools(@RequestParam String find, @RequestParam int page);
+
+  @GetExchange("/schools/{id}")
+  School school(@PathVariable SchoolId id);
+
+  @PostExchange("/schools")
+  Made addSchool(@RequestBody NewSchool school);
+
+  @PutExchange("/schools/{id}")
+  Made correctSchool(@PathVariable SchoolId id, @RequestBody NewSchool school);
+
+  @GetExchange("/core-groups/{id}/school-moves")
+  List<Move> schoolMoves(@PathVariable CoreGroupId id);
+
+  @PostExchange("/core-groups/{id}/school-moves")
+  Made expectMove(@PathVariable CoreGroupId id, @RequestBody NewMove move);
+
+  @PostExchange("/school-moves/{id}/school")
+  Made recordSchool(@PathVariable SchoolMoveId id, @RequestBody ToSchool school);
+
+  @PostExchange("/school-moves/{id}/contact")
+  Made nameContact(@PathVariable SchoolMoveId id, @RequestBody Contact contact);
+
+  @PostExchange("/school-moves/{id}/told")
+  Made told(@PathVariable SchoolMoveId id, @RequestBody Told told);
+
+  @PostExchange("/school-moves/{id}/release")
+  Made release(@PathVariable SchoolMoveId id);
+
+  @GetExchange("/mine")
+  Mine mine();
+
+  /** What every command answers with, as far as the gateway cares. */
+  record Made(String id) {}
+
+  record Partnership(String name, List<Team> teams, List<RoleLabel> roles) {}
+
+  record Team(TeamId id, String name, @Nullable PersonId manager) {}
+
+  record RoleLabel(String code, String label, PersonKind kind) {}
+
+  record Found(long count, List<Line> rows) {}
+
+  record Line(
+      CoreGroupId id,
+      String reference,
+      String children,
+      LocalDate formedOn,
+      @Nullable String leadSocialWorker) {}
+
+  record Group(
+      CoreGroupId id,
+      String reference,
+      LocalDate formedOn,
+      @Nullable Team team,
+      List<Child> children,
+      List<Member> members) {}
+
+  record Child(
+      ChildId id,
+      String name,
+      LocalDate bornOn,
+      @Nullable SchoolId school,
+      LocalDate planStartedOn) {}
+
+  record Member(
+      MemberId member,
+      String role,
+      String roleLabel,
+      LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable Person person) {
+
+    public boolean isOn(LocalDate day) {
+      return !from.isAfter(day) && (until == null || until.isAfter(day));
+    }
+  }
+
+  record Person(
+      PersonId id,
+      PersonKind kind,
+      String name,
+      @Nullable String agency,
+      @Nullable String email,
+      @Nullable String mobile,
+      boolean confidentialAddress,
+      @Nullable SafeContact safeContact) {
+
+    public boolean isFamily() {
+      return kind == PersonKind.FAMILY;
+    }
+  }
+
+  record SafeContact(
+      boolean email,
+      boolean text,
+      boolean voicemail,
+      boolean councilNamed,
+      boolean mayKnowPlace,
+      LocalTime from,
+      LocalTime until,
+      LocalDate verifiedOn) {}
+
+  record Formed(TeamId team, PersonId leadSocialWorker, List<NewChild> children) {}
+
+  record NewChild(
+      String name, LocalDate bornOn, @Nullable SchoolId school, LocalDate planStartedOn) {}
+
+  record Joining(PersonId person, String role, @Nullable LocalDate from) {}
+
+  record Leaving(@Nullable LocalDate from, String why) {}
+
+  record Address(String name, String email) {}
+
+  record Readings(long count, List<Reading> rows) {}
+
+  record Reading(String reader, String role, Instant at) {}
+
+  record Asked(List<CoreGroupId> coreGroups, List<PersonId> people) {}
+
+  record Names(Map<String, String> coreGroups, Map<String, String> people) {}
+
+  record People(long count, List<Person> rows) {}
+
+  record NewPerson(
+      @Nullable PersonKind kind,
+      String name,
+      @Nullable String agency,
+      @Nullable String email,
+      @Nullable String mobile,
+      boolean confidentialAddress) {}
+
+  record Mailbox(String email) {}
+
+  record Schools(long count, List<School> rows) {}
+
+  record School(
+      SchoolId id,
+      @Nullable String urn,
+      String name,
+      String phase,
+      @Nullable LocalDate lastDay,
+      @Nullable LocalDate termStarts,
+      @Nullable PersonId lead) {}
+
+  record NewSchool(
+      @Nullable String urn,
+      String name,
+      String phase,
+      @Nullable LocalDate lastDay,
+      @Nullable LocalDate termStarts,
+      @Nullable PersonId lead) {}
+
+  record Move(MoveState move, String phase, @Nullable School from, @Nullable School to) {}
+
+  record MoveState(
+      SchoolMoveId id,
+      ChildId child,
+      String reference,
+      int year,
+      @Nullable PersonId contact,
+      boolean released,
+      @Nullable LocalDate confirmedOn) {}
+
+  record NewMove(ChildId child, String phase, int year) {}
+
+  record ToSchool(SchoolId school) {}
+
+  record Contact(PersonId contact) {}
+
+  record Told(@Nullable LocalDate toldOn) {}
+
+  record Mine(List<MyGroup> groups, List<NewPupil> joining) {}
+
+  record MyGroup(
+      CoreGroupId coreGroup, String reference, String partnership, String role, String children) {}
+
+  /** A child who is to join the school whose lead has signed in. */
+  record NewPupil(
+      SchoolMoveId move,
+      String reference,
+      String child,
+      LocalDate bornOn,
+      @Nullable LocalDate confirmedOn) {}
+}

@@ -1,0 +1,123 @@
+package uk.coregroups.gateway.services;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.LetterId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.TaskId;
+import uk.coregroups.gateway.services.Scheduling.OnItsWay;
+
+/** What notification-service answers. */
+public interface Notification {
+
+  @GetExchange("/letters")
+  Letters ofGroup(@RequestParam CoreGroupId coreGroup, @RequestParam int page);
+
+  @GetExchange("/letters")
+  Letters ofPerson(@RequestParam PersonId person, @RequestParam int page);
+
+  @GetExchange("/letters")
+  Letters troubled(@RequestParam boolean troubled, @RequestParam int page);
+
+  @GetExchange("/letters/waiting")
+  Waiting waiting();
+
+  @PostExchange("/letters/{id}/settle")
+  void settle(@PathVariable LetterId id, @RequestBody Decision decision);
+
+  @PostExchange("/sign-in-codes")
+  void signInCode(@RequestBody Code code);
+
+  @GetExchange("/incoming")
+  Incoming incoming(@RequestParam int page);
+
+  @GetExchange("/incoming/standing")
+  Mailbox mailbox();
+
+  @GetExchange("/tasks")
+  Tasks tasks(@RequestParam int page);
+
+  @PostExchange("/tasks/{id}/done")
+  void taskDone(@PathVariable TaskId id, @RequestBody Scheduling.Note note);
+
+  @GetExchange("/people/{id}/standing")
+  Standing standing(@PathVariable PersonId id);
+
+  @PostExchange("/people/{id}/stop")
+  Stopped stop(@PathVariable PersonId id);
+
+  @PostExchange("/people/{id}/go-on")
+  Stopped goOn(@PathVariable PersonId id);
+
+  @GetExchange("/carrier")
+  OnItsWay onItsWay();
+
+  @PostExchange("/carrier/try-again")
+  int tryAgain();
+
+  record Letters(long count, List<Letter> rows) {}
+
+  record Letter(
+      LetterId id,
+      @Nullable UUID coreGroup,
+      PersonId person,
+      String purpose,
+      String reference,
+      String state,
+      @Nullable String channel,
+      @Nullable String reason,
+      Instant writtenAt,
+      Instant notBefore,
+      @Nullable Instant sentAt) {}
+
+  record Waiting(
+      long due,
+      long delayed,
+      long sending,
+      long awaitingAddress,
+      long uncertain,
+      @Nullable Instant since,
+      @Nullable String why) {}
+
+  record Decision(String decision) {}
+
+  record Code(PersonId person, String code) {}
+
+  record Incoming(long count, List<Came> rows) {}
+
+  record Came(
+      UUID id,
+      String kind,
+      @Nullable UUID coreGroup,
+      @Nullable UUID person,
+      @Nullable String sender,
+      @Nullable String subject,
+      @Nullable String words,
+      Instant receivedAt) {}
+
+  record Mailbox(@Nullable String trouble) {}
+
+  record Tasks(long count, List<Task> rows) {}
+
+  record Task(
+      TaskId id,
+      String kind,
+      String words,
+      @Nullable CoreGroupId coreGroup,
+      @Nullable PersonId person,
+      UUID about,
+      @Nullable String reference,
+      Instant openedAt) {}
+
+  record Standing(boolean stopped, boolean textsStopped) {}
+
+  record Stopped(int withheld) {}
+}

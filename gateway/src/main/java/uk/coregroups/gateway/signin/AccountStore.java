@@ -1,0 +1,66 @@
+package uk.coregroups.gateway.signin;
+
+import uk.coregroups.gateway.pass.SignedIn;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Repository;
+import uk.coregroups.events.door.Role;
+
+/** Stored accounts: the table {@code account}. */
+@Repository
+class AccountStore implements UserDetailsService {
+
+  private final JdbcClient jdbc;
+
+  AccountStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public UserDetails loadUserByUsername(String id) {
+    return jdbc.sql("select * from account where id = :id")
+        .param("id", id.strip().toLowerCase(Locale.ROOT))
+        .query(
+            (row, n) -> {
+              var roles =
+                  Arrays.stream((String[]) row.getArray("roles").getArray())
+                      .map(Role::valueOf)
+                      .collect(Collectors.toSet());
+              var who =
+                  new SignedIn(
+                      row.getString("id"),
+                      row.getString("name"),
+                      roles,
+                      row.getObject("partnership", UUID.class),
+                      Set.of());
+              return new Account(who, row.getString("password"));
+            })
+        .optional()
+        .orElseThrow(() -> new UsernameNotFoundException("No such account"));
+  }
+
+  /** Saves an account; one that is there gets the new password and roles. */
+  void save(SignedIn who, String encodedPassword) {
+    jdbc.sql(
+            """
+            insert into account (id, partnership, name, password, roles)
+            values (:id, :partnership, :name, :password, :roles)
+            on conflict (id) do update set partnership = excluded.partnership, name = excluded.name,
+              password = excluded.password, roles = excluded.roles
+            """)
+        .param("id", who.id())
+        .param("partnership", who.partnership())
+        .param("name", who.name())
+        .param("password", encodedPassword)
+        .param("roles", new SqlArrayValue("text", who.roles().stream().map(Enum::name).toArray()))
+        .update();
+  }
+}

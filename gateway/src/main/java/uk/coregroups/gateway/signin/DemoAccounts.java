@@ -1,0 +1,45 @@
+package uk.coregroups.gateway.signin;
+
+import uk.coregroups.gateway.pass.SignedIn;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import uk.coregroups.events.door.Role;
+
+/** The accounts of a standalone suite: one of each role, all with the password its launcher made. */
+@Component
+@Profile("standalone")
+class DemoAccounts implements ApplicationRunner {
+
+  private final AccountStore accounts;
+  private final PasswordEncoder passwords;
+  private final Demo demo;
+
+  DemoAccounts(AccountStore accounts, PasswordEncoder passwords, Demo demo) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.demo = demo;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    var password = passwords.encode(demo.password);
+    save("admin@anytown.example", "Jo Archer", Role.ADMINISTRATOR, password);
+    save("worker@anytown.example", "Ada Okafor", Role.SOCIAL_WORKER, password);
+    save("manager@anytown.example", "Grace Mbeki", Role.TEAM_MANAGER, password);
+    save("operator@anytown.example", "Sam Ode", Role.OPERATOR, password);
+  }
+
+  private void save(String id, String name, Role role, String password) {
+    accounts.save(new SignedIn(id, name, Set.of(role), demo.partnership, Set.of()), password);
+  }
+
+  /** Who the demonstration belongs to, and how its people sign in. */
+  @ConfigurationProperties("demo")
+  record Demo(UUID partnership, String password) {}
+}

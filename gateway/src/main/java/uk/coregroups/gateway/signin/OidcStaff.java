@@ -1,0 +1,90 @@
+package uk.coregroups.gateway.signin;
+
+import uk.coregroups.gateway.pass.SignedIn;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import uk.coregroups.events.door.Role;
+
+/** A member of staff whom the council's identity provider has let in. */
+final class OidcStaff extends DefaultOidcUser implements SignedIn.Known {
+
+  private static final long serialVersionUID = 1;
+
+  private final SignedIn who;
+
+  OidcStaff(OidcUser user, SignedIn who) {
+    super(Account.authorities(who), user.getIdToken(), user.getUserInfo());
+    this.who = who;
+  }
+
+  @Override
+  public SignedIn signedIn() {
+    return who;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof OidcStaff staff && staff.who.equals(who);
+  }
+
+  @Override
+  public int hashCode() {
+    return who.hashCode();
+  }
+
+  /** Reads what the provider says of somebody: the roles we know, and the partnership. */
+  static SignedIn read(Map<String, Object> claims, Claims names) {
+    var subject = String.valueOf(claims.get("sub"));
+    var known =
+        Arrays.stream(Role.values())
+            .filter(role -> role.compareTo(Role.MEMBER) < 0)
+            .collect(Collectors.toMap(Enum::name, role -> role));
+    var roles =
+        list(at(claims, names.roles())).stream()
+            .map(String::toUpperCase)
+            .filter(known::containsKey)
+            .map(known::get)
+            .collect(Collectors.toSet());
+    var partnership = at(claims, names.partnership());
+    var name = claims.get("name");
+    return new SignedIn(
+        claims.get("preferred_username") instanceof String username ? username : subject,
+        name instanceof String text ? text : subject,
+        Set.copyOf(roles),
+        partnership instanceof String id ? UUID.fromString(id) : null,
+        Set.of());
+  }
+
+  /** A claim by its path: {@code roles}, or {@code realm_access.roles} as Keycloak nests them. */
+  private static @Nullable Object at(Map<String, Object> claims, String path) {
+    Object found = claims;
+    for (var step : path.split("\\.", -1)) {
+      found = found instanceof Map<?, ?> map ? map.get(step) : null;
+    }
+    return found;
+  }
+
+  private static List<String> list(@Nullable Object claim) {
+    return claim instanceof Collection<?> many
+        ? many.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
+  /**
+   * Where the provider keeps what we need.
+   *
+   * @param roles the path of the claim that lists roles
+   * @param partnership the path of the claim that holds the partnership's id
+   */
+  @ConfigurationProperties("oidc.claims")
+  record Claims(String roles, String partnership) {}
+}

@@ -1,0 +1,95 @@
+package uk.coregroups.gateway.signin;
+
+import uk.coregroups.gateway.pass.SignedIn;
+import uk.coregroups.gateway.pass.InTheNameOf;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.web.client.ResourceAccessException;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.gateway.services.Away;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Notification;
+import uk.coregroups.gateway.services.Refused;
+
+/**
+ * Signs in everybody who is not staff: whoever can read a recorded mailbox is its owner. Nobody learns
+ * from here whether a mailbox is known.
+ */
+@Service
+class SignInByCode {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SignInByCode.class);
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final CodeStore codes;
+  private final Membership membership;
+  private final Notification notification;
+  private final InTheNameOf inTheNameOf;
+
+  SignInByCode(
+      CodeStore codes,
+      Membership membership,
+      Notification notification,
+      InTheNameOf inTheNameOf) {
+    this.codes = codes;
+    this.membership = membership;
+    this.notification = notification;
+    this.inTheNameOf = inTheNameOf;
+  }
+
+  /** Sends a code to the mailbox if it is known; says no only if the services are away. */
+  boolean send(String mailbox) {
+    try {
+      var people = people(mailbox);
+      var code = "%06d".formatted(RANDOM.nextInt(1_000_000));
+      for (var person : people) {
+        if (sent(person, code)) {
+          codes.keep(mailbox, code);
+          break;
+        }
+      }
+      return true;
+    } catch (Away | ResourceAccessException e) {
+      LOG.warn("No code could be sent: {}", e.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  /** Who signs in with this code; nobody if it is wrong or used up. */
+  Optional<SignedIn> signIn(String mailbox, String code) {
+    if (!codes.use(mailbox, code)) {
+      return Optional.empty();
+    }
+    var people = people(mailbox);
+    if (people.isEmpty()) {
+      return Optional.empty();
+    }
+    var ids = people.stream().map(PersonId::value).collect(Collectors.toSet());
+    return Optional.of(
+        new SignedIn(people.getFirst().toString(), "", Set.of(Role.MEMBER), null, ids));
+  }
+
+  private List<PersonId> people(String mailbox) {
+    return inTheNameOf.gateway(() -> membership.byMailbox(new Membership.Mailbox(mailbox)));
+  }
+
+  private boolean sent(PersonId person, String code) {
+    try {
+      inTheNameOf.gateway(
+          () -> {
+            notification.signInCode(new Notification.Code(person, code));
+            return true;
+          });
+      return true;
+    } catch (Refused e) {
+      return false;
+    }
+  }
+}

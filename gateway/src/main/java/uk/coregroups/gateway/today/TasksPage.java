@@ -1,0 +1,164 @@
+package uk.coregroups.gateway.today;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.TaskId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Asking;
+import uk.coregroups.gateway.services.Called;
+import uk.coregroups.gateway.services.Heard;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Notification;
+import uk.coregroups.gateway.services.Refused;
+import uk.coregroups.gateway.services.Scheduling;
+
+/** Every open task, whichever service noticed it. */
+@Controller
+public class TasksPage {
+
+  private final Scheduling scheduling;
+  private final Notification notification;
+  private final Membership membership;
+  private final Asking asking;
+
+  TasksPage(
+      Scheduling scheduling, Notification notification, Membership membership, Asking asking) {
+    this.scheduling = scheduling;
+    this.notification = notification;
+    this.membership = membership;
+    this.asking = asking;
+  }
+
+  @GetMapping("/tasks")
+  String tasks(@RequestParam(defaultValue = "1") int page, Model model) {
+    return show(page, Form.empty(), model);
+  }
+
+  @PostMapping("/tasks/{from}/{id}")
+  String done(
+      @PathVariable String from,
+      @PathVariable TaskId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var field = "note-" + id;
+    var note = new Scheduling.Note(form.required(field, "Say what was done"));
+    if (!form.hasErrors()) {
+      try {
+        switch (from) {
+          case "scheduling" -> scheduling.taskDone(id, note);
+          case "notification" -> notification.taskDone(id, note);
+          default -> form.with("", "This task is not known");
+        }
+      } catch (Refused e) {
+        form.with(field, e.wrongs().isEmpty() ? "Try again" : "This " + e.wrongs().getFirst().words());
+      }
+    }
+    if (form.hasErrors()) {
+      return show(1, form, model);
+    }
+    flash.addFlashAttribute("notice", "The task is recorded as done");
+    return "redirect:/tasks";
+  }
+
+  private String show(int page, Form form, Model model) {
+    var ours = asking.ask(() -> scheduling.tasks(page));
+    var theirs = asking.ask(() -> notification.tasks(page));
+    var one = ours.heard();
+    var other = theirs.heard();
+    var names = asking.ask(() -> membership.names(asked(one, other))).heard();
+    var called = Called.of(names);
+    var rows = new ArrayList<Row>();
+    ours(one).forEach(task -> rows.add(row(task, called)));
+    theirs(other).forEach(task -> rows.add(row(task, called)));
+    rows.sort(Comparator.comparing(Row::openedAt));
+    long count =
+        Math.max(one.or(Scheduling.Tasks::count, 0L), other.or(Notification.Tasks::count, 0L));
+    model.addAttribute("view", new View(rows, page, count, one.isAway() || other.isAway()));
+    model.addAttribute("form", form);
+    return "today/tasks";
+  }
+
+  private static Membership.Asked asked(
+      Heard<Scheduling.Tasks> one, Heard<Notification.Tasks> other) {
+    var groups = new ArrayList<CoreGroupId>();
+    var people = new ArrayList<PersonId>();
+    ours(one).forEach(task -> groups.add(task.coreGroup()));
+    for (var task : theirs(other)) {
+      groups.add(task.coreGroup());
+      people.add(task.person());
+    }
+    return new Membership.Asked(
+        groups.stream().filter(Objects::nonNull).distinct().toList(),
+        people.stream().filter(Objects::nonNull).distinct().toList());
+  }
+
+  private static Row row(Scheduling.Task task, Called called) {
+    return new Row(
+        "scheduling",
+        task.id().toString(),
+        task.words(),
+        task.reference(),
+        task.coreGroup(),
+        called.family(task.coreGroup()),
+        null,
+        "",
+        task.openedAt());
+  }
+
+  private static Row row(Notification.Task task, Called called) {
+    var person = task.person();
+    return new Row(
+        "notification",
+        task.id().toString(),
+        task.words(),
+        task.reference() == null || task.reference().equals("-") ? null : task.reference(),
+        task.coreGroup(),
+        called.family(task.coreGroup()),
+        person,
+        called.person(person),
+        task.openedAt());
+  }
+
+  private static List<Scheduling.Task> ours(Heard<Scheduling.Tasks> heard) {
+    return heard.isAway() ? List.of() : heard.get().rows();
+  }
+
+  private static List<Notification.Task> theirs(Heard<Notification.Tasks> heard) {
+    return heard.isAway() ? List.of() : heard.get().rows();
+  }
+
+  /** What the page shows. */
+  public record View(List<Row> rows, int page, long count, boolean away) {}
+
+  /**
+   * One task.
+   *
+   * @param from the service that keeps it
+   */
+  public record Row(
+      String from,
+      String id,
+      String words,
+      @Nullable String reference,
+      @Nullable CoreGroupId group,
+      String family,
+      @Nullable PersonId person,
+      String personName,
+      Instant openedAt) {}
+}
