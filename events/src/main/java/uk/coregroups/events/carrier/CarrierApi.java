@@ -3,6 +3,8 @@ package uk.coregroups.events.carrier;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,12 +22,19 @@ class CarrierApi {
   private final JdbcClient jdbc;
   private final Relay relay;
   private final Parking parking;
+  private final RabbitTemplate rabbit;
   private final ObjectProvider<QueueDoor> doors;
 
-  CarrierApi(JdbcClient jdbc, Relay relay, Parking parking, ObjectProvider<QueueDoor> doors) {
+  CarrierApi(
+      JdbcClient jdbc,
+      Relay relay,
+      Parking parking,
+      RabbitTemplate rabbit,
+      ObjectProvider<QueueDoor> doors) {
     this.jdbc = jdbc;
     this.relay = relay;
     this.parking = parking;
+    this.rabbit = rabbit;
     this.doors = doors;
   }
 
@@ -40,7 +49,21 @@ class CarrierApi {
         jdbc.sql("select count(*), min(arrived_at) from inbox_waiting")
             .query((row, n) -> new Count(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
             .single();
-    return new OnItsWay(untold, relay.trouble(), early, parking.all());
+    return new OnItsWay(untold, relay.trouble(), unread(), early, parking.all());
+  }
+
+  /** Messages that lie in this service's queues; null while the broker is away. */
+  private @Nullable Long unread() {
+    try {
+      return doors.stream()
+          .mapToLong(
+              door ->
+                  rabbit.<Long>execute(
+                      channel -> (long) channel.queueDeclarePassive(door.queue()).getMessageCount()))
+          .sum();
+    } catch (AmqpException e) {
+      return null;
+    }
   }
 
   @PostMapping("/try-again")
@@ -54,11 +77,16 @@ class CarrierApi {
    *
    * @param untold facts the broker has not confirmed
    * @param trouble why they do not go, in words; null when they do
+   * @param unread messages that lie in the service's own queues; null if that cannot be asked
    * @param early facts that wait for one before them
    * @param parked messages nobody could read
    */
   record OnItsWay(
-      Count untold, @Nullable String trouble, Count early, List<Parking.Parked> parked) {}
+      Count untold,
+      @Nullable String trouble,
+      @Nullable Long unread,
+      Count early,
+      List<Parking.Parked> parked) {}
 
   record Count(long count, @Nullable OffsetDateTime oldest) {}
 }

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param neutralName the name on pages that anybody with a link can see
  * @param callBackNumber the number to ring
  * @param answerLinkKey the key shared with notification
- * @param signingKey the private key of the tokens, PKCS 8 in PEM, on the curve P-256
+ * @param signingKey the key the tokens are signed with, see {@link SigningKey}
  * @param staffSignIn {@code accounts} or {@code oidc}
  */
 @ConfigurationProperties("gateway")

@@ -5,7 +5,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -40,8 +39,7 @@ class TokenMint implements Badge {
   private final ECDSASigner signer;
 
   TokenMint(Settings settings) throws JOSEException {
-    var pem = JWK.parseFromPEMEncodedObjects(settings.signingKey()).toECKey();
-    this.key = new ECKey.Builder(pem).keyIDFromThumbprint().build();
+    this.key = SigningKey.read(settings.signingKey());
     this.signer = new ECDSASigner(key);
   }
 

@@ -55,7 +55,7 @@ class Lines {
   }
 
   @Bean
-  RestClientHttpServiceGroupConfigurer inTheNameOf(Badge badge) {
+  RestClientHttpServiceGroupConfigurer carryTheBadge(Badge badge) {
     return groups ->
         groups.forEachClient(
             (group, client) ->

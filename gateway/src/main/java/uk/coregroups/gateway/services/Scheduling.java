@@ -217,7 +217,12 @@ public interface Scheduling {
       UUID about) {}
 
   /** What is between the services: the same in each of them. */
-  record OnItsWay(Count untold, @Nullable String trouble, Count early, List<Parked> parked) {}
+  record OnItsWay(
+      Count untold,
+      @Nullable String trouble,
+      @Nullable Long unread,
+      Count early,
+      List<Parked> parked) {}
 
   record Count(long count, @Nullable Instant oldest) {}
 

@@ -1,0 +1,70 @@
+package uk.coregroups.standalone.demo;
+
+import java.util.List;
+
+/** Who plays in the demonstration and in the stories. None of them lives anywhere. */
+public final class Cast {
+
+  public static final String TEAM = "North";
+  public static final String VENUE = "Room 2, Civic Centre";
+
+  public static final Player ADA_OKAFOR =
+      new Player("Ada Okafor", "Anytown Council", "ada.okafor@anytown.example", "+447700900101");
+  public static final Player GRACE_MBEKI =
+      new Player("Grace Mbeki", "Anytown Council", "grace.mbeki@anytown.example", "+447700900102");
+  public static final Player BEN_REID =
+      new Player("Ben Reid", "Hillside Primary School", "b.reid@learning.example", "+447700900103");
+  public static final Player BOLA_DUNN =
+      new Player("Bola Dunn", "Anytown Community Health", "bola.dunn@health.example", "+447700900104");
+  public static final Player NIA_LYLE =
+      new Player("Nia Lyle", "Anytown Community Health", "nia.lyle@health.example", null);
+  public static final Player IRIS_COLE =
+      new Player("Iris Cole", "Northfield Academy", "i.cole@northern.example", null);
+  public static final Player TOM_RAY =
+      new Player("Tom Ray", "Castle Street School", "t.ray@castle.example", null);
+
+  /** The mother, who has said how she may safely be reached, and whose address must be kept secret. */
+  public static final Player MARY_HARTLEY =
+      new Player("Mary Hartley", null, "m.h.1988@mail.example", "+447700900201");
+
+  /** The father, whom nobody has asked yet. */
+  public static final Player PAUL_HARTLEY =
+      new Player("Paul Hartley", null, "p.h.1985@mail.example", "+447700900202");
+
+  public static final String AVA = "Ava Hartley";
+  public static final String NOAH = "Noah Hartley";
+  public static final String LEO = "Leo Marsh";
+
+  public static final String HILLSIDE = "Hillside Primary School";
+  public static final String NORTHFIELD = "Northfield Academy";
+  public static final String CASTLE_STREET = "Castle Street School";
+
+  private static final List<String> NEVER_OUTSIDE =
+      List.of(
+          AVA,
+          NOAH,
+          LEO,
+          MARY_HARTLEY.name,
+          PAUL_HARTLEY.name,
+          "Hartley",
+          "14 Mill Lane, Anytown",
+          "3 Orchard Close, Anytown",
+          "8 Station Road, Anytown",
+          HILLSIDE,
+          NORTHFIELD,
+          CASTLE_STREET);
+
+  private Cast() {}
+
+  /** Every child, family member, home address and school: what no letter and no log may hold. */
+  public static List<String> neverOutside() {
+    return NEVER_OUTSIDE;
+  }
+
+  /** One who plays. */
+  public record Player(
+      String name,
+      @org.jspecify.annotations.Nullable String agency,
+      String mailbox,
+      @org.jspecify.annotations.Nullable String mobile) {}
+}

@@ -1,0 +1,134 @@
+package uk.coregroups.standalone.demo;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import uk.coregroups.standalone.demo.Cast.Player;
+
+/** Enters people, schools and groups as the office would, and remembers what they were called. */
+public final class Enter {
+
+  private final Office operator;
+  private final Office admin;
+  private final Map<String, String> people = new HashMap<>();
+  private final Map<String, String> schools = new HashMap<>();
+  private String team = "";
+
+  public Enter(Office operator, Office admin) {
+    this.operator = operator;
+    this.admin = admin;
+  }
+
+  /** The partnership, its team and the manager who answers for it. */
+  public void partnership() {
+    operator.put("membership/partnership", Map.of("name", "Anytown"));
+    var manager = professional(Cast.GRACE_MBEKI);
+    team = UUID.randomUUID().toString();
+    operator.put("membership/teams/" + team, Map.of("name", Cast.TEAM, "manager", manager));
+  }
+
+  public String professional(Player player) {
+    var fields = new HashMap<String, Object>();
+    fields.put("kind", "PROFESSIONAL");
+    fields.put("agency", player.agency());
+    return person(player, fields);
+  }
+
+  public String family(Player player, boolean confidential) {
+    var fields = new HashMap<String, Object>();
+    fields.put("kind", "FAMILY");
+    fields.put("confidentialAddress", confidential);
+    return person(player, fields);
+  }
+
+  private String person(Player player, Map<String, Object> fields) {
+    fields.put("name", player.name());
+    fields.put("email", player.mailbox());
+    fields.put("mobile", player.mobile());
+    var id = admin.post("membership/people", fields).path("id").asString();
+    people.put(player.name(), id);
+    return id;
+  }
+
+  /** Records that e-mail and texts are safe between nine and five, and that no letter may say where. */
+  public void safeContact(Player player, LocalDate asked) {
+    admin.put(
+        "membership/people/" + id(player) + "/safe-contact",
+        Map.of(
+            "email", true,
+            "text", true,
+            "voicemail", false,
+            "councilNamed", false,
+            "mayKnowPlace", false,
+            "from", "09:00",
+            "until", "17:00",
+            "verifiedOn", asked.toString()));
+  }
+
+  public String school(String name, Player lead, LocalDate lastDay, LocalDate termStarts) {
+    var phase = name.contains("Primary") ? "Primary" : "Secondary";
+    var id =
+        admin
+            .post(
+                "membership/schools",
+                Map.of(
+                    "name", name,
+                    "phase", phase,
+                    "lastDay", lastDay.toString(),
+                    "termStarts", termStarts.toString(),
+                    "lead", id(lead)))
+            .path("id")
+            .asString();
+    schools.put(name, id);
+    return id;
+  }
+
+  /** Forms a group around children, each a name and a date of birth; returns its id. */
+  public String group(LocalDate planStarted, Map<String, LocalDate> children) {
+    List<Map<String, String>> entered =
+        children.entrySet().stream().map(child -> child(child, planStarted)).toList();
+    return admin
+        .post(
+            "membership/core-groups",
+            Map.of(
+                "team", team, "leadSocialWorker", id(Cast.ADA_OKAFOR), "children", entered))
+        .path("id")
+        .asString();
+  }
+
+  private Map<String, String> child(Map.Entry<String, LocalDate> child, LocalDate planStarted) {
+    var fields = new HashMap<String, String>();
+    fields.put("name", child.getKey());
+    fields.put("bornOn", child.getValue().toString());
+    fields.put("planStartedOn", planStarted.toString());
+    if (schools.containsKey(Cast.HILLSIDE)) {
+      fields.put("school", schools.get(Cast.HILLSIDE));
+    }
+    return fields;
+  }
+
+  public JsonNode join(String group, Player player, String role) {
+    return admin.post(
+        "membership/core-groups/" + group + "/members",
+        Map.of("person", id(player), "role", role));
+  }
+
+  public String id(Player player) {
+    return known(people, player.name());
+  }
+
+  public String schoolId(String name) {
+    return known(schools, name);
+  }
+
+  private static String known(Map<String, String> ids, String name) {
+    var id = ids.get(name);
+    if (id == null) {
+      throw new IllegalStateException("Enter them first");
+    }
+    return id;
+  }
+}

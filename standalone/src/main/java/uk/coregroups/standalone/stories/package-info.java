@@ -1,0 +1,7 @@
+/**
+ * The four stories, played against a suite of their own.
+ */
+@NullMarked
+package uk.coregroups.standalone.stories;
+
+import org.jspecify.annotations.NullMarked;
