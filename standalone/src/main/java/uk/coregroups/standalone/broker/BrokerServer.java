@@ -1,7 +1,12 @@
 package uk.coregroups.standalone.broker;
 
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.TimeoutException;
 
 /** A running AMQP 0-9-1 broker. */
 public interface BrokerServer extends AutoCloseable {
@@ -24,6 +29,21 @@ public interface BrokerServer extends AutoCloseable {
 
   /** Starts it again after {@link #kill()}, on the same port and folder. */
   void restart();
+
+  /** Whether a client is let in. The port alone does not say so: it opens before the queues are back. */
+  default boolean isReady() {
+    var factory = new ConnectionFactory();
+    factory.setAutomaticRecoveryEnabled(false);
+    try {
+      factory.setUri(uri());
+      factory.newConnection().close();
+      return true;
+    } catch (IOException | TimeoutException e) {
+      return false;
+    } catch (GeneralSecurityException | URISyntaxException e) {
+      throw new IllegalStateException("The broker's own address is not understood", e);
+    }
+  }
 
   default URI uri() {
     return URI.create("amqp://" + USER + ":" + PASSWORD + "@127.0.0.1:" + port());

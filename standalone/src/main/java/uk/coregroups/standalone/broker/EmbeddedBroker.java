@@ -56,7 +56,7 @@ public final class EmbeddedBroker implements BrokerServer {
         Part.javaCommand(
             flags, QpidBroker.class, QpidBroker.WORD, home.toString(), String.valueOf(port));
     var started = Part.start("embedded broker", home.resolve("broker.log"), command, Map.of());
-    started.await(Duration.ofSeconds(90), () -> Ports.isTaken(port));
+    started.await(Duration.ofSeconds(90), this::isReady);
     return started;
   }
 }

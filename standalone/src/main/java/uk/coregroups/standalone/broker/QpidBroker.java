@@ -39,7 +39,7 @@ public final class QpidBroker {
       "name": "embedded",
       "modelVersion": "8.0",
       "authenticationproviders": [{
-        "name": "plain", "type": "Plain",
+        "name": "plain", "type": "Plain", "secureOnlyMechanisms": [],
         "users": [{"name": "%s", "type": "managed", "password": "%s"}]
       }],
       "ports": [{

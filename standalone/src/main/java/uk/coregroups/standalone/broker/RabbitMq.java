@@ -76,7 +76,7 @@ public final class RabbitMq implements BrokerServer {
     var started =
         Part.start(
             "RabbitMQ", home.resolve("rabbitmq.log"), List.of(SCRIPT.toString()), environment());
-    started.await(Duration.ofSeconds(90), () -> Ports.isTaken(port));
+    started.await(Duration.ofSeconds(90), this::isReady);
     return started;
   }
 
