@@ -146,7 +146,7 @@ class CoreGroupApi {
   record Formed(
       @NotNull(message = "must be the team that holds the case") TeamId team,
       @NotNull(message = "must be the social worker who holds the case") PersonId leadSocialWorker,
-      @NotNull(message = "must name at least one child") @Valid List<NewChild> children) {}
+      @NotNull(message = "must name at least one child") List<@Valid NewChild> children) {}
 
   record NewChild(
       @NotNull(message = "must be the child's name") ChildName name,
