@@ -33,11 +33,7 @@ class FromMembership implements QueueDoor {
   private final Clock clock;
 
   FromMembership(
-      FollowAddresses addresses,
-      FollowRungs rungs,
-      LetterStore letters,
-      Post post,
-      Clock clock) {
+      FollowAddresses addresses, FollowRungs rungs, LetterStore letters, Post post, Clock clock) {
     this.addresses = addresses;
     this.rungs = rungs;
     this.letters = letters;
@@ -73,8 +69,7 @@ class FromMembership implements QueueDoor {
     switch (event) {
       case MemberJoined joined -> addresses.joined(joined, partnership);
       case MemberLeft left -> addresses.left(left);
-      case CoreGroupRestated group ->
-          addresses.restated(group, partnership, LocalDate.now(clock));
+      case CoreGroupRestated group -> addresses.restated(group, partnership, LocalDate.now(clock));
       case SchoolMoveReleased released -> rungs.released(released, partnership, clock.instant());
       case SchoolMoveNoLongerApplies gone ->
           rungs.noLongerApplies(gone, partnership, clock.instant());

@@ -70,8 +70,7 @@ class FromScheduling implements QueueDoor {
       case InvitationAdded added -> invite.added(added, partnership, now);
       case InvitationWithdrawn withdrawn -> invite.withdrawn(withdrawn, partnership, now);
       case InvitationAskedAgain again -> invite.askedAgain(again, partnership, now);
-      case RungReached rung ->
-          followRungs.reached(List.of(new Reached(partnership, rung)), now);
+      case RungReached rung -> followRungs.reached(List.of(new Reached(partnership, rung)), now);
     }
   }
 

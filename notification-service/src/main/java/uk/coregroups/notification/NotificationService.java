@@ -14,7 +14,9 @@ import uk.coregroups.events.door.Doors;
 @Import({Carrier.class, Doors.class, SuiteTime.class})
 public class NotificationService {
 
-  /** Without this the mail library looks for its stream provider anew for every part of a letter. */
+  /**
+   * Without this the mail library looks for its stream provider anew for every part of a letter.
+   */
   private static final String STREAMS = "jakarta.mail.util.StreamProvider";
 
   public static void main(String[] arguments) {

@@ -56,10 +56,9 @@ class CarrierApi {
   private @Nullable Long unread() {
     try {
       return doors.stream()
-          .mapToLong(
-              door ->
-                  rabbit.<Long>execute(
-                      channel -> (long) channel.queueDeclarePassive(door.queue()).getMessageCount()))
+          .mapToLong(door ->
+              rabbit.<Long>execute(
+                  channel -> (long) channel.queueDeclarePassive(door.queue()).getMessageCount()))
           .sum();
     } catch (AmqpException e) {
       return null;

@@ -19,14 +19,13 @@ import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.signin.Attempts;
 
 /**
- * Answers one invitation without signing in. Programs that look at links only look; nothing happens until
- * a person presses a button.
+ * Answers one invitation without signing in. Programs that look at links only look; nothing happens
+ * until a person presses a button.
  */
 @Controller
 class AnswerPage {
 
-  private static final Set<String> ANSWERS =
-      Set.of("ACCEPTED", "DECLINED", "DECLINED_REPORT");
+  private static final Set<String> ANSWERS = Set.of("ACCEPTED", "DECLINED", "DECLINED_REPORT");
 
   private final AnswerLink links;
   private final Scheduling scheduling;
@@ -82,8 +81,7 @@ class AnswerPage {
           () -> {
             scheduling.reply(
                 id,
-                new Scheduling.Replied(
-                    answer.replace("_REPORT", ""), answer.endsWith("_REPORT")));
+                new Scheduling.Replied(answer.replace("_REPORT", ""), answer.endsWith("_REPORT")));
             return true;
           });
     } catch (Refused e) {

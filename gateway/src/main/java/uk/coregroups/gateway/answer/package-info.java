@@ -1,5 +1,6 @@
 /**
- * The public link by which a person answers one invitation. GET shows, POST acts; it opens nothing else.
+ * The public link by which a person answers one invitation. GET shows, POST acts; it opens nothing
+ * else.
  */
 @NullMarked
 package uk.coregroups.gateway.answer;

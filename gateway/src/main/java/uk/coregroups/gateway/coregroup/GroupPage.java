@@ -40,7 +40,8 @@ public class GroupPage {
   }
 
   @GetMapping("/core-groups/{id}")
-  String group(@PathVariable CoreGroupId id, @ModelAttribute("today") LocalDate today, Model model) {
+  String group(
+      @PathVariable CoreGroupId id, @ModelAttribute("today") LocalDate today, Model model) {
     var group = asking.ask(() -> membership.group(id));
     var timetable = asking.ask(() -> scheduling.timetable(id));
     var conferences = asking.ask(() -> scheduling.conferences(id));
@@ -121,7 +122,9 @@ public class GroupPage {
     }
 
     public List<Membership.Member> members() {
-      return group.members().stream().filter(one -> one.until() == null || one.until().isAfter(today)).toList();
+      return group.members().stream()
+          .filter(one -> one.until() == null || one.until().isAfter(today))
+          .toList();
     }
 
     public List<Membership.Member> formerMembers() {
@@ -145,7 +148,8 @@ public class GroupPage {
     /** The addresses as one line, to be copied into a mail program. */
     public String addressLine() {
       return String.join(
-          "; ", addresses.or(all -> all.stream().map(Membership.Address::email).toList(), List.of()));
+          "; ",
+          addresses.or(all -> all.stream().map(Membership.Address::email).toList(), List.of()));
     }
   }
 }

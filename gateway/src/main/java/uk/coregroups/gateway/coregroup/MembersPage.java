@@ -20,7 +20,9 @@ import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Membership.Joining;
 import uk.coregroups.gateway.services.Refused;
 
-/** Somebody joins a group or leaves it: a person we know, a new professional, or a family member. */
+/**
+ * Somebody joins a group or leaves it: a person we know, a new professional, or a family member.
+ */
 @Controller
 class MembersPage {
 
@@ -138,7 +140,10 @@ class MembersPage {
     try {
       membership.join(id, new Joining(person, role, from));
     } catch (Refused e) {
-      var why = e.wrongs().isEmpty() ? "" : ": the " + e.wrongs().getFirst().field() + " " + e.wrongs().getFirst().words();
+      var why =
+          e.wrongs().isEmpty()
+              ? ""
+              : ": the " + e.wrongs().getFirst().field() + " " + e.wrongs().getFirst().words();
       flash.addFlashAttribute("notice", "The person has been added, but is not a member yet" + why);
       return "redirect:/core-groups/" + id + "/members/join/" + person;
     }

@@ -1,6 +1,4 @@
-/**
- * Core groups: find one, form one, read one, and who is in it.
- */
+/** Core groups: find one, form one, read one, and who is in it. */
 @NullMarked
 package uk.coregroups.gateway.coregroup;
 

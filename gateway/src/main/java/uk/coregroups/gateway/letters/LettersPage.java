@@ -54,8 +54,7 @@ class LettersPage {
       @PathVariable LetterId id, @RequestParam String decision, RedirectAttributes flash) {
     notification.settle(id, new Notification.Decision(decision));
     flash.addFlashAttribute(
-        "notice",
-        decision.equals("ARRIVED") ? "Recorded as arrived" : "The letter goes out again");
+        "notice", decision.equals("ARRIVED") ? "Recorded as arrived" : "The letter goes out again");
     return "redirect:/letters";
   }
 

@@ -1,6 +1,4 @@
-/**
- * Letters that could not be delivered, or may not have been, and what people write back.
- */
+/** Letters that could not be delivered, or may not have been, and what people write back. */
 @NullMarked
 package uk.coregroups.gateway.letters;
 

@@ -65,8 +65,7 @@ class ConferencePage {
   }
 
   @GetMapping("/core-groups/{id}/conferences/{conference}/correct")
-  String correct(
-      @PathVariable CoreGroupId id, @PathVariable ConferenceId conference, Model model) {
+  String correct(@PathVariable CoreGroupId id, @PathVariable ConferenceId conference, Model model) {
     return showCorrection(id, conference, Form.empty(), model);
   }
 
@@ -82,7 +81,8 @@ class ConferencePage {
     if (!form.hasErrors()) {
       try {
         scheduling.correctConference(conference, new Scheduling.Corrected(heldOn));
-        flash.addFlashAttribute("notice", "The date is put right, and the limits are counted again");
+        flash.addFlashAttribute(
+            "notice", "The date is put right, and the limits are counted again");
         return "redirect:/core-groups/" + id;
       } catch (Refused e) {
         form.with(e);
@@ -94,7 +94,11 @@ class ConferencePage {
   private String show(CoreGroupId id, Form form, Model model) {
     model.addAttribute("group", membership.group(id));
     model.addAttribute("form", form);
-    model.addAttribute("ticked", form.values().keySet().stream().anyMatch(key -> key.startsWith("child-")) ? List.copyOf(form.values().keySet()) : List.of("all"));
+    model.addAttribute(
+        "ticked",
+        form.values().keySet().stream().anyMatch(key -> key.startsWith("child-"))
+            ? List.copyOf(form.values().keySet())
+            : List.of("all"));
     return "meeting/conference";
   }
 
@@ -106,7 +110,8 @@ class ConferencePage {
             .orElseThrow();
     model.addAttribute("group", id);
     model.addAttribute("conference", known);
-    model.addAttribute("form", form.values().isEmpty() ? form.withDate("heldOn", known.heldOn()) : form);
+    model.addAttribute(
+        "form", form.values().isEmpty() ? form.withDate("heldOn", known.heldOn()) : form);
     return "meeting/correct";
   }
 }

@@ -28,7 +28,10 @@ import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Scheduling.Attended;
 import uk.coregroups.gateway.services.Scheduling.Guest;
 
-/** One meeting: who is invited and what they say; cancel it, hold it, and say that its minutes went out. */
+/**
+ * One meeting: who is invited and what they say; cancel it, hold it, and say that its minutes went
+ * out.
+ */
 @Controller
 public class MeetingPage {
 
@@ -43,7 +46,8 @@ public class MeetingPage {
   }
 
   @GetMapping("/meetings/{id}")
-  String meeting(@PathVariable MeetingId id, @ModelAttribute("today") LocalDate today, Model model) {
+  String meeting(
+      @PathVariable MeetingId id, @ModelAttribute("today") LocalDate today, Model model) {
     return show(id, today, Form.empty(), "meeting/meeting", model);
   }
 
@@ -92,8 +96,7 @@ public class MeetingPage {
         var field = "how-" + guest.person();
         var how = form.required(field, "Say whether each person came");
         attendance.add(
-            new Attended(
-                guest.person(), how, form.isTicked("report-" + guest.person(), "yes")));
+            new Attended(guest.person(), how, form.isTicked("report-" + guest.person(), "yes")));
       }
     }
     var chair = form.required("chair", "Choose who led the meeting");
@@ -144,7 +147,8 @@ public class MeetingPage {
       @RequestParam String answer,
       RedirectAttributes flash) {
     scheduling.reply(
-        invitation, new Scheduling.Replied(answer.replace("_REPORT", ""), answer.endsWith("_REPORT")));
+        invitation,
+        new Scheduling.Replied(answer.replace("_REPORT", ""), answer.endsWith("_REPORT")));
     flash.addFlashAttribute("notice", "The answer is recorded");
     return "redirect:/meetings/" + id;
   }
@@ -155,16 +159,18 @@ public class MeetingPage {
     var people = seen.invited().stream().map(Guest::person).distinct().toList();
     var names =
         asking.ask(
-            () ->
-                membership.names(
-                    new Membership.Asked(List.of(meeting.coreGroup()), people)));
+            () -> membership.names(new Membership.Asked(List.of(meeting.coreGroup()), people)));
     var labels = asking.ask(() -> membership.partnership().roles());
     var owed = asking.ask(() -> scheduling.timetable(meeting.coreGroup()));
     model.addAttribute(
         "view",
-        new View(seen, today, Called.of(names.heard()), labels.heard(), owed.heard().or(all -> all, List.of())));
-    model.addAttribute(
-        "form", form.values().isEmpty() ? form.withDate("sharedOn", today) : form);
+        new View(
+            seen,
+            today,
+            Called.of(names.heard()),
+            labels.heard(),
+            owed.heard().or(all -> all, List.of())));
+    model.addAttribute("form", form.values().isEmpty() ? form.withDate("sharedOn", today) : form);
     return screen;
   }
 
@@ -206,9 +212,7 @@ public class MeetingPage {
 
     /** The duties that hang on this meeting: its minutes, for professionals and for the family. */
     public List<Scheduling.Line> minutes() {
-      return owed.stream()
-          .filter(line -> line.about().equals(meeting().id().value()))
-          .toList();
+      return owed.stream().filter(line -> line.about().equals(meeting().id().value())).toList();
     }
 
     /** Professionals who may have led the meeting or written it up. */

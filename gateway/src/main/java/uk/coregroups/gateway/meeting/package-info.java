@@ -1,6 +1,4 @@
-/**
- * Conferences and meetings: record and correct one; book, move, cancel and hold the other.
- */
+/** Conferences and meetings: record and correct one; book, move, cancel and hold the other. */
 @NullMarked
 package uk.coregroups.gateway.meeting;
 

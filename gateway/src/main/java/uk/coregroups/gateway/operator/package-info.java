@@ -1,6 +1,4 @@
-/**
- * The suite itself, for those who keep it running: queues and clocks, and no case content.
- */
+/** The suite itself, for those who keep it running: queues and clocks, and no case content. */
 @NullMarked
 package uk.coregroups.gateway.operator;
 

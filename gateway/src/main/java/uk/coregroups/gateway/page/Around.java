@@ -71,8 +71,7 @@ class Around {
   }
 
   @ExceptionHandler
-  String refused(
-      Refused e, HttpServletRequest request, HttpServletResponse response, Model model) {
+  String refused(Refused e, HttpServletRequest request, HttpServletResponse response, Model model) {
     if (e.isUnknown()) {
       return notFound(request, response, model);
     }
@@ -122,8 +121,7 @@ class Around {
 
   private static @Nullable SignedIn who() {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null
-            && authentication.getPrincipal() instanceof SignedIn.Known known
+    return authentication != null && authentication.getPrincipal() instanceof SignedIn.Known known
         ? known.signedIn()
         : null;
   }

@@ -24,7 +24,8 @@ class Assets {
   private static final MediaType SCRIPT =
       new MediaType("text", "javascript", StandardCharsets.UTF_8);
 
-  private final String stylesheet = withoutTheTypeface(read(DESIGN + ".css")) + read("assets/suite.css");
+  private final String stylesheet =
+      withoutTheTypeface(read(DESIGN + ".css")) + read("assets/suite.css");
   private final String design = read(DESIGN + ".js");
   private final String start = read("assets/start.js");
 
@@ -47,7 +48,9 @@ class Assets {
   }
 
   static String withoutTheTypeface(String css) {
-    return css.replaceAll("@font-face\\{[^}]*}", "").replace("\"GDS Transport\",", "").replace("GDS Transport,", "");
+    return css.replaceAll("@font-face\\{[^}]*}", "")
+        .replace("\"GDS Transport\",", "")
+        .replace("GDS Transport,", "");
   }
 
   private static ResponseEntity<String> served(MediaType type, String body) {

@@ -13,8 +13,8 @@ import uk.coregroups.gateway.services.Refused;
 /**
  * A form as it was typed, and what is wrong with it.
  *
- * <p>It is shown again with everything in it whenever something is wrong, whether the gateway saw that or
- * the service did.
+ * <p>It is shown again with everything in it whenever something is wrong, whether the gateway saw
+ * that or the service did.
  *
  * @param errors field to words, in the order in which they were found
  */
@@ -76,9 +76,7 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
   private static String sentence(String field, String words) {
     var bare = field.replaceAll("^.*[.\\]]", "");
     var spaced = bare.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.UK);
-    return spaced.isEmpty()
-        ? capital(words)
-        : capital(spaced) + " " + words;
+    return spaced.isEmpty() ? capital(words) : capital(spaced) + " " + words;
   }
 
   private static String capital(String words) {

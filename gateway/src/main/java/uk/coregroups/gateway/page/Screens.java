@@ -22,8 +22,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class Screens implements ViewResolver, Ordered {
 
   private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, null, "uk.coregroups.gateway.views");
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, "uk.coregroups.gateway.views");
 
   @Override
   public int getOrder() {
@@ -59,12 +58,11 @@ class Screens implements ViewResolver, Ordered {
         throws IOException {
       var parameters = new HashMap<String, Object>();
       if (model != null) {
-        model.forEach(
-            (name, value) -> {
-              if (value != null && !name.startsWith("org.springframework")) {
-                parameters.put(name, value);
-              }
-            });
+        model.forEach((name, value) -> {
+          if (value != null && !name.startsWith("org.springframework")) {
+            parameters.put(name, value);
+          }
+        });
       }
       var output = new Utf8ByteOutput();
       templates.render(template, parameters, output);

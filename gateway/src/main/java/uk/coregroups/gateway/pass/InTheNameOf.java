@@ -3,7 +3,9 @@ package uk.coregroups.gateway.pass;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Speaks to a service in the name of somebody who has not signed in: a link's bearer, or ourselves. */
+/**
+ * Speaks to a service in the name of somebody who has not signed in: a link's bearer, or ourselves.
+ */
 @Component
 public class InTheNameOf {
 

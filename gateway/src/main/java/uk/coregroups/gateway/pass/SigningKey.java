@@ -13,8 +13,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * Reads the key the tokens are signed with: a private and a public key on the curve P-256, in PEM, one
- * after the other, as {@code openssl genpkey} and {@code openssl pkey -pubout} write them.
+ * Reads the key the tokens are signed with: a private and a public key on the curve P-256, in PEM,
+ * one after the other, as {@code openssl genpkey} and {@code openssl pkey -pubout} write them.
  */
 final class SigningKey {
 
@@ -36,7 +36,8 @@ final class SigningKey {
 
   private static byte[] block(String pem, String name) {
     var found =
-        Pattern.compile("-----BEGIN " + name + "-----(.*?)-----END " + name + "-----", Pattern.DOTALL)
+        Pattern.compile(
+                "-----BEGIN " + name + "-----(.*?)-----END " + name + "-----", Pattern.DOTALL)
             .matcher(pem);
     if (!found.find()) {
       throw new IllegalArgumentException("The signing key lacks its block " + name);

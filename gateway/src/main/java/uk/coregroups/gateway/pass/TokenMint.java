@@ -22,8 +22,8 @@ import uk.coregroups.gateway.services.Badge;
 /**
  * Mints a token for every call to a service: who asks, what they may do, for a minute.
  *
- * <p>Services trust only these tokens and never see what an identity provider says. They live in the
- * machine's own time, however the suite's clock is wound.
+ * <p>Services trust only these tokens and never see what an identity provider says. They live in
+ * the machine's own time, however the suite's clock is wound.
  */
 @Component
 @RestController
@@ -58,8 +58,7 @@ class TokenMint implements Badge {
   }
 
   static SignedIn who(@Nullable Authentication authentication) {
-    if (authentication != null
-        && authentication.getPrincipal() instanceof SignedIn.Known known) {
+    if (authentication != null && authentication.getPrincipal() instanceof SignedIn.Known known) {
       return known.signedIn();
     }
     throw new IllegalStateException("Nobody is signed in");

@@ -61,7 +61,8 @@ class PeoplePage {
     int withheld = notification.stop(id).withheld();
     flash.addFlashAttribute(
         "notice",
-        "Nothing more is sent to this person. Letters that had not left yet and will not: " + withheld);
+        "Nothing more is sent to this person. Letters that had not left yet and will not: "
+            + withheld);
     return "redirect:/people/" + id;
   }
 
@@ -119,7 +120,8 @@ class PeoplePage {
     if (!form.hasErrors()) {
       try {
         membership.correctPerson(id, person);
-        flash.addFlashAttribute("notice", "Corrected. Every letter not yet sent goes to the new address");
+        flash.addFlashAttribute(
+            "notice", "Corrected. Every letter not yet sent goes to the new address");
         return "redirect:/people/" + id;
       } catch (Refused e) {
         form.with(e);

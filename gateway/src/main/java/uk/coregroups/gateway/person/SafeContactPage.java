@@ -16,7 +16,10 @@ import uk.coregroups.gateway.page.Say;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
 
-/** Records what a family member has said about being reached safely. Until then nothing is sent to them. */
+/**
+ * Records what a family member has said about being reached safely. Until then nothing is sent to
+ * them.
+ */
 @Controller
 class SafeContactPage {
 

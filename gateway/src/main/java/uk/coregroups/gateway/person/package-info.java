@@ -1,6 +1,4 @@
-/**
- * One person: how they may be reached, what has been sent, and the switch that stops it all.
- */
+/** One person: how they may be reached, what has been sent, and the switch that stops it all. */
 @NullMarked
 package uk.coregroups.gateway.person;
 

@@ -25,8 +25,8 @@ import uk.coregroups.gateway.services.Badge;
 import uk.coregroups.gateway.signin.Attempts;
 
 /**
- * Routes. What a caller proved to the gateway goes no further: cookies and passwords are taken off and a
- * token of our own is put on.
+ * Routes. What a caller proved to the gateway goes no further: cookies and passwords are taken off
+ * and a token of our own is put on.
  */
 @Configuration(proxyBeanMethods = false)
 class Routes {
@@ -85,9 +85,7 @@ class Routes {
   }
 
   private static ServerRequest with(String token, ServerRequest request) {
-    return ServerRequest.from(request)
-        .headers(headers -> headers.setBearerAuth(token))
-        .build();
+    return ServerRequest.from(request).headers(headers -> headers.setBearerAuth(token)).build();
   }
 
   private static ServerResponse away(String service) {

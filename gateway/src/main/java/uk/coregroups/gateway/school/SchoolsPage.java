@@ -101,7 +101,17 @@ class SchoolsPage {
     var phases = new LinkedHashMap<String, String>();
     phases.put("", "Choose a phase");
     for (var phase :
-        new String[] {"Nursery", "Infant", "Junior", "Primary", "Middle", "Secondary", "All-through", "16 plus", "Special"}) {
+        new String[] {
+          "Nursery",
+          "Infant",
+          "Junior",
+          "Primary",
+          "Middle",
+          "Secondary",
+          "All-through",
+          "16 plus",
+          "Special"
+        }) {
       phases.put(phase, phase);
     }
     var leads = new LinkedHashMap<String, String>();

@@ -1,6 +1,4 @@
-/**
- * Schools, their leads and terms; and children who change school.
- */
+/** Schools, their leads and terms; and children who change school. */
 @NullMarked
 package uk.coregroups.gateway.school;
 

@@ -3,7 +3,9 @@ package uk.coregroups.gateway.services;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the office's pages call families and people; something neutral if that could not be asked. */
+/**
+ * What the office's pages call families and people; something neutral if that could not be asked.
+ */
 public record Called(Map<String, String> families, Map<String, String> people) {
 
   public static Called of(Heard<Membership.Names> heard) {

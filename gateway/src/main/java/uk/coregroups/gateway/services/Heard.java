@@ -4,7 +4,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of asking a service: its answer, or that it is away. A page that could not check says so.
+ * What came of asking a service: its answer, or that it is away. A page that could not check says
+ * so.
  *
  * @param answer null if the service is away
  */

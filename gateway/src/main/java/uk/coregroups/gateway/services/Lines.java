@@ -20,8 +20,8 @@ import uk.coregroups.gateway.services.Refused.Wrong;
 /**
  * The lines to the services.
  *
- * <p>The HTTP client is told to keep nothing from one call to the next: left to itself it has one cookie
- * jar for all the people who sign in here.
+ * <p>The HTTP client is told to keep nothing from one call to the next: left to itself it has one
+ * cookie jar for all the people who sign in here.
  */
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = "membership", types = Membership.class)
@@ -57,21 +57,18 @@ class Lines {
   @Bean
   RestClientHttpServiceGroupConfigurer carryTheBadge(Badge badge) {
     return groups ->
-        groups.forEachClient(
-            (group, client) ->
-                client
-                    .requestInterceptor(
-                        (request, body, execution) -> {
-                          request.getHeaders().setBearerAuth(badge.token());
-                          return execution.execute(request, body);
-                        })
-                    .defaultStatusHandler(
-                        HttpStatusCode::isError,
-                        (request, response) -> refuse(group.name(), response)));
+        groups.forEachClient((group, client) ->
+            client
+                .requestInterceptor((request, body, execution) -> {
+                  request.getHeaders().setBearerAuth(badge.token());
+                  return execution.execute(request, body);
+                })
+                .defaultStatusHandler(
+                    HttpStatusCode::isError,
+                    (request, response) -> refuse(group.name(), response)));
   }
 
-  private void refuse(String service, ClientHttpResponse response)
-      throws IOException {
+  private void refuse(String service, ClientHttpResponse response) throws IOException {
     int status = response.getStatusCode().value();
     if (status >= 500 || status == 401) {
       throw new Away(service, status);
@@ -83,8 +80,7 @@ class Lines {
     var wrongs = new ArrayList<Wrong>();
     try {
       for (JsonNode error : json.readTree(body).path("errors")) {
-        wrongs.add(
-            new Wrong(error.path("field").asString(""), error.path("words").asString("")));
+        wrongs.add(new Wrong(error.path("field").asString(""), error.path("words").asString("")));
       }
     } catch (JacksonException e) {
       wrongs.add(new Wrong("", "could not be understood"));

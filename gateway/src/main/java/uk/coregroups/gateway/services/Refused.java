@@ -22,8 +22,7 @@ public final class Refused extends RuntimeException {
   /** The same refusal, its fields under other names. */
   public Refused renamed(UnaryOperator<String> rename) {
     return new Refused(
-        status,
-        wrongs.stream().map(one -> new Wrong(rename.apply(one.field), one.words)).toList());
+        status, wrongs.stream().map(one -> new Wrong(rename.apply(one.field), one.words)).toList());
   }
 
   /** Whether what it was about is not known, or not to this person. */

@@ -112,8 +112,7 @@ public interface Scheduling {
 
   record Tasks(long count, List<Task> rows) {}
 
-  record Task(
-      TaskId id, CoreGroupId coreGroup, String words, String reference, Instant openedAt) {}
+  record Task(TaskId id, CoreGroupId coreGroup, String words, String reference, Instant openedAt) {}
 
   record Note(String note) {}
 

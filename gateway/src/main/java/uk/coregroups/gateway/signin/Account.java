@@ -1,11 +1,11 @@
 package uk.coregroups.gateway.signin;
 
-import uk.coregroups.gateway.pass.SignedIn;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
+import uk.coregroups.gateway.pass.SignedIn;
 
 /** A stored account of a member of staff. */
 final class Account implements UserDetails, SignedIn.Known {

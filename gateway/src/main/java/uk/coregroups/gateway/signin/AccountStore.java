@@ -1,6 +1,5 @@
 package uk.coregroups.gateway.signin;
 
-import uk.coregroups.gateway.pass.SignedIn;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.door.Role;
+import uk.coregroups.gateway.pass.SignedIn;
 
 /** Stored accounts: the table {@code account}. */
 @Repository
@@ -28,21 +28,20 @@ class AccountStore implements UserDetailsService {
   public UserDetails loadUserByUsername(String id) {
     return jdbc.sql("select * from account where id = :id")
         .param("id", id.strip().toLowerCase(Locale.ROOT))
-        .query(
-            (row, n) -> {
-              var roles =
-                  Arrays.stream((String[]) row.getArray("roles").getArray())
-                      .map(Role::valueOf)
-                      .collect(Collectors.toSet());
-              var who =
-                  new SignedIn(
-                      row.getString("id"),
-                      row.getString("name"),
-                      roles,
-                      row.getObject("partnership", UUID.class),
-                      Set.of());
-              return new Account(who, row.getString("password"));
-            })
+        .query((row, n) -> {
+          var roles =
+              Arrays.stream((String[]) row.getArray("roles").getArray())
+                  .map(Role::valueOf)
+                  .collect(Collectors.toSet());
+          var who =
+              new SignedIn(
+                  row.getString("id"),
+                  row.getString("name"),
+                  roles,
+                  row.getObject("partnership", UUID.class),
+                  Set.of());
+          return new Account(who, row.getString("password"));
+        })
         .optional()
         .orElseThrow(() -> new UsernameNotFoundException("No such account"));
   }

@@ -23,9 +23,7 @@ public class Attempts {
             key,
             any ->
                 Bucket.builder()
-                    .addLimit(
-                        limit ->
-                            limit.capacity(AT_ONCE).refillGreedy(1, ONE_MORE_EVERY))
+                    .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(1, ONE_MORE_EVERY))
                     .build());
     return !bucket.tryConsume(1);
   }

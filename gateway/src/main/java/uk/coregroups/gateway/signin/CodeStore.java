@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One-time codes: the table {@code sign_in_code}, which knows neither mailbox nor code in clear. */
+/**
+ * One-time codes: the table {@code sign_in_code}, which knows neither mailbox nor code in clear.
+ */
 @Repository
 class CodeStore {
 

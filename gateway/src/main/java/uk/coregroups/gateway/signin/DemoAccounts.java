@@ -1,6 +1,5 @@
 package uk.coregroups.gateway.signin;
 
-import uk.coregroups.gateway.pass.SignedIn;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.ApplicationArguments;
@@ -10,8 +9,11 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import uk.coregroups.events.door.Role;
+import uk.coregroups.gateway.pass.SignedIn;
 
-/** The accounts of a standalone suite: one of each role, all with the password its launcher made. */
+/**
+ * The accounts of a standalone suite: one of each role, all with the password its launcher made.
+ */
 @Component
 @Profile("standalone")
 class DemoAccounts implements ApplicationRunner {

@@ -5,7 +5,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoders;
 
-/** Asks the identity provider for its keys when the first token comes, not when the gateway starts. */
+/**
+ * Asks the identity provider for its keys when the first token comes, not when the gateway starts.
+ */
 final class LazyDecoder implements JwtDecoder {
 
   private final String issuer;

@@ -1,6 +1,5 @@
 package uk.coregroups.gateway.signin;
 
-import uk.coregroups.gateway.pass.SignedIn;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import uk.coregroups.events.door.Role;
+import uk.coregroups.gateway.pass.SignedIn;
 
 /** A member of staff whom the council's identity provider has let in. */
 final class OidcStaff extends DefaultOidcUser implements SignedIn.Known {

@@ -1,7 +1,5 @@
 package uk.coregroups.gateway.signin;
 
-import uk.coregroups.gateway.pass.SignedIn;
-import uk.coregroups.gateway.pass.InTheNameOf;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +11,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.client.ResourceAccessException;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.gateway.pass.InTheNameOf;
+import uk.coregroups.gateway.pass.SignedIn;
 import uk.coregroups.gateway.services.Away;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Notification;
 import uk.coregroups.gateway.services.Refused;
 
 /**
- * Signs in everybody who is not staff: whoever can read a recorded mailbox is its owner. Nobody learns
- * from here whether a mailbox is known.
+ * Signs in everybody who is not staff: whoever can read a recorded mailbox is its owner. Nobody
+ * learns from here whether a mailbox is known.
  */
 @Service
 class SignInByCode {
@@ -34,10 +34,7 @@ class SignInByCode {
   private final InTheNameOf inTheNameOf;
 
   SignInByCode(
-      CodeStore codes,
-      Membership membership,
-      Notification notification,
-      InTheNameOf inTheNameOf) {
+      CodeStore codes, Membership membership, Notification notification, InTheNameOf inTheNameOf) {
     this.codes = codes;
     this.membership = membership;
     this.notification = notification;
@@ -82,11 +79,10 @@ class SignInByCode {
 
   private boolean sent(PersonId person, String code) {
     try {
-      inTheNameOf.gateway(
-          () -> {
-            notification.signInCode(new Notification.Code(person, code));
-            return true;
-          });
+      inTheNameOf.gateway(() -> {
+        notification.signInCode(new Notification.Code(person, code));
+        return true;
+      });
       return true;
     } catch (Refused e) {
       return false;

@@ -1,7 +1,5 @@
 package uk.coregroups.gateway.signin;
 
-import uk.coregroups.gateway.pass.SignedIn;
-import uk.coregroups.gateway.pass.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -15,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.pass.Settings;
+import uk.coregroups.gateway.pass.SignedIn;
 
 /** The way in: staff by their account, everybody else by a code sent to their mailbox. */
 @Controller
@@ -33,8 +33,7 @@ class SignInPage {
   }
 
   @GetMapping("/sign-in")
-  String signIn(
-      @RequestParam Map<String, String> parameters, Model model) {
+  String signIn(@RequestParam Map<String, String> parameters, Model model) {
     var form = Form.empty();
     if (parameters.containsKey("wrong")) {
       form = form.with("username", "The account or the password is not right");
@@ -48,15 +47,16 @@ class SignInPage {
   }
 
   @PostMapping("/sign-in/code")
-  String send(@RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
+  String send(
+      @RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
     var form = Form.of(parameters);
     var mailbox = form.value(MAILBOX).strip();
     if (!mailbox.matches("[^@\\s]+@[^@\\s]+")) {
       return again(form.with(MAILBOX, "Enter the e-mail address we write to you at"), model);
     }
-    if (attempts.tooMany("code " + mailbox) || attempts.tooMany("codes " + request.getRemoteAddr())) {
-      return again(
-          form.with(MAILBOX, "Too many codes. Wait a few minutes and try again"), model);
+    if (attempts.tooMany("code " + mailbox)
+        || attempts.tooMany("codes " + request.getRemoteAddr())) {
+      return again(form.with(MAILBOX, "Too many codes. Wait a few minutes and try again"), model);
     }
     if (!signInByCode.send(mailbox)) {
       return again(
@@ -99,8 +99,7 @@ class SignInPage {
             : signInByCode.signIn(mailbox, code);
     if (who.isEmpty()) {
       model.addAttribute(
-          "form",
-          form.with("code", "This code is not right, or it is more than ten minutes old"));
+          "form", form.with("code", "This code is not right, or it is more than ten minutes old"));
       return "signin/code";
     }
     signIn(new Member(who.get()), request, response);

@@ -4,9 +4,9 @@ import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -28,7 +28,10 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import uk.coregroups.events.door.Role;
 
-/** Who may open what. Pages need a session, the API a password or a token, links and webhooks neither. */
+/**
+ * Who may open what. Pages need a session, the API a password or a token, links and webhooks
+ * neither.
+ */
 @Configuration(proxyBeanMethods = false)
 class SignInRules {
 
@@ -66,13 +69,12 @@ class SignInRules {
   SecurityFilterChain pagesByAccount(HttpSecurity http, Attempts attempts) {
     return pages(http)
         .addFilterBefore(new SlowDown(attempts), UsernamePasswordAuthenticationFilter.class)
-        .formLogin(
-            form ->
-                form.loginPage("/sign-in")
-                    .loginProcessingUrl("/sign-in/staff")
-                    .failureUrl("/sign-in?wrong")
-                    .defaultSuccessUrl("/", false)
-                    .permitAll())
+        .formLogin(form ->
+            form.loginPage("/sign-in")
+                .loginProcessingUrl("/sign-in/staff")
+                .failureUrl("/sign-in?wrong")
+                .defaultSuccessUrl("/", false)
+                .permitAll())
         .build();
   }
 
@@ -88,52 +90,44 @@ class SignInRules {
     return http.securityMatcher("/api/**", "/standalone/**")
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
-        .authorizeHttpRequests(
-            calls ->
-                calls
-                    .dispatcherTypeMatchers(DispatcherType.ERROR)
-                    .permitAll()
-                    .requestMatchers("/standalone/**")
-                    .hasRole(Role.OPERATOR.name())
-                    .anyRequest()
-                    .hasAnyRole(
-                        Role.ADMINISTRATOR.name(),
-                        Role.SOCIAL_WORKER.name(),
-                        Role.TEAM_MANAGER.name(),
-                        Role.OPERATOR.name()));
+        .authorizeHttpRequests(calls ->
+            calls
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/standalone/**")
+                .hasRole(Role.OPERATOR.name())
+                .anyRequest()
+                .hasAnyRole(
+                    Role.ADMINISTRATOR.name(),
+                    Role.SOCIAL_WORKER.name(),
+                    Role.TEAM_MANAGER.name(),
+                    Role.OPERATOR.name()));
   }
 
   private static HttpSecurity pages(HttpSecurity http) {
     return headers(http)
-        .authorizeHttpRequests(
-            all ->
-                all.dispatcherTypeMatchers(DispatcherType.ERROR)
-                    .permitAll()
-                    .requestMatchers("/sign-in/**", "/sign-in", "/error", "/signed-out")
-                    .permitAll()
-                    .requestMatchers("/mine/**", "/mine")
-                    .authenticated()
-                    .requestMatchers("/suite/**", "/suite")
-                    .hasAnyRole(Role.OPERATOR.name(), Role.ADMINISTRATOR.name())
-                    .requestMatchers("/")
-                    .authenticated()
-                    .anyRequest()
-                    .hasAnyRole(
-                        Role.ADMINISTRATOR.name(),
-                        Role.SOCIAL_WORKER.name(),
-                        Role.TEAM_MANAGER.name()))
+        .authorizeHttpRequests(all ->
+            all.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/sign-in/**", "/sign-in", "/error", "/signed-out")
+                .permitAll()
+                .requestMatchers("/mine/**", "/mine")
+                .authenticated()
+                .requestMatchers("/suite/**", "/suite")
+                .hasAnyRole(Role.OPERATOR.name(), Role.ADMINISTRATOR.name())
+                .requestMatchers("/")
+                .authenticated()
+                .anyRequest()
+                .hasAnyRole(
+                    Role.ADMINISTRATOR.name(), Role.SOCIAL_WORKER.name(), Role.TEAM_MANAGER.name()))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/signed-out"));
   }
 
   private static HttpSecurity headers(HttpSecurity http) {
-    return http.headers(
-        headers ->
-            headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                .referrerPolicy(
-                    referrer ->
-                        referrer.policy(
-                            ReferrerPolicy.NO_REFERRER)));
+    return http.headers(headers ->
+        headers
+            .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+            .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
   }
 
   /** Sign-in by the council's identity provider. */
@@ -142,16 +136,15 @@ class SignInRules {
   @EnableConfigurationProperties({OAuth2ClientProperties.class, OidcStaff.Claims.class})
   static class ByProvider {
 
-    /** Asked for when somebody signs in, not before: the gateway starts while the provider is down. */
+    /**
+     * Asked for when somebody signs in, not before: the gateway starts while the provider is down.
+     */
     @Bean
     ClientRegistrationRepository provider(OAuth2ClientProperties properties) {
-      return new SupplierClientRegistrationRepository(
-          () ->
-              new InMemoryClientRegistrationRepository(
-                  List.copyOf(
-                      new OAuth2ClientPropertiesMapper(properties)
-                          .asClientRegistrations()
-                          .values())));
+      return new SupplierClientRegistrationRepository(() ->
+          new InMemoryClientRegistrationRepository(
+              List.copyOf(
+                  new OAuth2ClientPropertiesMapper(properties).asClientRegistrations().values())));
     }
 
     @Bean
@@ -159,8 +152,7 @@ class SignInRules {
       var service = new OidcUserService();
       return request -> {
         var user = service.loadUser(request);
-        return new OidcStaff(
-            user, OidcStaff.read(user.getClaims(), claims));
+        return new OidcStaff(user, OidcStaff.read(user.getClaims(), claims));
       };
     }
 
@@ -180,20 +172,14 @@ class SignInRules {
       var provider = properties.getProvider().values().stream().findFirst().orElseThrow();
       var decoder = new LazyDecoder(Objects.requireNonNull(provider.getIssuerUri()));
       return api(http)
-          .oauth2ResourceServer(
-              server ->
-                  server.jwt(
-                      jwt ->
-                          jwt.decoder(decoder)
-                              .jwtAuthenticationConverter(
-                                  token -> {
-                                    var who =
-                                        OidcStaff.read(token.getClaims(), claims);
-                                    return UsernamePasswordAuthenticationToken.authenticated(
-                                        new SignInPage.Member(who),
-                                        null,
-                                        Account.authorities(who));
-                                  })))
+          .oauth2ResourceServer(server ->
+              server.jwt(jwt ->
+                  jwt.decoder(decoder)
+                      .jwtAuthenticationConverter(token -> {
+                        var who = OidcStaff.read(token.getClaims(), claims);
+                        return UsernamePasswordAuthenticationToken.authenticated(
+                            new SignInPage.Member(who), null, Account.authorities(who));
+                      })))
           .build();
     }
   }

@@ -1,8 +1,8 @@
 /**
  * Who you are.
  *
- * <p>In: a password, an identity provider's word, or a one-time code sent to a recorded mailbox. Out: a
- * session here, and for every call to a service a token that is good for a minute.
+ * <p>In: a password, an identity provider's word, or a one-time code sent to a recorded mailbox.
+ * Out: a session here, and for every call to a service a token that is good for a minute.
  */
 @NullMarked
 package uk.coregroups.gateway.signin;

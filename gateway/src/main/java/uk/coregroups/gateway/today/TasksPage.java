@@ -66,7 +66,8 @@ public class TasksPage {
           default -> form.with("", "This task is not known");
         }
       } catch (Refused e) {
-        form.with(field, e.wrongs().isEmpty() ? "Try again" : "This " + e.wrongs().getFirst().words());
+        form.with(
+            field, e.wrongs().isEmpty() ? "Try again" : "This " + e.wrongs().getFirst().words());
       }
     }
     if (form.hasErrors()) {

@@ -1,6 +1,4 @@
-/**
- * The first screen: late, due, unanswered, undelivered; and what no program may decide.
- */
+/** The first screen: late, due, unanswered, undelivered; and what no program may decide. */
 @NullMarked
 package uk.coregroups.gateway.today;
 

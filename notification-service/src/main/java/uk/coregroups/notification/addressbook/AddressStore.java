@@ -109,7 +109,8 @@ public class AddressStore {
   }
 
   /** Stops everything to a person, or lets it go on; says whether they are known here. */
-  public boolean stop(PersonId person, PartnershipId partnership, boolean stopped, String by, Instant now) {
+  public boolean stop(
+      PersonId person, PartnershipId partnership, boolean stopped, String by, Instant now) {
     return jdbc.sql(
                 """
                 update address set stopped_at = :at, stopped_by = :by
@@ -165,11 +166,10 @@ public class AddressStore {
   private List<Owner> owners(String which, String value) {
     return jdbc.sql("select person, partnership from address where " + which + " order by person")
         .param("value", value)
-        .query(
-            (row, n) ->
-                new Owner(
-                    new PersonId(row.getObject("person", UUID.class)),
-                    new PartnershipId(row.getObject("partnership", UUID.class))))
+        .query((row, n) ->
+            new Owner(
+                new PersonId(row.getObject("person", UUID.class)),
+                new PartnershipId(row.getObject("partnership", UUID.class))))
         .list();
   }
 

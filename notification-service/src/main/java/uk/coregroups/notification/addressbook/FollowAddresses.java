@@ -12,7 +12,8 @@ import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.Seat;
 
 /**
- * Keeps the address book as membership tells it. A leaver's address stays, for the last cancellation.
+ * Keeps the address book as membership tells it. A leaver's address stays, for the last
+ * cancellation.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -41,8 +42,7 @@ public class FollowAddresses {
     group
         .members()
         .forEach(
-            seat ->
-                addresses.seat(seat.member(), group.coreGroup(), seat.person(), partnership));
+            seat -> addresses.seat(seat.member(), group.coreGroup(), seat.person(), partnership));
     addresses.leaveAllBut(
         group.coreGroup(), group.members().stream().map(Seat::member).toList(), today);
   }

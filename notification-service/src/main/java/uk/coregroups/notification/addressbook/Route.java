@@ -79,8 +79,8 @@ public sealed interface Route {
   }
 
   /**
-   * Within the hours that were agreed, the next morning otherwise. E-mail to a professional may come at
-   * any hour; a text may not.
+   * Within the hours that were agreed, the next morning otherwise. E-mail to a professional may
+   * come at any hour; a text may not.
    */
   private static Route atASafeHour(Route route, Address address, Instant now) {
     if (route instanceof ByEmail && !address.isFamily()) {

@@ -1,8 +1,8 @@
 /**
  * Where and how each person may safely be reached, and who sits with whom.
  *
- * <p>In: what membership tells, and a person who says stop. Out: the route a letter may take, or why it may
- * take none.
+ * <p>In: what membership tells, and a person who says stop. Out: the route a letter may take, or
+ * why it may take none.
  */
 @NullMarked
 package uk.coregroups.notification.addressbook;

@@ -29,8 +29,8 @@ import uk.coregroups.notification.letter.Purpose;
 /**
  * Writes a letter to each person who is to hear of a rung.
  *
- * <p>The minutes are owed to professionals and to the family apart, but whoever must share them with both
- * hears once on a day: the letter is about the meeting.
+ * <p>The minutes are owed to professionals and to the family apart, but whoever must share them
+ * with both hears once on a day: the letter is about the meeting.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -159,19 +159,18 @@ public class FollowRungs {
             where i.meeting = any (:meetings) and not i.withdrawn
             """)
         .param("meetings", new SqlArrayValue("uuid", meetings))
-        .query(
-            row -> {
-              found.put(
-                  new Key(
-                      new MeetingId(row.getObject("meeting", UUID.class)),
-                      new PersonId(row.getObject("person", UUID.class))),
-                  new Invitation(
-                      new InvitationId(row.getObject("id", UUID.class)),
-                      row.getTimestamp("starts")
-                          .toLocalDateTime()
-                          .atZone(SuiteClock.LONDON)
-                          .toInstant()));
-            });
+        .query(row -> {
+          found.put(
+              new Key(
+                  new MeetingId(row.getObject("meeting", UUID.class)),
+                  new PersonId(row.getObject("person", UUID.class))),
+              new Invitation(
+                  new InvitationId(row.getObject("id", UUID.class)),
+                  row.getTimestamp("starts")
+                      .toLocalDateTime()
+                      .atZone(SuiteClock.LONDON)
+                      .toInstant()));
+        });
     return found;
   }
 

@@ -1,8 +1,8 @@
 /**
  * Rungs reached become letters.
  *
- * <p>In: {@code RungReached}, many at once. Out: a reminder, a chaser or a proposed escalation for each
- * person who is to hear.
+ * <p>In: {@code RungReached}, many at once. Out: a reminder, a chaser or a proposed escalation for
+ * each person who is to hear.
  */
 @NullMarked
 package uk.coregroups.notification.chaser;

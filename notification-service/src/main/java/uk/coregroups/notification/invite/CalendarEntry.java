@@ -43,11 +43,11 @@ import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.notification.letter.Neutral;
 
 /**
- * One person's calendar entry as an iTIP message (RFC 5546): one VCALENDAR, one VEVENT, one ATTENDEE,
- * CLASS:PRIVATE and no alarm. It says a reference, a time and a number to ring.
+ * One person's calendar entry as an iTIP message (RFC 5546): one VCALENDAR, one VEVENT, one
+ * ATTENDEE, CLASS:PRIVATE and no alarm. It says a reference, a time and a number to ring.
  *
- * <p>What it does not do: name anybody else, or leave a time zone to guesswork. Lines are folded at 75
- * octets and never inside a character.
+ * <p>What it does not do: name anybody else, or leave a time zone to guesswork. Lines are folded at
+ * 75 octets and never inside a character.
  */
 public final class CalendarEntry {
 

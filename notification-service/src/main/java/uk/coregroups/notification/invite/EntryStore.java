@@ -102,13 +102,12 @@ public class EntryStore {
   public Optional<Gathering> meeting(MeetingId meeting) {
     return jdbc.sql("select * from meeting where id = :id")
         .param("id", meeting.value())
-        .query(
-            (row, n) ->
-                new Gathering(
-                    new CoreGroupId(row.getObject("core_group", UUID.class)),
-                    row.getString("reference"),
-                    row.getObject("held_date", LocalDate.class),
-                    row.getObject("starts", LocalTime.class)))
+        .query((row, n) ->
+            new Gathering(
+                new CoreGroupId(row.getObject("core_group", UUID.class)),
+                row.getString("reference"),
+                row.getObject("held_date", LocalDate.class),
+                row.getObject("starts", LocalTime.class)))
         .optional();
   }
 
@@ -121,17 +120,16 @@ public class EntryStore {
             from invitation i join meeting m on m.id = i.meeting where i.uid = :uid
             """)
         .param("uid", uid)
-        .query(
-            (row, n) ->
-                new Holder(
-                    new InvitationId(row.getObject("id", UUID.class)),
-                    new MeetingId(row.getObject("meeting", UUID.class)),
-                    new CoreGroupId(row.getObject("core_group", UUID.class)),
-                    new PartnershipId(row.getObject("partnership", UUID.class)),
-                    new PersonId(row.getObject("person", UUID.class)),
-                    row.getString("reference"),
-                    row.getInt("sequence"),
-                    row.getBoolean("withdrawn") || row.getBoolean("cancelled")))
+        .query((row, n) ->
+            new Holder(
+                new InvitationId(row.getObject("id", UUID.class)),
+                new MeetingId(row.getObject("meeting", UUID.class)),
+                new CoreGroupId(row.getObject("core_group", UUID.class)),
+                new PartnershipId(row.getObject("partnership", UUID.class)),
+                new PersonId(row.getObject("person", UUID.class)),
+                row.getString("reference"),
+                row.getInt("sequence"),
+                row.getBoolean("withdrawn") || row.getBoolean("cancelled")))
         .optional();
   }
 
@@ -179,7 +177,8 @@ public class EntryStore {
   }
 
   /** A meeting as letters see it. */
-  public record Gathering(CoreGroupId coreGroup, String reference, LocalDate date, LocalTime start) {}
+  public record Gathering(
+      CoreGroupId coreGroup, String reference, LocalDate date, LocalTime start) {}
 
   /** Whose entry it is. */
   public record Holder(

@@ -28,8 +28,8 @@ import uk.coregroups.notification.letter.Purpose;
 /**
  * Turns what happens to a meeting into letters, one for each person it concerns and nobody else.
  *
- * <p>What has not gone out when something newer happens never goes out. Somebody who was never told of
- * a meeting is not told that it is cancelled.
+ * <p>What has not gone out when something newer happens never goes out. Somebody who was never told
+ * of a meeting is not told that it is cancelled.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -54,8 +54,7 @@ public class Invite {
         booked.reference(),
         booked.slot(),
         booked.venue());
-    var about =
-        new About(partnership, booked.coreGroup(), booked.meeting(), booked.reference());
+    var about = new About(partnership, booked.coreGroup(), booked.meeting(), booked.reference());
     booked.invited().forEach(one -> entries.save(one, booked.meeting(), partnership));
     write(about, Purpose.INVITATION, booked.invited(), start(booked.slot()), now);
   }
@@ -78,13 +77,10 @@ public class Invite {
     entries.cancel(cancelled.meeting());
     letters.supersede(cancelled.meeting());
     var about =
-        new About(
-            partnership, cancelled.coreGroup(), cancelled.meeting(), cancelled.reference());
+        new About(partnership, cancelled.coreGroup(), cancelled.meeting(), cancelled.reference());
     cancelled.invited().forEach(one -> entries.save(one, cancelled.meeting(), partnership));
     var told =
-        cancelled.invited().stream()
-            .filter(one -> letters.hasGoneOut(one.invitation()))
-            .toList();
+        cancelled.invited().stream().filter(one -> letters.hasGoneOut(one.invitation())).toList();
     write(about, Purpose.CANCELLATION, told, now.plus(CLEARING), now);
   }
 
@@ -105,8 +101,7 @@ public class Invite {
     if (letters.hasGoneOut(invited.invitation())) {
       var meeting = entries.meeting(withdrawn.meeting()).orElseThrow();
       var about =
-          new About(
-              partnership, withdrawn.coreGroup(), withdrawn.meeting(), meeting.reference());
+          new About(partnership, withdrawn.coreGroup(), withdrawn.meeting(), meeting.reference());
       write(about, Purpose.WITHDRAWAL, List.of(invited), now.plus(CLEARING), now);
     }
   }
@@ -138,7 +133,8 @@ public class Invite {
   private static Letter letter(
       About about, Purpose purpose, Invited one, @Nullable Instant expires, Instant now) {
     UUID invitation = one.invitation().value();
-    // A sequence is told once; a person may be asked again about the same one as often as they answer.
+    // A sequence is told once; a person may be asked again about the same one as often as they
+    // answer.
     var step =
         purpose == Purpose.ASK_AGAIN
             ? one.sequence() + " at " + now.getEpochSecond()

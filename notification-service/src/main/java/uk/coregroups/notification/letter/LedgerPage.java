@@ -31,7 +31,9 @@ class LedgerPage {
   }
 
   List<LetterStore.Written> rows(Which which, int offset, int atMost) {
-    return query("select * " + WHICH + " order by l.written_at desc, l.id offset :offset limit :most", which)
+    return query(
+            "select * " + WHICH + " order by l.written_at desc, l.id offset :offset limit :most",
+            which)
         .param("offset", offset)
         .param("most", atMost)
         .query((row, n) -> LetterStore.written(row))
@@ -55,16 +57,15 @@ class LedgerPage {
             from letter where state in ('DUE', 'SENDING', 'AWAITING_ADDRESS', 'UNCERTAIN')
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
-        .query(
-            (row, n) ->
-                new Waiting(
-                    row.getLong("due"),
-                    row.getLong("delayed"),
-                    row.getLong("sending"),
-                    row.getLong("awaiting"),
-                    row.getLong("uncertain"),
-                    row.getObject("since", OffsetDateTime.class),
-                    row.getString("why")))
+        .query((row, n) ->
+            new Waiting(
+                row.getLong("due"),
+                row.getLong("delayed"),
+                row.getLong("sending"),
+                row.getLong("awaiting"),
+                row.getLong("uncertain"),
+                row.getObject("since", OffsetDateTime.class),
+                row.getString("why")))
         .single();
   }
 

@@ -14,8 +14,8 @@ import uk.coregroups.events.ids.PersonId;
 /**
  * A letter to be written into the ledger.
  *
- * @param about with {@code purpose}, {@code step} and {@code person}, what the letter may be written about
- *     only once
+ * @param about with {@code purpose}, {@code step} and {@code person}, what the letter may be
+ *     written about only once
  * @param step the rung or the sequence it stands for
  * @param reference what it calls the matter
  * @param dueOn the day by which what it is about is owed

@@ -125,7 +125,9 @@ public class LetterStore {
         .single();
   }
 
-  /** Nothing that has not gone out to this person yet is to go out; says how many letters that is. */
+  /**
+   * Nothing that has not gone out to this person yet is to go out; says how many letters that is.
+   */
   int withhold(PersonId person, String reason) {
     return jdbc.sql(
             """

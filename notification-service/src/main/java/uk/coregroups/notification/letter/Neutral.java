@@ -3,7 +3,8 @@ package uk.coregroups.notification.letter;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The one neutral name that stands wherever a program signs. It says nothing of what the suite is for.
+ * The one neutral name that stands wherever a program signs. It says nothing of what the suite is
+ * for.
  *
  * @param fromName the display name, such as "Appointments, Anytown Council"
  * @param fromAddress the organiser's mailbox; calendars answer to it

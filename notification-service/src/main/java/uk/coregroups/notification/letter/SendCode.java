@@ -12,7 +12,9 @@ import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 
-/** Writes the letter that carries a one-time code; the code leaves the ledger when the letter does. */
+/**
+ * Writes the letter that carries a one-time code; the code leaves the ledger when the letter does.
+ */
 @Service
 class SendCode {
 

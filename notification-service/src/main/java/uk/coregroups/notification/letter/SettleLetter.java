@@ -29,8 +29,7 @@ class SettleLetter {
   @Transactional
   public Outcome<String> settle(
       LetterId id, PartnershipId partnership, Decision decision, String by, Instant now) {
-    var known =
-        letters.find(id).filter(letter -> letter.partnership().equals(partnership.value()));
+    var known = letters.find(id).filter(letter -> letter.partnership().equals(partnership.value()));
     if (known.isEmpty()) {
       return Outcome.unknown("This letter is not known here.");
     }

@@ -11,8 +11,8 @@ import uk.coregroups.notification.addressbook.Route;
 import uk.coregroups.notification.letter.StopApi.Stopped;
 
 /**
- * Stops everything to a person now: what has not left the building does not leave it, and nothing new is
- * sent until somebody lets it go on. What was withheld meanwhile stays withheld.
+ * Stops everything to a person now: what has not left the building does not leave it, and nothing
+ * new is sent until somebody lets it go on. What was withheld meanwhile stays withheld.
  */
 @Service
 class StopPerson {

@@ -50,7 +50,12 @@ public class Wording {
     /** The subject and the link in one line, for a telephone. */
     public String asText(Words words) {
       var link = words.link().isEmpty() ? "" : " " + words.link();
-      return subject + "." + link + " Questions? Ring " + words.phone() + ". Reply STOP to end texts.";
+      return subject
+          + "."
+          + link
+          + " Questions? Ring "
+          + words.phone()
+          + ". Reply STOP to end texts.";
     }
   }
 }

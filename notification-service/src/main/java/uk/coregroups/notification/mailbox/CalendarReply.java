@@ -11,16 +11,16 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
-import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.property.Attendee;
 import net.fortuna.ical4j.util.CompatibilityHints;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.events.notification.Answer;
 
 /**
- * What somebody's calendar program has sent: read leniently, because every program writes it a little
- * differently, and never validated.
+ * What somebody's calendar program has sent: read leniently, because every program writes it a
+ * little differently, and never validated.
  *
  * @param uid the entry it answers
  * @param attendee who answers, a bare address in lower case

@@ -57,17 +57,16 @@ public class IncomingStore {
         .param("partnership", partnership.value())
         .param("offset", offset)
         .param("most", atMost)
-        .query(
-            (row, n) ->
-                new Shown(
-                    row.getObject("id", UUID.class),
-                    Incoming.Kind.valueOf(row.getString("kind")).words(),
-                    row.getObject("core_group", UUID.class),
-                    row.getObject("person", UUID.class),
-                    row.getString("sender"),
-                    row.getString("subject"),
-                    row.getString("words"),
-                    row.getObject("received_at", OffsetDateTime.class).toInstant()))
+        .query((row, n) ->
+            new Shown(
+                row.getObject("id", UUID.class),
+                Incoming.Kind.valueOf(row.getString("kind")).words(),
+                row.getObject("core_group", UUID.class),
+                row.getObject("person", UUID.class),
+                row.getString("sender"),
+                row.getString("subject"),
+                row.getString("words"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant()))
         .list();
   }
 
@@ -80,7 +79,8 @@ public class IncomingStore {
 
   long uidAfterWhich(long validity) {
     return jdbc.sql(
-            "select last_uid from mailbox_position where folder = 'INBOX' and uid_validity = :validity")
+            "select last_uid from mailbox_position where folder = 'INBOX' and uid_validity ="
+                + " :validity")
         .param("validity", validity)
         .query(Long.class)
         .optional()

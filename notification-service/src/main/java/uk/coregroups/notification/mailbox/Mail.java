@@ -23,8 +23,8 @@ import org.eclipse.angus.mail.dsn.MultipartReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that came in, taken apart as far as we need: who sent it, what kind it is, and which of our
- * letters it speaks of. It never prints itself in a log.
+ * A mail that came in, taken apart as far as we need: who sent it, what kind it is, and which of
+ * our letters it speaks of. It never prints itself in a log.
  *
  * @param fingerprint the same for the same mail, however often it is delivered
  * @param sender the From, a bare address in lower case
@@ -71,9 +71,12 @@ record Mail(
       ids(message.getHeader(header, " ")).forEach(ids::add);
     }
     ids(parts.returnedHeaders.toString()).forEach(ids::add);
-    var automatic = header(message, "Auto-Submitted").filter(one -> !one.startsWith("no")).isPresent()
-        || header(message, "X-Autoreply").isPresent()
-        || header(message, "Precedence").filter(one -> one.matches("bulk|auto_reply")).isPresent();
+    var automatic =
+        header(message, "Auto-Submitted").filter(one -> !one.startsWith("no")).isPresent()
+            || header(message, "X-Autoreply").isPresent()
+            || header(message, "Precedence")
+                .filter(one -> one.matches("bulk|auto_reply"))
+                .isPresent();
     return new Mail(
         fingerprint(message),
         sender(message),

@@ -21,9 +21,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Reads the organiser's mailbox: at once when the server says that something came (IMAP IDLE), and every
- * half minute by UID whatever it says, because what arrives while the connection is down is announced by
- * nobody. Mail is left where it is; where we are is kept in the database, after what was read.
+ * Reads the organiser's mailbox: at once when the server says that something came (IMAP IDLE), and
+ * every half minute by UID whatever it says, because what arrives while the connection is down is
+ * announced by nobody. Mail is left where it is; where we are is kept in the database, after what
+ * was read.
  */
 @Component
 class ReadMailbox implements SmartLifecycle, Runnable {
@@ -143,7 +144,8 @@ class ReadMailbox implements SmartLifecycle, Runnable {
       if (!open(message)) {
         throw e;
       }
-      LOG.warn("Mail {} of mailbox {} could not be read: {}", uid, validity, e.getClass().getName());
+      LOG.warn(
+          "Mail {} of mailbox {} could not be read: {}", uid, validity, e.getClass().getName());
       takeInMail.takeUnreadable("uid " + validity + "/" + uid, clock.instant());
     }
   }

@@ -28,8 +28,9 @@ import uk.coregroups.notification.task.Task;
 import uk.coregroups.notification.task.TaskStore;
 
 /**
- * Decides what a mail that came in is, and what follows from it. The same mail delivered twice is taken in
- * once. Nothing anybody writes adds a person to a meeting, and nobody is answered by a machine.
+ * Decides what a mail that came in is, and what follows from it. The same mail delivered twice is
+ * taken in once. Nothing anybody writes adds a person to a meeting, and nobody is answered by a
+ * machine.
  */
 @Service
 class TakeInMail {
@@ -101,8 +102,7 @@ class TakeInMail {
         }
       }
       case COUNTER ->
-          quarantine(
-              mail, Kind.OTHER_TIME_PROPOSED, Task.Kind.ANSWERED_BY_HAND, entry, now);
+          quarantine(mail, Kind.OTHER_TIME_PROPOSED, Task.Kind.ANSWERED_BY_HAND, entry, now);
       case REPLY, OTHER -> answered(mail, reply, entry, now);
     }
   }
@@ -121,8 +121,7 @@ class TakeInMail {
       var at = reply.stamp() == null ? now : reply.stamp();
       outbox.tell(
           entry.partnership(),
-          new ReplyReceived(
-              entry.coreGroup(), entry.invitation(), answer, reply.sequence(), at));
+          new ReplyReceived(entry.coreGroup(), entry.invitation(), answer, reply.sequence(), at));
     }
   }
 
@@ -252,14 +251,7 @@ class TakeInMail {
 
   private void open(Task.Kind kind, Incoming kept, Instant now) {
     tasks.open(
-        Task.of(
-            kind,
-            kept.id(),
-            kept.partnership(),
-            kept.coreGroup(),
-            kept.person(),
-            null,
-            now));
+        Task.of(kind, kept.id(), kept.partnership(), kept.coreGroup(), kept.person(), null, now));
   }
 
   /** The letter of ours that a mail answers or returns, by the id its Message-ID carries. */

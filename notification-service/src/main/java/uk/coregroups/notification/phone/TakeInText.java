@@ -26,8 +26,7 @@ class TakeInText {
   private final IncomingStore incoming;
   private final TaskStore tasks;
 
-  TakeInText(
-      LetterStore letters, AddressStore addresses, IncomingStore incoming, TaskStore tasks) {
+  TakeInText(LetterStore letters, AddressStore addresses, IncomingStore incoming, TaskStore tasks) {
     this.letters = letters;
     this.addresses = addresses;
     this.incoming = incoming;
@@ -43,8 +42,7 @@ class TakeInText {
       case "undelivered", "failed" -> {
         var reason = "the text was not delivered" + (error == null ? "" : " (" + error + ")");
         boolean settled =
-            letters.settle(
-                id, List.of(State.SENT, State.UNCERTAIN), State.UNDELIVERABLE, reason);
+            letters.settle(id, List.of(State.SENT, State.UNCERTAIN), State.UNDELIVERABLE, reason);
         if (settled) {
           openUndeliverable(id, now);
         }

@@ -21,8 +21,8 @@ import uk.coregroups.notification.phone.TakeInText.Said;
 import uk.coregroups.notification.post.TextToken;
 
 /**
- * Twilio's webhooks, as the gateway passes them on. The signature is made over the public address, which
- * is configured: what the request looks like behind the gateway says nothing about it.
+ * Twilio's webhooks, as the gateway passes them on. The signature is made over the public address,
+ * which is configured: what the request looks like behind the gateway says nothing about it.
  */
 @RestController
 @RequestMapping("/webhooks/twilio")
@@ -56,10 +56,7 @@ class TwilioApi {
       return ResponseEntity.status(403).build();
     }
     takeInText.status(
-        letter,
-        posted.getOrDefault("MessageStatus", ""),
-        posted.get("ErrorCode"),
-        clock.instant());
+        letter, posted.getOrDefault("MessageStatus", ""), posted.get("ErrorCode"), clock.instant());
     return ResponseEntity.noContent().build();
   }
 

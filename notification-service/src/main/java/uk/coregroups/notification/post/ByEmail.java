@@ -13,7 +13,9 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.notification.post.EmailForm.OurMessage;
 
-/** One carrier's connection to the mail server: kept open, and opened anew after a hundred letters. */
+/**
+ * One carrier's connection to the mail server: kept open, and opened anew after a hundred letters.
+ */
 class ByEmail implements AutoCloseable {
 
   private static final int LETTERS_PER_CONNECTION = 100;

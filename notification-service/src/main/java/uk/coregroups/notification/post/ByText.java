@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import uk.coregroups.notification.letter.Neutral;
 
 /**
- * Texts, through Twilio's own library, each POST made exactly once: left to itself the library sends it
- * again up to five times, and a POST sent again is a second text.
+ * Texts, through Twilio's own library, each POST made exactly once: left to itself the library
+ * sends it again up to five times, and a POST sent again is a second text.
  */
 class ByText {
 

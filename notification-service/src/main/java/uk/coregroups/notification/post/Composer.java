@@ -28,7 +28,8 @@ class Composer {
         draft.invitation() != null
             && draft.expiresAt() != null
             && switch (draft.purpose()) {
-              case INVITATION, ASK_AGAIN, REPLY_AWAITED, REMINDER_BY_EMAIL, REMINDER_BY_TEXT -> true;
+              case INVITATION, ASK_AGAIN, REPLY_AWAITED, REMINDER_BY_EMAIL, REMINDER_BY_TEXT ->
+                  true;
               default -> false;
             };
     return new Words(
@@ -46,7 +47,9 @@ class Composer {
         draft.code() == null ? "" : draft.code());
   }
 
-  /** The entry as this letter speaks of it: a farewell says nothing the person was not told before. */
+  /**
+   * The entry as this letter speaks of it: a farewell says nothing the person was not told before.
+   */
   static @Nullable Entry told(Draft draft) {
     var entry = draft.entry();
     if (entry == null) {
@@ -63,8 +66,8 @@ class Composer {
   }
 
   /**
-   * Where the meeting is: for professionals always; for a family member only where their record allows
-   * it and nobody in the group must be kept from being found.
+   * Where the meeting is: for professionals always; for a family member only where their record
+   * allows it and nobody in the group must be kept from being found.
    */
   private static @Nullable String place(Entry entry, Draft draft, Address address) {
     boolean hidden = address.isFamily() && (!address.mayKnowPlace() || draft.placeHidden());

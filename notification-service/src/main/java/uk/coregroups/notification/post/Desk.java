@@ -33,10 +33,10 @@ import uk.coregroups.notification.task.TaskStore;
 /**
  * The one desk at which carriers report what became of their last letter and are given the next.
  *
- * <p>Reports and claims of all carriers that stand in line are saved in one transaction, so that a letter
- * costs a fraction of a commit although each is marked as being sent before it leaves. The desk holds a
- * lock in the database for as long as it lives; whoever finds it free knows that its letters are
- * uncertain.
+ * <p>Reports and claims of all carriers that stand in line are saved in one transaction, so that a
+ * letter costs a fraction of a commit although each is marked as being sent before it leaves. The
+ * desk holds a lock in the database for as long as it lives; whoever finds it free knows that its
+ * letters are uncertain.
  */
 class Desk implements Runnable {
 
@@ -127,7 +127,9 @@ class Desk implements Runnable {
     }
   }
 
-  /** Takes everybody who stands in line and serves them in one transaction, until the line is empty. */
+  /**
+   * Takes everybody who stands in line and serves them in one transaction, until the line is empty.
+   */
   private void serve(List<Turn> waiting) {
     lookForTheDead();
     waitForSomebody(waiting);
@@ -164,24 +166,22 @@ class Desk implements Runnable {
   private void seat(List<Turn> waiting) {
     var standing = new ArrayList<InLine>();
     line.drainTo(standing, MAX_IN_LINE);
-    standing.forEach(
-        one -> {
-          if (one instanceof Turn turn) {
-            waiting.add(turn);
-          }
-        });
+    standing.forEach(one -> {
+      if (one instanceof Turn turn) {
+        waiting.add(turn);
+      }
+    });
   }
 
   private List<Draft> transact(List<Turn> turns, int wanted) {
     var drafts =
-        transaction.execute(
-            status -> {
-              var now = clock.instant();
-              save(turns.stream().<Result>mapMulti(Turn::report).toList(), now);
-              return wanted == 0
-                  ? List.<Draft>of()
-                  : store.claim(node, now, LocalDate.now(clock), wanted);
-            });
+        transaction.execute(status -> {
+          var now = clock.instant();
+          save(turns.stream().<Result>mapMulti(Turn::report).toList(), now);
+          return wanted == 0
+              ? List.<Draft>of()
+              : store.claim(node, now, LocalDate.now(clock), wanted);
+        });
     return drafts == null ? List.of() : drafts;
   }
 
@@ -249,20 +249,19 @@ class Desk implements Runnable {
       return;
     }
     lookedForTheDead = now;
-    transaction.executeWithoutResult(
-        status -> {
-          for (var lost : store.loseTrackOfTheDead(node)) {
-            tasks.open(
-                Task.of(
-                    Task.Kind.UNCERTAIN,
-                    lost.letter().value(),
-                    lost.partnership(),
-                    lost.coreGroup(),
-                    lost.person(),
-                    lost.reference(),
-                    clock.instant()));
-          }
-        });
+    transaction.executeWithoutResult(status -> {
+      for (var lost : store.loseTrackOfTheDead(node)) {
+        tasks.open(
+            Task.of(
+                Task.Kind.UNCERTAIN,
+                lost.letter().value(),
+                lost.partnership(),
+                lost.coreGroup(),
+                lost.person(),
+                lost.reference(),
+                clock.instant()));
+      }
+    });
   }
 
   private static void pause() {

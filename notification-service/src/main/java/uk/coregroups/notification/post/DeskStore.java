@@ -68,7 +68,10 @@ class DeskStore {
         .list();
   }
 
-  /** Puts what became of letters on record. A sign-in code is forgotten as soon as it need not be known. */
+  /**
+   * Puts what became of letters on record. A sign-in code is forgotten as soon as it need not be
+   * known.
+   */
   void record(List<Line> lines, Instant now) {
     if (lines.isEmpty()) {
       return;
@@ -101,8 +104,8 @@ class DeskStore {
   }
 
   /**
-   * Marks as uncertain what a node was sending when it died: one that no longer holds its lock. A node
-   * that lives holds it on a connection of its own.
+   * Marks as uncertain what a node was sending when it died: one that no longer holds its lock. A
+   * node that lives holds it on a connection of its own.
    */
   List<Lost> loseTrackOfTheDead(long thisNode) {
     return jdbc.sql(
@@ -116,16 +119,15 @@ class DeskStore {
             returning l.id, l.partnership, l.core_group, l.person, l.reference
             """)
         .param("node", thisNode)
-        .query(
-            (row, n) -> {
-              var group = row.getObject("core_group", UUID.class);
-              return new Lost(
-                  new LetterId(row.getObject("id", UUID.class)),
-                  new PartnershipId(row.getObject("partnership", UUID.class)),
-                  group == null ? null : new CoreGroupId(group),
-                  new PersonId(row.getObject("person", UUID.class)),
-                  row.getString("reference"));
-            })
+        .query((row, n) -> {
+          var group = row.getObject("core_group", UUID.class);
+          return new Lost(
+              new LetterId(row.getObject("id", UUID.class)),
+              new PartnershipId(row.getObject("partnership", UUID.class)),
+              group == null ? null : new CoreGroupId(group),
+              new PersonId(row.getObject("person", UUID.class)),
+              row.getString("reference"));
+        })
         .list();
   }
 

@@ -18,8 +18,8 @@ import uk.coregroups.notification.letter.Purpose;
  *
  * @param invitation the invitation its answer link leads to
  * @param entry the calendar entry and its meeting, if it is about one
- * @param placeHidden whether somebody in the group has a confidential address, so that a family member
- *     is told no place
+ * @param placeHidden whether somebody in the group has a confidential address, so that a family
+ *     member is told no place
  * @param attempts how often it has been tried, this time included
  */
 record Draft(

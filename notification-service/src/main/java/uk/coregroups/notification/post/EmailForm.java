@@ -25,8 +25,8 @@ import uk.coregroups.notification.letter.Wording.Worded;
 import uk.coregroups.notification.letter.Words;
 
 /**
- * A letter as an e-mail: one receiver, whose bare address is all its To says; text and HTML, and for an
- * invitation the calendar entry last in the alternative and once more as an attachment.
+ * A letter as an e-mail: one receiver, whose bare address is all its To says; text and HTML, and
+ * for an invitation the calendar entry last in the alternative and once more as an attachment.
  */
 class EmailForm {
 
@@ -42,7 +42,12 @@ class EmailForm {
 
   /** The message, and the calendar entry as its receiver will have it. */
   Written write(
-      Session session, Draft draft, Address address, String mailbox, Words words, Worded worded,
+      Session session,
+      Draft draft,
+      Address address,
+      String mailbox,
+      Words words,
+      Worded worded,
       Instant now)
       throws MessagingException {
     var message = new OurMessage(session, "<" + draft.id() + "@" + neutral.domain() + ">");
@@ -132,20 +137,15 @@ class EmailForm {
 
   private static Sent sent(Entry entry, Instant stamp) {
     return new Sent(
-        entry.invitation(),
-        entry.sequence(),
-        stamp,
-        entry.date(),
-        entry.start(),
-        entry.minutes());
+        entry.invitation(), entry.sequence(), stamp, entry.date(), entry.start(), entry.minutes());
   }
 
   /** The message, ready to be sent. */
   record Written(OurMessage message, @Nullable Sent sent) {}
 
   /**
-   * A message whose Message-ID is the letter's own, so that what comes back can be placed, and which
-   * remembers whether its body has begun to leave: until then a failure is certain.
+   * A message whose Message-ID is the letter's own, so that what comes back can be placed, and
+   * which remembers whether its body has begun to leave: until then a failure is certain.
    */
   static final class OurMessage extends MimeMessage {
 

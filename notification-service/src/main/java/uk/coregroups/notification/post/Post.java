@@ -60,16 +60,15 @@ public class Post implements SmartLifecycle, Round {
 
   @Override
   public void start() {
-    var opened = new Desk(
-            dataSource, store, entries, tasks, transaction, clock, settings.connections());
+    var opened =
+        new Desk(dataSource, store, entries, tasks, transaction, clock, settings.connections());
     desk = opened;
     staff.add(Thread.ofPlatform().name("desk").start(opened));
     var form = new EmailForm(neutral);
     var byText = new ByText(settings.text(), neutral);
     for (int i = 1; i <= settings.connections(); i++) {
       var byEmail = new ByEmail(settings.smtp());
-      var carrier =
-          new PostCarrier(opened, composer, wording, form, byEmail, byText, clock);
+      var carrier = new PostCarrier(opened, composer, wording, form, byEmail, byText, clock);
       staff.add(Thread.ofPlatform().name("carrier-" + i).start(carrier));
     }
   }

@@ -97,14 +97,12 @@ class PostCarrier implements Runnable {
     var worded = wording.put(draft.purpose(), words);
     EmailForm.Written written;
     try {
-      written =
-          form.write(byEmail.session(), draft, address, mailbox, words, worded, now);
+      written = form.write(byEmail.session(), draft, address, mailbox, words, worded, now);
     } catch (jakarta.mail.MessagingException e) {
       return new Result.Refused(draft, "EMAIL", "the address cannot be written on an envelope");
     }
     return switch (byEmail.send(written.message())) {
-      case ByEmail.Answer.Taken _ ->
-          new Result.Accepted(draft, "EMAIL", null, written.sent());
+      case ByEmail.Answer.Taken _ -> new Result.Accepted(draft, "EMAIL", null, written.sent());
       case ByEmail.Answer.NotNow(var reason, var serverAway) -> {
         if (serverAway) {
           pause();
@@ -151,18 +149,21 @@ class PostCarrier implements Runnable {
         entry.minutes());
   }
 
-  /** Longer each time, up to a quarter of an hour; a letter that has no end of its own is given up. */
+  /**
+   * Longer each time, up to a quarter of an hour; a letter that has no end of its own is given up.
+   */
   private static Result later(Draft draft, String reason, Instant now) {
     long seconds = Math.min(900, 5L << Math.min(draft.attempts() - 1, 8));
     boolean hopeless =
-        draft.expiresAt() == null
-            && draft.attempts() > GIVE_UP_AFTER.toSeconds() / 900;
+        draft.expiresAt() == null && draft.attempts() > GIVE_UP_AFTER.toSeconds() / 900;
     return hopeless
         ? new Result.Refused(draft, "none", reason)
         : new Result.Later(draft, now.plusSeconds(seconds), reason);
   }
 
-  /** A reminder nobody needs any more is only recorded; an invitation nobody got is a person's work. */
+  /**
+   * A reminder nobody needs any more is only recorded; an invitation nobody got is a person's work.
+   */
   private static Result tooLate(Draft draft) {
     return switch (draft.purpose()) {
       case INVITATION, ASK_AGAIN -> new Result.TooLate(draft);

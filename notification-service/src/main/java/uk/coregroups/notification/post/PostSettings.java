@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where the post goes.
  *
- * @param smtp the mail server, such as {@code smtp://mail.anytown.example:587}. Its scheme may also say
- *     TLS from the start ({@code smtps://}) or insist on it ({@code smtp+starttls://}); user and password
- *     stand before the host if they are needed
+ * @param smtp the mail server, such as {@code smtp://mail.anytown.example:587}. Its scheme may also
+ *     say TLS from the start ({@code smtps://}) or insist on it ({@code smtp+starttls://}); user
+ *     and password stand before the host if they are needed
  * @param connections how many letters may be on their way at once
  */
 @ConfigurationProperties("post")

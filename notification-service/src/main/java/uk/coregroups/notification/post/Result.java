@@ -16,8 +16,7 @@ sealed interface Result {
    * @param providerId what the provider calls it; texts only
    * @param sent the calendar entry as this person has it now
    */
-  record Accepted(
-      Draft draft, String channel, @Nullable String providerId, @Nullable Sent sent)
+  record Accepted(Draft draft, String channel, @Nullable String providerId, @Nullable Sent sent)
       implements Result {}
 
   /** Not now: it stays due. */

@@ -1,9 +1,9 @@
 /**
  * Takes letters that are due, posts them, and records what happened.
  *
- * <p>In: the ledger. Out: e-mail (Jakarta Mail) and texts (Twilio). A letter is marked as being sent
- * before it leaves, one for each open connection, so that after a sudden end at most so many are
- * uncertain; those are shown to a person and never sent twice.
+ * <p>In: the ledger. Out: e-mail (Jakarta Mail) and texts (Twilio). A letter is marked as being
+ * sent before it leaves, one for each open connection, so that after a sudden end at most so many
+ * are uncertain; those are shown to a person and never sent twice.
  */
 @NullMarked
 package uk.coregroups.notification.post;

@@ -39,14 +39,16 @@ public record Task(
   /** What can be asked of a person. */
   public enum Kind {
     NO_SAFE_CONTACT(
-        "Nothing has been sent to this family member: no safe way to reach them is recorded. Ask them"
-            + " in person, and record it."),
+        "Nothing has been sent to this family member: no safe way to reach them is recorded. Ask"
+            + " them in person, and record it."),
     UNDELIVERABLE("A letter could not be delivered. Check the address, and tell them another way."),
-    UNCERTAIN("A letter may or may not have gone out when the post was interrupted. Find out, and say."),
+    UNCERTAIN(
+        "A letter may or may not have gone out when the post was interrupted. Find out, and say."),
     EXPIRED("A letter could not be sent before it was too late. Tell them another way."),
     OPTED_OUT("This person has stopped texts. Agree another way to reach them."),
     ANSWERED_BY_HAND("Somebody has written back. Read it, and answer."),
-    UNKNOWN_ANSWER("A calendar answered for somebody who was not invited, or from another address."),
+    UNKNOWN_ANSWER(
+        "A calendar answered for somebody who was not invited, or from another address."),
     DEPUTY_PROPOSED("A calendar passed an invitation on to somebody else. Nobody has been added.");
 
     private final String words;

@@ -85,7 +85,8 @@ public class TaskStore {
   }
 
   long count(PartnershipId partnership) {
-    return jdbc.sql("select count(*) from task where partnership = :partnership and done_at is null")
+    return jdbc.sql(
+            "select count(*) from task where partnership = :partnership and done_at is null")
         .param("partnership", partnership.value())
         .query(Long.class)
         .single();

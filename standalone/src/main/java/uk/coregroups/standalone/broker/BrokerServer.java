@@ -30,7 +30,10 @@ public interface BrokerServer extends AutoCloseable {
   /** Starts it again after {@link #kill()}, on the same port and folder. */
   void restart();
 
-  /** Whether a client is let in. The port alone does not say so: it opens before the queues are back. */
+  /**
+   * Whether a client is let in. The port alone does not say so: it opens before the queues are
+   * back.
+   */
   default boolean isReady() {
     var factory = new ConnectionFactory();
     factory.setAutomaticRecoveryEnabled(false);

@@ -15,7 +15,8 @@ public final class Cast {
   public static final Player BEN_REID =
       new Player("Ben Reid", "Hillside Primary School", "b.reid@learning.example", "+447700900103");
   public static final Player BOLA_DUNN =
-      new Player("Bola Dunn", "Anytown Community Health", "bola.dunn@health.example", "+447700900104");
+      new Player(
+          "Bola Dunn", "Anytown Community Health", "bola.dunn@health.example", "+447700900104");
   public static final Player NIA_LYLE =
       new Player("Nia Lyle", "Anytown Community Health", "nia.lyle@health.example", null);
   public static final Player IRIS_COLE =
@@ -23,7 +24,9 @@ public final class Cast {
   public static final Player TOM_RAY =
       new Player("Tom Ray", "Castle Street School", "t.ray@castle.example", null);
 
-  /** The mother, who has said how she may safely be reached, and whose address must be kept secret. */
+  /**
+   * The mother, who has said how she may safely be reached, and whose address must be kept secret.
+   */
   public static final Player MARY_HARTLEY =
       new Player("Mary Hartley", null, "m.h.1988@mail.example", "+447700900201");
 

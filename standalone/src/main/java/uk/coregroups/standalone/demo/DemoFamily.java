@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One family with a core group, a conference and a meeting to come, so that a newcomer sees something. */
+/**
+ * One family with a core group, a conference and a meeting to come, so that a newcomer sees
+ * something.
+ */
 public final class DemoFamily {
 
   private DemoFamily() {}
@@ -18,7 +21,8 @@ public final class DemoFamily {
       return;
     }
     enter.partnership();
-    for (var professional : List.of(Cast.ADA_OKAFOR, Cast.BEN_REID, Cast.BOLA_DUNN, Cast.IRIS_COLE)) {
+    for (var professional :
+        List.of(Cast.ADA_OKAFOR, Cast.BEN_REID, Cast.BOLA_DUNN, Cast.IRIS_COLE)) {
       enter.professional(professional);
     }
     int summer = today.getMonthValue() > 7 ? today.getYear() + 1 : today.getYear();

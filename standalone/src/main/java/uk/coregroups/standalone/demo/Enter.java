@@ -53,7 +53,9 @@ public final class Enter {
     return id;
   }
 
-  /** Records that e-mail and texts are safe between nine and five, and that no letter may say where. */
+  /**
+   * Records that e-mail and texts are safe between nine and five, and that no letter may say where.
+   */
   public void safeContact(Player player, LocalDate asked) {
     admin.put(
         "membership/people/" + id(player) + "/safe-contact",
@@ -93,8 +95,7 @@ public final class Enter {
     return admin
         .post(
             "membership/core-groups",
-            Map.of(
-                "team", team, "leadSocialWorker", id(Cast.ADA_OKAFOR), "children", entered))
+            Map.of("team", team, "leadSocialWorker", id(Cast.ADA_OKAFOR), "children", entered))
         .path("id")
         .asString();
   }
@@ -112,8 +113,7 @@ public final class Enter {
 
   public JsonNode join(String group, Player player, String role) {
     return admin.post(
-        "membership/core-groups/" + group + "/members",
-        Map.of("person", id(player), "role", role));
+        "membership/core-groups/" + group + "/members", Map.of("person", id(player), "role", role));
   }
 
   public String id(Player player) {

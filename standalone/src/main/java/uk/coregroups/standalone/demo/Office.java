@@ -54,8 +54,8 @@ public final class Office {
   }
 
   /**
-   * Commands again until what it is about has reached the service: facts travel, and a group formed a
-   * moment ago may not be known next door yet.
+   * Commands again until what it is about has reached the service: facts travel, and a group formed
+   * a moment ago may not be known next door yet.
    */
   public JsonNode postOnceKnown(String path, Map<String, ?> fields) {
     for (int tried = 1; ; tried++) {
@@ -94,7 +94,11 @@ public final class Office {
   private static JsonNode answered(String what, Reply reply) {
     if (reply.status >= 400) {
       throw new IllegalStateException(
-          what + " was refused with " + reply.status + ": " + reply.body.path("detail").asString(""));
+          what
+              + " was refused with "
+              + reply.status
+              + ": "
+              + reply.body.path("detail").asString(""));
     }
     return reply.body;
   }

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.standalone.database.DatabaseServer;
 
-/** One database for each service: on the embedded server, or on a real one that is already there. */
+/**
+ * One database for each service: on the embedded server, or on a real one that is already there.
+ */
 final class Databases implements AutoCloseable {
 
   private final @Nullable DatabaseServer embedded;

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import uk.coregroups.standalone.part.Part;
 
 /**
- * The suite's folder: one suite at a time, and a note of its processes, so that what a launcher left
- * behind when it was killed can be ended by the next.
+ * The suite's folder: one suite at a time, and a note of its processes, so that what a launcher
+ * left behind when it was killed can be ended by the next.
  */
 final class Home implements AutoCloseable {
 
@@ -66,7 +66,9 @@ final class Home implements AutoCloseable {
     return folder.resolve("log").resolve(part + ".log");
   }
 
-  /** Notes a process, with the moment it started: a number alone may be somebody else's by tomorrow. */
+  /**
+   * Notes a process, with the moment it started: a number alone may be somebody else's by tomorrow.
+   */
   void note(Part part) {
     ProcessHandle.of(part.pid())
         .flatMap(process -> process.info().startInstant())
@@ -86,12 +88,11 @@ final class Home implements AutoCloseable {
     for (var line : Files.readAllLines(note)) {
       var words = line.split(" ", 2);
       alive(Long.parseLong(words[0]), Instant.parse(words[1]))
-          .ifPresent(
-              process -> {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
-              });
+          .ifPresent(process -> {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+          });
     }
     Files.delete(note);
   }

@@ -23,13 +23,12 @@ public final class Launch {
     var suite = Suite.start(Suite.Plan.of(settings, Path.of("")));
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(
-                () -> {
-                  System.out.println("\nStopping …");
-                  suite.close();
-                  System.out.println("Stopped. Everything is kept in " + settings.home());
-                  ended.countDown();
-                }));
+            new Thread(() -> {
+              System.out.println("\nStopping …");
+              suite.close();
+              System.out.println("Stopped. Everything is kept in " + settings.home());
+              ended.countDown();
+            }));
     enterTheFamily(suite);
     System.out.println(welcome(suite));
     ended.await();

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * The launcher's own pass to the services it started: it holds the key they trust, and uses it to wind
- * clocks and to ask what is on its way.
+ * The launcher's own pass to the services it started: it holds the key they trust, and uses it to
+ * wind clocks and to ask what is on its way.
  */
 final class OperatorPass {
 
@@ -28,7 +28,8 @@ final class OperatorPass {
     var claims =
         """
         {"sub":"launcher","aud":["core-groups"],"iat":%d,"exp":%d,"roles":["OPERATOR"],\
-        "partnership":"%s"}"""
+        "partnership":"%s"}\
+        """
             .formatted(now, now + 60, secrets.partnership());
     var signed = encode(header) + "." + encode(claims);
     try {

@@ -17,7 +17,8 @@ import java.util.Properties;
 import java.util.UUID;
 
 /**
- * What this installation made up for itself the first time and keeps in a file only its owner can read.
+ * What this installation made up for itself the first time and keeps in a file only its owner can
+ * read.
  *
  * @param password of the demonstration's accounts
  * @param answerLinkKey shared by notification and gateway

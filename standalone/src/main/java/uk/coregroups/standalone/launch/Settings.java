@@ -33,12 +33,11 @@ public record Settings(Path home, Ports ports, Map<String, String> external) {
    */
   static Settings of(String[] arguments, Map<String, String> environment) {
     var external = new HashMap<String, String>();
-    EXTERNAL.forEach(
-        option -> {
-          var variable = option.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
-          var name = variable.contains("_") ? variable : variable + "_URL";
-          Optional.ofNullable(environment.get(name)).ifPresent(value -> external.put(option, value));
-        });
+    EXTERNAL.forEach(option -> {
+      var variable = option.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+      var name = variable.contains("_") ? variable : variable + "_URL";
+      Optional.ofNullable(environment.get(name)).ifPresent(value -> external.put(option, value));
+    });
     var home = Path.of(".data");
     for (int i = 0; i < arguments.length; i += 2) {
       var option = arguments[i].replaceFirst("^--", "");
@@ -85,7 +84,8 @@ public record Settings(Path home, Ports ports, Map<String, String> external) {
 
     /** Ports nobody listens on just now. */
     public static Ports anyFree() {
-      return new Ports(free(), free(), free(), free(), free(), free(), free(), free(), free(), free());
+      return new Ports(
+          free(), free(), free(), free(), free(), free(), free(), free(), free(), free());
     }
 
     private static int free() {

@@ -24,8 +24,8 @@ import uk.coregroups.standalone.postroom.PostRoom;
 /**
  * The whole suite, running: what Kubernetes runs, with the parts a bare machine lacks beside it.
  *
- * <p>Any service and the broker can be killed and started again; the others do not notice more than they
- * would anywhere.
+ * <p>Any service and the broker can be killed and started again; the others do not notice more than
+ * they would anywhere.
  */
 public final class Suite implements AutoCloseable {
 
@@ -254,7 +254,8 @@ public final class Suite implements AutoCloseable {
     all.put("PUBLIC_HOST", LINK_HOST);
     all.put("CALL_BACK_NUMBER", CALL_BACK_NUMBER);
     all.put("ANSWER_LINK_KEY", secrets.answerLinkKey());
-    all.put("RABBITMQ_URL", settings.external("rabbitmq").orElseGet(() -> broker().uri().toString()));
+    all.put(
+        "RABBITMQ_URL", settings.external("rabbitmq").orElseGet(() -> broker().uri().toString()));
     switch (service) {
       case MEMBERSHIP -> all.put("ALLOW_DRAMA_NUMBERS", "true");
       case SCHEDULING -> {}

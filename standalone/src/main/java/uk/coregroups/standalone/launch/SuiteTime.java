@@ -193,6 +193,8 @@ public final class SuiteTime {
       return "Bearer " + pass.token();
     }
     var account = "operator@anytown.example:" + suite.secrets().password();
-    return "Basic " + Base64.getEncoder().encodeToString(account.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString(account.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 }

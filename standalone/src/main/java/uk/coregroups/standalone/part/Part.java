@@ -48,14 +48,7 @@ public final class Part implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(java());
     command.addAll(flags);
-    var classPath = System.getProperty("java.class.path");
-    if (classPath.endsWith(".jar")
-        && !classPath.contains(File.pathSeparator)
-        && System.getProperty("surefire.real.class.path") == null) {
-      command.addAll(List.of("-jar", classPath));
-    } else {
-      command.addAll(List.of("-cp", classPath, main.getName()));
-    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return command;
   }
