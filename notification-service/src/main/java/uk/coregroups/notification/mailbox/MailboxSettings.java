@@ -13,7 +13,31 @@ import uk.coregroups.events.ids.PartnershipId;
  * @param unmatchedBelongsTo the partnership whose office reads mail that could not be placed
  */
 @ConfigurationProperties("mailbox")
-record MailboxSettings(URI imap, @Nullable String unmatchedBelongsTo) {
+record MailboxSettings(String imap, @Nullable String unmatchedBelongsTo) {
+
+  MailboxSettings {
+    var user = URI.create(imap).getUserInfo();
+    if (user == null || user.indexOf(':') < 1) {
+      throw new IllegalArgumentException("IMAP_URL does not name a user and a password.");
+    }
+  }
+
+  /** The server. The text is read here, because Spring would escape its escapes. */
+  URI server() {
+    return URI.create(imap);
+  }
+
+  String user() {
+    return userInfo().substring(0, userInfo().indexOf(':'));
+  }
+
+  String password() {
+    return userInfo().substring(userInfo().indexOf(':') + 1);
+  }
+
+  private String userInfo() {
+    return server().getUserInfo();
+  }
 
   @Nullable PartnershipId home() {
     return unmatchedBelongsTo == null || unmatchedBelongsTo.isBlank()

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class ReadMailbox implements SmartLifecycle, Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadMailbox.class);
   private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(30);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+  private static final Duration AFTER_LONG_TROUBLE = Duration.ofSeconds(30);
 
   private final MailboxSettings settings;
   private final TakeInMail takeInMail;
@@ -81,11 +83,11 @@ class ReadMailbox implements SmartLifecycle, Runnable {
 
   @Override
   public void run() {
+    var wait = AFTER_TROUBLE;
     while (isRunning()) {
-      try (var store = Session.getInstance(properties(settings.imap())).getStore()) {
-        var user = settings.imap().getUserInfo();
-        int colon = user.indexOf(':');
-        store.connect(user.substring(0, colon), user.substring(colon + 1));
+      try (var store = Session.getInstance(properties(settings.server())).getStore()) {
+        store.connect(settings.user(), settings.password());
+        wait = AFTER_TROUBLE;
         try (var folder = store.getFolder("INBOX")) {
           folder.open(Folder.READ_ONLY);
           read((IMAPFolder) folder);
@@ -96,9 +98,12 @@ class ReadMailbox implements SmartLifecycle, Runnable {
           | TransactionException
           | IllegalStateException e) {
         if (isRunning()) {
-          say("The mailbox could not be read.");
-          LOG.info("The mailbox is tried again: {}", e.getClass().getSimpleName());
-          pause(AFTER_TROUBLE);
+          say("The mailbox could not be read: " + e.getClass().getSimpleName() + ".");
+          pause(wait);
+          wait =
+              wait.multipliedBy(2).compareTo(AFTER_LONG_TROUBLE) > 0
+                  ? AFTER_LONG_TROUBLE
+                  : wait.multipliedBy(2);
         }
       }
     }
@@ -155,6 +160,9 @@ class ReadMailbox implements SmartLifecycle, Runnable {
   }
 
   private void say(@Nullable String words) {
+    if (!Objects.equals(words, trouble)) {
+      LOG.info("{}", words == null ? "The mailbox is read." : words + " It is tried again.");
+    }
     trouble = words;
   }
 

@@ -67,7 +67,7 @@ public class Post implements SmartLifecycle, Round {
     var form = new EmailForm(neutral);
     var byText = new ByText(settings.text(), neutral);
     for (int i = 1; i <= settings.connections(); i++) {
-      var byEmail = new ByEmail(settings.smtp());
+      var byEmail = new ByEmail(settings.mailServer());
       var carrier = new PostCarrier(opened, composer, wording, form, byEmail, byText, clock);
       staff.add(Thread.ofPlatform().name("carrier-" + i).start(carrier));
     }

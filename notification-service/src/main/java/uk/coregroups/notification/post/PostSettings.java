@@ -12,7 +12,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param connections how many letters may be on their way at once
  */
 @ConfigurationProperties("post")
-record PostSettings(URI smtp, int connections, Text text) {
+record PostSettings(String smtp, int connections, Text text) {
+
+  /** The mail server. The text is read here, because Spring would escape its escapes. */
+  URI mailServer() {
+    return URI.create(smtp);
+  }
 
   /**
    * The text provider.
