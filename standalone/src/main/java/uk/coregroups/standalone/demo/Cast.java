@@ -1,6 +1,7 @@
 package uk.coregroups.standalone.demo;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who plays in the demonstration and in the stories. None of them lives anywhere. */
 public final class Cast {
@@ -57,7 +58,27 @@ public final class Cast {
           NORTHFIELD,
           CASTLE_STREET);
 
+  private static final List<Player> PLAYERS =
+      List.of(
+          ADA_OKAFOR,
+          GRACE_MBEKI,
+          BEN_REID,
+          BOLA_DUNN,
+          NIA_LYLE,
+          IRIS_COLE,
+          TOM_RAY,
+          MARY_HARTLEY,
+          PAUL_HARTLEY);
+
   private Cast() {}
+
+  /** Whose mailbox or telephone this is. */
+  public static Player at(String address) {
+    return PLAYERS.stream()
+        .filter(player -> player.mailbox.equals(address) || address.equals(player.mobile))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("Nobody of the cast has this address"));
+  }
 
   /** Every child, family member, home address and school: what no letter and no log may hold. */
   public static List<String> neverOutside() {
@@ -67,7 +88,7 @@ public final class Cast {
   /** One who plays. */
   public record Player(
       String name,
-      @org.jspecify.annotations.Nullable String agency,
+      @Nullable String agency,
       String mailbox,
-      @org.jspecify.annotations.Nullable String mobile) {}
+      @Nullable String mobile) {}
 }

@@ -120,6 +120,15 @@ public final class Enter {
     return known(people, player.name());
   }
 
+  /** What somebody entered here is called. */
+  public String name(String person) {
+    return people.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(person))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
   public String schoolId(String name) {
     return known(schools, name);
   }

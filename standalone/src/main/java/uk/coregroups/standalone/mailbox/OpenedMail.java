@@ -92,7 +92,12 @@ public final class OpenedMail {
   }
 
   public Optional<CalendarEntry> calendar() {
-    return shown("text/calendar").map(CalendarEntry::parse);
+    return calendarText().map(CalendarEntry::parse);
+  }
+
+  /** The calendar part as it is written, if the mail has one. */
+  public Optional<String> calendarText() {
+    return shown("text/calendar");
   }
 
   /** The names of what is attached. */

@@ -1,0 +1,121 @@
+package uk.coregroups.standalone.stories;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import uk.coregroups.standalone.demo.Cast;
+import uk.coregroups.standalone.demo.Cast.Player;
+
+/** One family's core group in the stories: who is expected at it, and its meeting to come. */
+final class Family {
+
+  private final Stage stage;
+  private final String group;
+  private final String start;
+  private final List<Player> expected;
+  private final List<Player> unreachable;
+  private String meeting = "";
+
+  /**
+   * Takes who is in the group.
+   *
+   * @param start the hour at which it always meets
+   * @param unreachable invited, but nothing may be sent to them
+   */
+  Family(
+      Stage stage, String group, String start, List<Player> expected, List<Player> unreachable) {
+    this.stage = stage;
+    this.group = group;
+    this.start = start;
+    this.expected = new ArrayList<>(expected);
+    this.unreachable = new ArrayList<>(unreachable);
+  }
+
+  String group() {
+    return group;
+  }
+
+  String meeting() {
+    return meeting;
+  }
+
+  /** Those who are written to. */
+  Player[] expected() {
+    return expected.toArray(Player[]::new);
+  }
+
+  void joined(Player who) {
+    expected.add(who);
+  }
+
+  void left(Player who) {
+    expected.remove(who);
+  }
+
+  /** Nothing is sent to them any more. */
+  void unreachable(Player who) {
+    expected.remove(who);
+    unreachable.add(who);
+  }
+
+  /** Books the next meeting. */
+  void book(LocalDate day) {
+    meeting =
+        stage
+            .admin()
+            .postOnceKnown("scheduling/core-groups/" + group + "/meetings", wanted(day))
+            .path("id")
+            .asString();
+  }
+
+  void move(LocalDate day) {
+    stage.admin().post("scheduling/meetings/" + meeting + "/move", wanted(day));
+  }
+
+  private Map<String, Object> wanted(LocalDate day) {
+    return Map.of("date", day.toString(), "start", start, "minutes", 60, "venue", Cast.VENUE);
+  }
+
+  /** Records who came: all who could be asked. */
+  void hold(Player chair, Player minuteTaker) {
+    var attendance =
+        Stream.concat(
+                expected.stream().map(who -> attended(who, "CAME")),
+                unreachable.stream().map(who -> attended(who, "ABSENT")))
+            .toList();
+    var fields = new HashMap<String, Object>();
+    fields.put("attendance", attendance);
+    fields.put("chair", stage.enter().id(chair));
+    fields.put("minuteTaker", stage.enter().id(minuteTaker));
+    stage.worker().post("scheduling/meetings/" + meeting + "/hold", fields);
+  }
+
+  private Map<String, String> attended(Player who, String how) {
+    return Map.of("person", stage.enter().id(who), "how", how);
+  }
+
+  void shareMinutes(String receivers) {
+    stage
+        .worker()
+        .post(
+            "scheduling/meetings/" + meeting + "/minutes/shared", Map.of("receivers", receivers));
+  }
+
+  /**
+   * A meeting like most: it is held, its minutes are shared the same day, the next is booked, and
+   * everybody says at once that they will come.
+   */
+  void meetAgain(LocalDate next) {
+    hold(expected.getFirst(), expected.getLast());
+    shareMinutes("PROFESSIONALS");
+    shareMinutes("FAMILY");
+    book(next);
+    stage.quietPost(stage.today("INVITATION", expected()));
+    for (var who : expected) {
+      stage.acceptInCalendar(meeting, who);
+    }
+  }
+}
