@@ -18,7 +18,7 @@ import uk.coregroups.standalone.part.Pause;
 public final class Office {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int TRIES = 40;
+  private static final int TRIES = 240;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI gateway;

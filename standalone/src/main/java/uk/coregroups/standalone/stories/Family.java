@@ -109,7 +109,7 @@ final class Family {
    * everybody says at once that they will come.
    */
   void meetAgain(LocalDate next) {
-    hold(expected.getFirst(), expected.getLast());
+    hold(expected.getFirst(), expected.get(1));
     shareMinutes("PROFESSIONALS");
     shareMinutes("FAMILY");
     book(next);
