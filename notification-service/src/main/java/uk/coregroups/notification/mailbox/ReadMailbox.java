@@ -41,7 +41,7 @@ class ReadMailbox implements SmartLifecycle, Runnable {
   private final Clock clock;
   private volatile @Nullable Thread thread;
   private volatile @Nullable IMAPFolder open;
-  private volatile @Nullable String trouble;
+  private volatile @Nullable String trouble = "The mailbox has not been opened yet.";
 
   ReadMailbox(
       MailboxSettings settings, TakeInMail takeInMail, IncomingStore incoming, Clock clock) {
@@ -139,6 +139,7 @@ class ReadMailbox implements SmartLifecycle, Runnable {
       }
       takeIn((MimeMessage) message, validity, uid);
       incoming.readUpTo(validity, uid, clock.instant());
+      LOG.info("Mail {} of mailbox {} is taken in", uid, validity);
       any = true;
     }
     return any;

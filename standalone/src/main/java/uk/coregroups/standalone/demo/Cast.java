@@ -87,8 +87,10 @@ public final class Cast {
 
   /** One who plays. */
   public record Player(
-      String name,
-      @Nullable String agency,
-      String mailbox,
-      @Nullable String mobile) {}
+      String name, @Nullable String agency, String mailbox, @Nullable String mobile) {
+
+    public boolean isFamily() {
+      return agency == null;
+    }
+  }
 }

@@ -66,7 +66,7 @@ public final class Visitor {
   private Element one(String selector) {
     var found = page.selectFirst(selector);
     if (found == null) {
-      throw new IllegalStateException("The page has no " + selector);
+      throw new IllegalStateException("The page has no " + selector + ": " + page.text());
     }
     return found;
   }

@@ -111,7 +111,9 @@ final class Family {
   void meetAgain(LocalDate next) {
     hold(expected.getFirst(), expected.get(1));
     shareMinutes("PROFESSIONALS");
-    shareMinutes("FAMILY");
+    if (Stream.concat(expected.stream(), unreachable.stream()).anyMatch(Player::isFamily)) {
+      shareMinutes("FAMILY");
+    }
     book(next);
     stage.quietPost(stage.today("INVITATION", expected()));
     for (var who : expected) {

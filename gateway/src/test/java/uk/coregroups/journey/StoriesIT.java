@@ -1,0 +1,53 @@
+package uk.coregroups.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import uk.coregroups.standalone.stories.Stories;
+
+/** The four stories, on RabbitMQ where it is installed. They fail by themselves if a letter does. */
+class StoriesIT {
+
+  private static final Path LEFT = Path.of("..", "target", "stories");
+  private static String transcript = "";
+
+  @BeforeAll
+  static void play() throws Exception {
+    Stories.play(LEFT, Path.of(".."), true);
+    transcript = Files.readString(LEFT.resolve("transcript.md"));
+  }
+
+  @Test
+  void christmasIsNotCounted() {
+    assertThat(transcript)
+        .contains("Hold the core group: by **Tue 5 Jan 2027**. 10 working days after")
+        .contains("Thursday 17 December 2026");
+  }
+
+  @Test
+  void easterIsNotCounted() {
+    assertThat(transcript)
+        .contains("Hold the core group: by **Mon 5 Apr 2027**. 10 working days after")
+        .contains("Thursday 18 March 2027");
+  }
+
+  @Test
+  void everyLetterIsAccountedFor() throws Exception {
+    assertThat(transcript).contains("## The account").contains("arrived twice: 0");
+    assertThat(LEFT.resolve("sms")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void anOutsiderLearnsNothing() throws Exception {
+    var outsider = new Outsider(LEFT);
+
+    assertThat(outsider.learns()).isEmpty();
+    assertThat(outsider.read("mail")).isGreaterThan(100);
+    assertThat(outsider.read("calendar")).isGreaterThan(30);
+    assertThat(outsider.read("sms")).isGreaterThan(20);
+    assertThat(outsider.read("log")).isGreaterThanOrEqualTo(4);
+  }
+}
