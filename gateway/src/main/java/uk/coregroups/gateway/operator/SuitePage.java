@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.services.Asking;
+import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Notification;
 import uk.coregroups.gateway.services.Scheduling;
 
@@ -13,11 +14,14 @@ import uk.coregroups.gateway.services.Scheduling;
 @Controller
 class SuitePage {
 
+  private final Membership membership;
   private final Scheduling scheduling;
   private final Notification notification;
   private final Asking asking;
 
-  SuitePage(Scheduling scheduling, Notification notification, Asking asking) {
+  SuitePage(
+      Membership membership, Scheduling scheduling, Notification notification, Asking asking) {
+    this.membership = membership;
     this.scheduling = scheduling;
     this.notification = notification;
     this.asking = asking;
@@ -25,12 +29,14 @@ class SuitePage {
 
   @GetMapping("/suite")
   String suite(Model model) {
-    var one = asking.ask(scheduling::onItsWay);
-    var other = asking.ask(notification::onItsWay);
+    var who = asking.ask(membership::onItsWay);
+    var when = asking.ask(scheduling::onItsWay);
+    var said = asking.ask(notification::onItsWay);
     var waiting = asking.ask(notification::waiting);
     var mailbox = asking.ask(notification::mailbox);
-    model.addAttribute("scheduling", one.heard());
-    model.addAttribute("notification", other.heard());
+    model.addAttribute("membership", who.heard());
+    model.addAttribute("scheduling", when.heard());
+    model.addAttribute("notification", said.heard());
     model.addAttribute("waiting", waiting.heard());
     model.addAttribute("mailbox", mailbox.heard());
     return "operator/suite";

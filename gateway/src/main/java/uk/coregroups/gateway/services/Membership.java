@@ -1,5 +1,6 @@
 package uk.coregroups.gateway.services;
 
+import uk.coregroups.gateway.services.Scheduling.OnItsWay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,6 +24,9 @@ import uk.coregroups.events.membership.PersonKind;
 
 /** What membership-service answers. */
 public interface Membership {
+
+  @GetExchange("/carrier")
+  OnItsWay onItsWay();
 
   @GetExchange("/partnership")
   Partnership partnership();

@@ -1,9 +1,19 @@
 package uk.coregroups.standalone.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.URI;
-import org.jsoup.Connection;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,7 +24,11 @@ import org.jsoup.nodes.Element;
  */
 public final class Visitor {
 
-  private final Connection session = Jsoup.newSession().timeout(30_000);
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
   private final URI gateway;
   private Document page = new Document("");
 
@@ -25,11 +39,11 @@ public final class Visitor {
   /**
    * Opens a page by its path, or by the link in a letter, whatever host it names.
    *
-   * @throws UncheckedIOException if it is refused
+   * @throws UncheckedIOException if the gateway cannot be reached
    */
   public Visitor open(String link) {
     var path = link.replaceFirst("^https?://[^/]+", "");
-    return look(session.newRequest(gateway.resolve(path).toString()));
+    return look(HttpRequest.newBuilder(gateway.resolve(path)).GET());
   }
 
   /** Types into the field with that name, wherever it is on the page. */
@@ -46,11 +60,17 @@ public final class Visitor {
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("There is no button: " + words));
     var form = page.expectForm("form:has(" + button.cssSelector() + ")");
-    var submit = form.submit();
-    if (button.hasAttr("name")) {
-      submit.data(button.attr("name"), button.val());
-    }
-    return look(submit);
+    var typed = form.formData().stream().map(field -> pair(field.key(), field.value()));
+    var pressed =
+        button.hasAttr("name")
+            ? Stream.of(pair(button.attr("name"), button.val()))
+            : Stream.<String>empty();
+    return look(
+        HttpRequest.newBuilder(URI.create(form.absUrl("action")))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                BodyPublishers.ofString(
+                    Stream.concat(typed, pressed).collect(Collectors.joining("&")))));
   }
 
   /** The words of the page's main part. */
@@ -71,12 +91,21 @@ public final class Visitor {
     return found;
   }
 
-  private Visitor look(Connection request) {
+  private Visitor look(HttpRequest.Builder request) {
     try {
-      page = request.followRedirects(true).execute().parse();
+      var response =
+          http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+      page = Jsoup.parse(response.body(), response.uri().toString());
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while looking", e);
     }
+  }
+
+  private static String pair(String name, String value) {
+    return URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8);
   }
 }
