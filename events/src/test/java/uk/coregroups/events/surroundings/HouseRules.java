@@ -30,7 +30,7 @@ public final class HouseRules {
   private static final int FILES_IN_A_ROOM = 12;
   private static final Pattern MACHINERY =
       Pattern.compile(
-          ".*\\.(service|services|model|dto|impl|util|utils|common|helper|helpers|config|data)(\\..*)?");
+          ".*\\.(service|model|dto|impl|util|utils|common|helper|helpers|config|data)(\\..*)?");
   private static final Pattern EMPTY_NAME =
       Pattern.compile(".*(Impl|Manager|Helper|Util|Utils|Processor|Data|Info|DTO|Dto)");
 
@@ -42,7 +42,7 @@ public final class HouseRules {
     this.classes =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(place -> !place.contains("/generated/"))
+            .withImportOption(place -> !place.contains("/generated/") && !place.contains("/views/"))
             .importPackages(root);
   }
 

@@ -101,7 +101,7 @@ class AnswerPage {
 
   /** A link that is not ours or no longer good; whoever tries many is asked for patience. */
   private String dead(HttpServletRequest request, HttpServletResponse response, Model model) {
-    boolean tooMany = attempts.tooMany("links " + request.getRemoteAddr());
+    boolean tooMany = attempts.tooMany("links", request.getRemoteAddr());
     response.setStatus(tooMany ? 429 : 404);
     model.addAttribute("phone", settings.callBackNumber());
     return "answer/dead";

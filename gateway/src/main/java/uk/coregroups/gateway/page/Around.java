@@ -64,7 +64,10 @@ class Around {
     return problem(
         HttpStatus.SERVICE_UNAVAILABLE,
         "Part of this service is not answering",
-        "Nothing has been changed. Try again in a few minutes.",
+        request.getMethod().equals("POST")
+            ? "What you sent may or may not have been saved. Try again in a few minutes, and look"
+                + " first whether it is there."
+            : "Nothing has been changed. Try again in a few minutes.",
         request,
         response,
         model);

@@ -50,6 +50,11 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
     return value(field).equals(value);
   }
 
+  /** Where a field's error leads: to its input, which in a date is the day. */
+  public String input(String field) {
+    return values.containsKey(field + "-day") ? field + "-day" : field;
+  }
+
   public @Nullable String error(String field) {
     return errors.get(field);
   }

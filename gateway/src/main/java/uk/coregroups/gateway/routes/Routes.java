@@ -9,8 +9,10 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -22,7 +24,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 import uk.coregroups.gateway.pass.InTheNameOf;
 import uk.coregroups.gateway.pass.Settings;
 import uk.coregroups.gateway.services.Badge;
-import uk.coregroups.gateway.signin.Attempts;
 
 /**
  * Routes. What a caller proved to the gateway goes no further: cookies and passwords are taken off
@@ -67,20 +68,20 @@ class Routes {
         .before(removeRequestHeader("Cookie"))
         .before(removeRequestHeader("Authorization"))
         .before(request -> with(badge.token(), request))
-        .onError(ResourceAccessException.class, (error, request) -> away(name))
+        .onError(ResourceAccessException.class, (error, request) -> away(name, request))
         .build();
   }
 
   /** The form and its signature pass unread: the signature is over every byte of it. */
   @Bean
-  RouterFunction<ServerResponse> twilioWebhooks(Attempts attempts) {
+  RouterFunction<ServerResponse> twilioWebhooks() {
     return route("twilio-webhooks")
         .route(POST("/webhooks/twilio/**"), http())
         .before(uri(settings.notification()))
         .before(requestSize(DataSize.ofKilobytes(64).toString()))
         .before(removeRequestHeader("Cookie"))
         .before(request -> with(inTheNameOf.gateway(badge::token), request))
-        .onError(ResourceAccessException.class, (error, request) -> away("notification"))
+        .onError(ResourceAccessException.class, (error, request) -> away("notification", request))
         .build();
   }
 
@@ -88,12 +89,19 @@ class Routes {
     return ServerRequest.from(request).headers(headers -> headers.setBearerAuth(token)).build();
   }
 
-  private static ServerResponse away(String service) {
+  /** Says what is known: a question has changed nothing, a command may have been carried out. */
+  private static ServerResponse away(String service, ServerRequest request) {
+    boolean asked = Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.method());
     return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(
             ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "The " + service + " service is not answering; nothing has been changed"));
+                "The "
+                    + service
+                    + " service is not answering; "
+                    + (asked
+                        ? "nothing has been changed"
+                        : "what was asked may or may not have been done")));
   }
 }

@@ -41,25 +41,31 @@ class CodeStore {
         .update();
   }
 
-  /** Uses a code up; a wrong one counts, and after five the code is dead. */
+  /**
+   * Uses a code up; a wrong one counts, and after five the code is dead. Every guess counts before
+   * it is looked at, so that guesses made side by side cannot be more than five.
+   */
   @Transactional
   public boolean use(String mailbox, String code) {
-    int right =
+    boolean right =
         jdbc.sql(
                 """
-                delete from sign_in_code where mailbox = :mailbox and code = :code
-                  and expires_at >= now() and attempts < :most
+                update sign_in_code set attempts = attempts + 1
+                where mailbox = :mailbox and attempts < :most and expires_at >= now()
+                returning code
                 """)
             .param("mailbox", hash(mailbox))
-            .param("code", hash(mailbox + " " + code))
             .param("most", MOST_ATTEMPTS)
-            .update();
-    if (right == 0) {
-      jdbc.sql("update sign_in_code set attempts = attempts + 1 where mailbox = :mailbox")
+            .query(String.class)
+            .optional()
+            .filter(hash(mailbox + " " + code)::equals)
+            .isPresent();
+    if (right) {
+      jdbc.sql("delete from sign_in_code where mailbox = :mailbox")
           .param("mailbox", hash(mailbox))
           .update();
     }
-    return right == 1;
+    return right;
   }
 
   private static String hash(String text) {

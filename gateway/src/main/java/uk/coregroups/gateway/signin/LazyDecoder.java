@@ -1,29 +1,50 @@
 package uk.coregroups.gateway.signin;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtDecoders;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Asks the identity provider for its keys when the first token comes, not when the gateway starts.
+ * Reads the identity provider's tokens that are made out to us; one made out to another system of
+ * the council opens nothing here.
+ *
+ * <p>The provider is asked for its keys when the first token comes, not when the gateway starts.
  */
 final class LazyDecoder implements JwtDecoder {
 
   private final String issuer;
+  private final String audience;
   private volatile @Nullable JwtDecoder decoder;
 
-  LazyDecoder(String issuer) {
+  LazyDecoder(String issuer, String audience) {
     this.issuer = issuer;
+    this.audience = audience;
   }
 
   @Override
   public Jwt decode(String token) {
     var known = decoder;
     if (known == null) {
-      known = JwtDecoders.fromIssuerLocation(issuer);
+      known = ask();
       decoder = known;
     }
     return known.decode(token);
+  }
+
+  private JwtDecoder ask() {
+    try {
+      var asked = NimbusJwtDecoder.withIssuerLocation(issuer).build();
+      asked.setJwtValidator(
+          new DelegatingOAuth2TokenValidator<>(
+              JwtValidators.createDefaultWithIssuer(issuer), new JwtAudienceValidator(audience)));
+      return asked;
+    } catch (IllegalArgumentException e) {
+      throw new JwtException("The identity provider does not answer", e);
+    }
   }
 }

@@ -3,7 +3,9 @@ package uk.coregroups.gateway.signin;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +18,9 @@ import uk.coregroups.gateway.pass.SignedIn;
 
 /** A member of staff whom the council's identity provider has let in. */
 final class OidcStaff extends DefaultOidcUser implements SignedIn.Known {
+
+  /** What the provider's people are called who have no role here. */
+  static final String STRANGER = "stranger";
 
   private static final long serialVersionUID = 1;
 
@@ -41,8 +46,12 @@ final class OidcStaff extends DefaultOidcUser implements SignedIn.Known {
     return who.hashCode();
   }
 
-  /** Reads what the provider says of somebody: the roles we know, and the partnership. */
-  static SignedIn read(Map<String, Object> claims, Claims names) {
+  /**
+   * Reads what the provider says of somebody: the roles we know, and the partnership.
+   *
+   * @return nothing for somebody who has no role here, or one of the office's but no partnership
+   */
+  static Optional<SignedIn> read(Map<String, Object> claims, Claims names) {
     var subject = String.valueOf(claims.get("sub"));
     var known =
         Arrays.stream(Role.values())
@@ -50,22 +59,38 @@ final class OidcStaff extends DefaultOidcUser implements SignedIn.Known {
             .collect(Collectors.toMap(Enum::name, role -> role));
     var roles =
         list(at(claims, names.roles())).stream()
-            .map(String::toUpperCase)
+            .map(role -> role.toUpperCase(Locale.ROOT))
             .filter(known::containsKey)
             .map(known::get)
             .collect(Collectors.toSet());
-    var partnership = at(claims, names.partnership());
     var name = claims.get("name");
-    return new SignedIn(
-        claims.get("preferred_username") instanceof String username ? username : subject,
-        name instanceof String text ? text : subject,
-        Set.copyOf(roles),
-        partnership instanceof String id ? UUID.fromString(id) : null,
-        Set.of());
+    var who =
+        new SignedIn(
+            claims.get("preferred_username") instanceof String username ? username : subject,
+            name instanceof String text ? text : subject,
+            Set.copyOf(roles),
+            partnership(at(claims, names.partnership())),
+            Set.of());
+    boolean stranger = roles.isEmpty() || (who.isOffice() && who.partnership() == null);
+    return stranger ? Optional.empty() : Optional.of(who);
   }
 
-  /** A claim by its path: {@code roles}, or {@code realm_access.roles} as Keycloak nests them. */
+  private static @Nullable UUID partnership(@Nullable Object claim) {
+    try {
+      return claim instanceof String id ? UUID.fromString(id) : null;
+    } catch (IllegalArgumentException e) {
+      return null; // a partnership of another system is none of ours
+    }
+  }
+
+  /**
+   * A claim by its name, which may have dots in it, or else by its path: {@code roles}, or {@code
+   * realm_access.roles} as Keycloak nests them.
+   */
   private static @Nullable Object at(Map<String, Object> claims, String path) {
+    if (claims.containsKey(path)) {
+      return claims.get(path);
+    }
     Object found = claims;
     for (var step : path.split("\\.", -1)) {
       found = found instanceof Map<?, ?> map ? map.get(step) : null;
@@ -74,9 +99,11 @@ final class OidcStaff extends DefaultOidcUser implements SignedIn.Known {
   }
 
   private static List<String> list(@Nullable Object claim) {
-    return claim instanceof Collection<?> many
-        ? many.stream().map(String::valueOf).toList()
-        : List.of();
+    return switch (claim) {
+      case Collection<?> many -> many.stream().map(String::valueOf).toList();
+      case String one -> List.of(one);
+      case null, default -> List.of();
+    };
   }
 
   /**
@@ -84,7 +111,8 @@ final class OidcStaff extends DefaultOidcUser implements SignedIn.Known {
    *
    * @param roles the path of the claim that lists roles
    * @param partnership the path of the claim that holds the partnership's id
+   * @param audience whom a token must be made out to if it comes to the API
    */
   @ConfigurationProperties("oidc.claims")
-  record Claims(String roles, String partnership) {}
+  record Claims(String roles, String partnership, String audience) {}
 }

@@ -46,9 +46,11 @@ class SignInByCode {
     try {
       var people = people(mailbox);
       var code = "%06d".formatted(RANDOM.nextInt(1_000_000));
-      for (var person : people) {
+      codes.keep(mailbox, code);
+      // Somebody nobody knows is asked about in the same way, so that the answer takes as long and
+      // fails as often as for somebody we know.
+      for (var person : people.isEmpty() ? List.of(PersonId.fresh()) : people) {
         if (sent(person, code)) {
-          codes.keep(mailbox, code);
           break;
         }
       }

@@ -3,10 +3,12 @@ package uk.coregroups.gateway.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,9 +43,13 @@ class SignInPage {
     if (parameters.containsKey("slow")) {
       form = form.with("username", "Too many attempts. Wait a few minutes and try again");
     }
-    model.addAttribute("form", form);
-    model.addAttribute("accounts", settings.storesAccounts());
-    return "signin/sign-in";
+    if (parameters.containsKey("stranger")) {
+      form = form.with("staff", "Your council account has no part in this service. Ask your manager");
+    }
+    if (parameters.containsKey("provider")) {
+      form = form.with("staff", "The council's own sign-in did not let you in. Try again later");
+    }
+    return show(form, model);
   }
 
   @PostMapping("/sign-in/code")
@@ -52,21 +58,21 @@ class SignInPage {
     var form = Form.of(parameters);
     var mailbox = form.value(MAILBOX).strip();
     if (!mailbox.matches("[^@\\s]+@[^@\\s]+")) {
-      return again(form.with(MAILBOX, "Enter the e-mail address we write to you at"), model);
+      return show(form.with(MAILBOX, "Enter the e-mail address we write to you at"), model);
     }
-    if (attempts.tooMany("code " + mailbox)
-        || attempts.tooMany("codes " + request.getRemoteAddr())) {
-      return again(form.with(MAILBOX, "Too many codes. Wait a few minutes and try again"), model);
+    if (attempts.tooMany("code", mailbox)
+        || attempts.tooMany("codes", request.getRemoteAddr())) {
+      return show(form.with(MAILBOX, "Too many codes. Wait a few minutes and try again"), model);
     }
     if (!signInByCode.send(mailbox)) {
-      return again(
+      return show(
           form.with(MAILBOX, "No code can be sent just now. Try again in a few minutes"), model);
     }
     request.getSession().setAttribute(MAILBOX, mailbox);
     return "redirect:/sign-in/code";
   }
 
-  private String again(Form form, Model model) {
+  private String show(Form form, Model model) {
     model.addAttribute("form", form);
     model.addAttribute("accounts", settings.storesAccounts());
     return "signin/sign-in";
@@ -94,8 +100,8 @@ class SignInPage {
     var form = Form.of(parameters);
     var code = form.value("code").replaceAll("\\s", "");
     var who =
-        attempts.tooMany("enter " + request.getRemoteAddr())
-            ? java.util.Optional.<SignedIn>empty()
+        attempts.tooMany("enter", request.getRemoteAddr())
+            ? Optional.<SignedIn>empty()
             : signInByCode.signIn(mailbox, code);
     if (who.isEmpty()) {
       model.addAttribute(
@@ -110,6 +116,7 @@ class SignInPage {
       Member member, HttpServletRequest request, HttpServletResponse response) {
     request.changeSessionId();
     request.getSession().removeAttribute(MAILBOX);
+    new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
     var context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated(

@@ -1,0 +1,337 @@
+package uk.coregroups.gateway.page;
+
+import static uk.coregroups.gateway.Behind.MEMBERSHIP;
+import static uk.coregroups.gateway.Behind.NOTIFICATION;
+import static uk.coregroups.gateway.Behind.SCHEDULING;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+import uk.coregroups.gateway.StandIn;
+
+/** One family as the three services know it; every word that a person once typed is the same. */
+final class Household {
+
+  static final String GROUP = "c0a80000-0000-4000-8000-000000000001";
+  static final String CHILD = "c0a80000-0000-4000-8000-000000000002";
+  static final String MR_REID = "c0a80000-0000-4000-8000-000000000003";
+  static final String THE_MOTHER = "c0a80000-0000-4000-8000-000000000004";
+  static final String MEETING = "c0a80000-0000-4000-8000-000000000005";
+  static final String HELD_MEETING = "c0a80000-0000-4000-8000-000000000006";
+  static final String SEAT = "c0a80000-0000-4000-8000-000000000007";
+  static final String MOVE = "c0a80000-0000-4000-8000-000000000008";
+  static final String SCHOOL = "c0a80000-0000-4000-8000-000000000009";
+  static final String CONFERENCE = "c0a80000-0000-4000-8000-00000000000a";
+  static final String TASK = "c0a80000-0000-4000-8000-00000000000b";
+  static final String TEAM = "c0a80000-0000-4000-8000-00000000000c";
+  static final String INVITATION = "c0a80000-0000-4000-8000-00000000000d";
+  static final String LETTER = "c0a80000-0000-4000-8000-00000000000e";
+  static final String OWED = "c0a80000-0000-4000-8000-00000000000f";
+
+  private static final Pattern NAME = Pattern.compile("@([A-Z_]+)");
+  private static final Map<String, String> IDS =
+      Map.ofEntries(
+          Map.entry("GROUP", GROUP),
+          Map.entry("CHILD", CHILD),
+          Map.entry("MR_REID", MR_REID),
+          Map.entry("THE_MOTHER", THE_MOTHER),
+          Map.entry("MEETING", MEETING),
+          Map.entry("HELD_MEETING", HELD_MEETING),
+          Map.entry("SEAT", SEAT),
+          Map.entry("MOVE", MOVE),
+          Map.entry("SCHOOL", SCHOOL),
+          Map.entry("CONFERENCE", CONFERENCE),
+          Map.entry("TASK", TASK),
+          Map.entry("TEAM", TEAM),
+          Map.entry("INVITATION", INVITATION),
+          Map.entry("LETTER", LETTER),
+          Map.entry("OWED", OWED));
+
+  private Household() {}
+
+  /** Everything there is to know, with {@code typed} wherever somebody once typed something. */
+  static void isKnown(String typed, int count) {
+    var n = ", \"count\": " + count;
+    membership(typed, n);
+    scheduling(typed, n);
+    notification(typed, n);
+  }
+
+  /** A partnership on its first day. */
+  static void isNotThereYet() {
+    var none = "{\"count\": 0, \"rows\": []}";
+    for (var list : new String[] {"core-groups", "people", "schools"}) {
+      MEMBERSHIP.answers("GET /" + list, none);
+    }
+    MEMBERSHIP.answers("POST /names", "{\"coreGroups\": {}, \"people\": {}}");
+    MEMBERSHIP.answers("GET /mine", "{\"groups\": [], \"joining\": []}");
+    SCHEDULING.answers("GET /mine", "{\"meetings\": [], \"asked\": []}");
+    SCHEDULING.answers("GET /tasks", none);
+    SCHEDULING.answers(
+        "GET /today",
+        """
+        {"today": "2026-12-17", "late": %1$s, "soon": %1$s, "unanswered": [], "unrecorded": []}
+        """
+            .formatted(none));
+    SCHEDULING.answers("GET /carrier", carrier());
+    NOTIFICATION.answers("GET /carrier", carrier());
+    NOTIFICATION.answers("GET /tasks", none);
+    NOTIFICATION.answers("GET /letters", none);
+    NOTIFICATION.answers("GET /incoming", none);
+    NOTIFICATION.answers("GET /incoming/standing", "{}");
+    NOTIFICATION.answers(
+        "GET /letters/waiting",
+        """
+        {"due": 0, "delayed": 0, "sending": 0, "awaitingAddress": 0, "uncertain": 0}
+        """);
+  }
+
+  private static void membership(String typed, String n) {
+    var reid =
+        """
+        {"id": "@MR_REID", "kind": "PROFESSIONAL", "name": TYPED, "agency": TYPED,
+         "email": TYPED, "mobile": TYPED, "confidentialAddress": false}
+        """;
+    var mother =
+        """
+        {"id": "@THE_MOTHER", "kind": "FAMILY", "name": TYPED, "email": TYPED, "mobile": TYPED,
+         "confidentialAddress": true, "safeContact": {"email": true, "text": true,
+         "voicemail": false, "councilNamed": true, "mayKnowPlace": false, "from": "09:00",
+         "until": "17:00", "verifiedOn": "2026-12-01"}}
+        """;
+    var school =
+        """
+        {"id": "@SCHOOL", "urn": TYPED, "name": TYPED, "phase": "Primary",
+         "lastDay": "2027-07-21", "termStarts": "2027-09-02", "lead": "@MR_REID"}
+        """;
+    var group =
+        """
+        {"id": "@GROUP", "reference": "G-7F3K", "formedOn": "2026-12-01",
+         "team": {"id": "@TEAM", "name": TYPED},
+         "children": [{"id": "@CHILD", "name": TYPED, "bornOn": "2016-02-29",
+           "planStartedOn": "2026-12-17"}],
+         "members": [
+           {"member": "@SEAT", "role": "SCHOOL", "roleLabel": TYPED, "from": "2026-12-01",
+            "person": %s},
+           {"member": "@INVITATION", "role": "PARENT", "roleLabel": TYPED, "from": "2026-12-01",
+            "until": "2026-12-02", "person": %s}]}
+        """
+            .formatted(reid, mother);
+    answers(MEMBERSHIP, typed, "GET /core-groups/@GROUP", group);
+    answers(
+        MEMBERSHIP,
+        typed,
+        "GET /core-groups",
+        """
+        {"rows": [{"id": "@GROUP", "reference": "G-7F3K", "children": TYPED,
+          "formedOn": "2026-12-01", "leadSocialWorker": TYPED}] %s}
+        """
+            .formatted(n));
+    answers(MEMBERSHIP, typed, "GET /people/@MR_REID", reid);
+    answers(MEMBERSHIP, typed, "GET /people/@THE_MOTHER", mother);
+    answers(
+        MEMBERSHIP,
+        typed,
+        "GET /people",
+        "{\"rows\": [%s, %s] %s}".formatted(reid, mother, n));
+    answers(MEMBERSHIP, typed, "GET /schools", "{\"rows\": [%s] %s}".formatted(school, n));
+    answers(MEMBERSHIP, typed, "GET /schools/@SCHOOL", school);
+    answers(
+        MEMBERSHIP,
+        typed,
+        "GET /partnership",
+        """
+        {"name": TYPED, "teams": [{"id": "@TEAM", "name": TYPED}],
+         "roles": [{"code": "SCHOOL", "label": TYPED, "kind": "PROFESSIONAL"},
+                   {"code": "PARENT", "label": TYPED, "kind": "FAMILY"}]}
+        """);
+    answers(
+        MEMBERSHIP,
+        typed,
+        "GET /core-groups/@GROUP/email-group",
+        "[{\"name\": TYPED, \"email\": TYPED}]");
+    answers(
+        MEMBERSHIP,
+        typed,
+        "GET /core-groups/@GROUP/readings",
+        """
+        {"rows": [{"reader": TYPED, "role": "SOCIAL_WORKER", "at": "2026-12-17T09:12:00Z"}] %s}
+        """
+            .formatted(n));
+    answers(
+        MEMBERSHIP,
+        typed,
+        "GET /core-groups/@GROUP/school-moves",
+        """
+        [{"move": {"id": "@MOVE", "child": "@CHILD", "reference": "S-1", "year": 2027,
+          "contact": "@MR_REID", "released": false}, "phase": "Year 6 to Year 7",
+          "from": %1$s, "to": %1$s}]
+        """
+            .formatted(school));
+    answers(
+        MEMBERSHIP,
+        typed,
+        "POST /names",
+        """
+        {"coreGroups": {"@GROUP": TYPED}, "people": {"@MR_REID": TYPED, "@THE_MOTHER": TYPED}}
+        """);
+    answers(
+        MEMBERSHIP,
+        typed,
+        "GET /mine",
+        """
+        {"groups": [{"coreGroup": "@GROUP", "reference": "G-7F3K", "partnership": TYPED,
+           "role": TYPED, "children": TYPED}],
+         "joining": [{"move": "@MOVE", "reference": "S-1", "child": TYPED,
+           "bornOn": "2016-02-29"}]}
+        """);
+  }
+
+  private static void scheduling(String typed, String n) {
+    var owed =
+        """
+        {"rows": [{"obligation": "@OWED", "coreGroup": "@GROUP", "words": TYPED,
+          "reference": "G-7F3K", "dueOn": "2027-01-05", "warnOn": "2026-12-30",
+          "bookedFor": "2027-01-06"}] %s}
+        """
+            .formatted(n);
+    var gathering =
+        """
+        {"meeting": "@MEETING", "coreGroup": "@GROUP", "reference": "M-7F3K", "date": "2027-01-05",
+         "invited": 4, "awaited": 3}
+        """;
+    answers(
+        SCHEDULING,
+        typed,
+        "GET /today",
+        """
+        {"today": "2026-12-17", "late": %1$s, "soon": %1$s, "unanswered": [%2$s],
+         "unrecorded": [%2$s]}
+        """
+            .formatted(owed, gathering));
+    answers(
+        SCHEDULING,
+        typed,
+        "GET /tasks",
+        """
+        {"rows": [{"id": "@TASK", "coreGroup": "@GROUP", "words": TYPED, "reference": "M-7F3K",
+          "openedAt": "2026-12-17T09:12:00Z"}] %s}
+        """
+            .formatted(n));
+    answers(
+        SCHEDULING,
+        typed,
+        "GET /core-groups/@GROUP/timetable",
+        """
+        [{"obligation": "@OWED", "kind": "HOLD_CORE_GROUP", "words": TYPED, "about": "@GROUP",
+          "reference": "G-7F3K", "dueOn": "2027-01-05", "standing": "OPEN", "count": TYPED,
+          "rule": "R05", "source": TYPED},
+         {"obligation": "@OWED", "kind": "SHARE_WITH_FAMILY", "words": TYPED,
+          "about": "@HELD_MEETING", "reference": "M-7F3K", "dueOn": "2027-01-05",
+          "standing": "LATE"}]
+        """);
+    answers(
+        SCHEDULING,
+        typed,
+        "GET /core-groups/@GROUP/conferences",
+        """
+        [{"id": "@CONFERENCE", "kind": "INITIAL", "heldOn": "2026-12-17", "children": ["@CHILD"]}]
+        """);
+    var booked = meeting("@MEETING", "BOOKED");
+    var held = meeting("@HELD_MEETING", "HELD");
+    answers(SCHEDULING, typed, "GET /core-groups/@GROUP/meetings", "[" + booked + "," + held + "]");
+    answers(SCHEDULING, typed, "GET /meetings/@MEETING", booked);
+    answers(SCHEDULING, typed, "GET /meetings/@HELD_MEETING", held);
+    answers(
+        SCHEDULING,
+        typed,
+        "GET /mine",
+        """
+        {"meetings": [{"meeting": "@MEETING", "coreGroup": "@GROUP", "reference": "M-7F3K",
+           "slot": {"date": "2027-01-05", "start": "10:00", "minutes": 60},
+           "kind": "PROFESSIONAL", "venue": TYPED, "invitation": "@INVITATION",
+           "sendsReport": false}],
+         "asked": [{"kind": "MOVE_SCHOOL", "words": TYPED, "coreGroup": "@GROUP",
+           "reference": "S-1", "dueOn": "2027-07-01", "about": "@MOVE"}]}
+        """);
+    SCHEDULING.answers("GET /carrier", carrier());
+  }
+
+  private static String meeting(String id, String state) {
+    return """
+    {"meeting": {"id": "%s", "coreGroup": "@GROUP", "reference": "M-7F3K",
+       "slot": {"date": "2026-01-05", "start": "10:00", "minutes": 60}, "venue": TYPED,
+       "state": "%s", "chair": "@MR_REID"},
+     "invited": [
+       {"invitation": "@INVITATION", "person": "@MR_REID", "kind": "PROFESSIONAL",
+        "role": "SCHOOL", "withdrawn": false, "sendsReport": false, "reportReceived": false},
+       {"invitation": "@SEAT", "person": "@THE_MOTHER", "kind": "FAMILY", "role": "PARENT",
+        "withdrawn": false, "answer": "ACCEPTED", "sendsReport": false,
+        "reportReceived": false}]}
+    """
+        .formatted(id, state);
+  }
+
+  private static void notification(String typed, String n) {
+    answers(
+        NOTIFICATION,
+        typed,
+        "GET /letters",
+        """
+        {"rows": [{"id": "@LETTER", "coreGroup": "@GROUP", "person": "@MR_REID", "purpose": TYPED,
+          "reference": "M-7F3K", "state": "UNDELIVERABLE", "channel": "EMAIL", "reason": TYPED,
+          "writtenAt": "2026-12-17T09:12:00Z", "notBefore": "2026-12-17T09:12:00Z"}] %s}
+        """
+            .formatted(n));
+    answers(
+        NOTIFICATION,
+        typed,
+        "GET /letters/waiting",
+        """
+        {"due": 1, "delayed": 2, "sending": 0, "awaitingAddress": 1, "uncertain": 1,
+         "since": "2026-12-17T09:12:00Z", "why": TYPED}
+        """);
+    answers(
+        NOTIFICATION,
+        typed,
+        "GET /tasks",
+        """
+        {"rows": [{"id": "@OWED", "kind": "X", "words": TYPED, "coreGroup": "@GROUP",
+          "person": "@MR_REID", "about": "@GROUP", "openedAt": "2026-12-17T09:12:00Z"}] %s}
+        """
+            .formatted(n));
+    answers(
+        NOTIFICATION,
+        typed,
+        "GET /incoming",
+        """
+        {"rows": [{"id": "@LETTER", "kind": TYPED, "coreGroup": "@GROUP", "person": "@MR_REID",
+          "sender": TYPED, "subject": TYPED, "words": TYPED,
+          "receivedAt": "2026-12-17T09:12:00Z"}] %s}
+        """
+            .formatted(n));
+    answers(NOTIFICATION, typed, "GET /incoming/standing", "{\"trouble\": TYPED}");
+    for (var person : new String[] {MR_REID, THE_MOTHER}) {
+      NOTIFICATION.answers(
+          "GET /people/" + person + "/standing", "{\"stopped\": false, \"textsStopped\": true}");
+    }
+    NOTIFICATION.answers("GET /carrier", carrier());
+  }
+
+  private static String carrier() {
+    return """
+    {"untold": {"count": 0}, "unread": 0, "early": {"count": 0}, "parked": []}
+    """;
+  }
+
+  /** Puts ids and typed words where their names stand. */
+  private static void answers(StandIn service, String typed, String question, String json) {
+    service.answers(
+        named(question), named(json).replace("TYPED", JsonMapper.shared().writeValueAsString(typed)));
+  }
+
+  /** Ids for their names: {@code @GROUP} becomes the group's. */
+  static String named(String text) {
+    return NAME.matcher(text).replaceAll(name -> IDS.getOrDefault(name.group(1), name.group()));
+  }
+}

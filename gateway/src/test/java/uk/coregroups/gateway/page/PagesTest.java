@@ -1,0 +1,479 @@
+package uk.coregroups.gateway.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.coregroups.gateway.Behind.MEMBERSHIP;
+import static uk.coregroups.gateway.Behind.NOTIFICATION;
+import static uk.coregroups.gateway.Behind.SCHEDULING;
+import static uk.coregroups.gateway.page.Household.named;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.coregroups.gateway.Behind;
+import uk.coregroups.gateway.Browser;
+import uk.coregroups.gateway.ByCode;
+import uk.coregroups.gateway.Gate;
+
+/** What pages show when there is nothing, much, or something wrong. */
+class PagesTest extends Gate {
+
+  private static final String TYPED = "O'Neill & \"Sons\" <script>alert(1)</script> <b id=x>";
+
+  private static @Nullable Browser member;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /today            | Nothing is late. Nothing is due.
+          /today            | Everybody invited has answered.
+          /tasks            | There is nothing to do.
+          /core-groups      | No core group has been formed yet.
+          /core-groups?find=x | Nothing answers to that.
+          /people           | Nobody has been added yet.
+          /people?find=x    | Nobody answers to that.
+          /schools          | No school has been added yet.
+          /schools?find=x   | No school answers to that.
+          /letters          | There are none.
+          /letters/incoming | Nothing has come back yet.
+          /mine             | You are not invited to a meeting just now.
+          """)
+  void whereThereIsNothingThePageSaysSo(String page, String words) {
+    Household.isNotThereYet();
+
+    var shown = reader(page).get(page);
+    assertThat(shown.status()).isEqualTo(200);
+    for (var sentence : words.split("(?<=\\.) ", -1)) {
+      assertThat(shown.words()).contains(sentence);
+    }
+    assertThat(shown.words()).doesNotContain("We could not check");
+    assertThat(shown.page().select(".govuk-pagination")).isEmpty();
+  }
+
+  /** Every page there is, with a family on it; the mother's own words are markup. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/today",
+        "/tasks",
+        "/core-groups",
+        "/core-groups/new",
+        "/core-groups/@GROUP",
+        "/core-groups/@GROUP/readings",
+        "/core-groups/@GROUP/letters",
+        "/core-groups/@GROUP/children/new",
+        "/core-groups/@GROUP/members/new",
+        "/core-groups/@GROUP/members/join/@MR_REID",
+        "/core-groups/@GROUP/members/new-professional",
+        "/core-groups/@GROUP/members/new-family",
+        "/core-groups/@GROUP/members/@SEAT/leave",
+        "/core-groups/@GROUP/conferences/new",
+        "/core-groups/@GROUP/meetings/new",
+        "/core-groups/@GROUP/school-moves/new",
+        "/core-groups/@GROUP/school-moves/@MOVE",
+        "/meetings/@MEETING",
+        "/meetings/@MEETING/move",
+        "/meetings/@MEETING/hold",
+        "/meetings/@HELD_MEETING",
+        "/people",
+        "/people/@MR_REID",
+        "/people/@THE_MOTHER",
+        "/people/@MR_REID/edit",
+        "/people/@THE_MOTHER/safe-contact",
+        "/schools",
+        "/schools/@SCHOOL",
+        "/letters",
+        "/letters/incoming",
+        "/suite",
+        "/mine"
+      })
+  void whatPeopleTypedIsShownAndNeverObeyed(String path) {
+    Household.isKnown(TYPED, 1);
+
+    var shown = reader(path).get(named(path));
+    assertThat(shown.status()).isEqualTo(200);
+    var page = shown.page();
+    assertThat(page.select("script")).hasSize(1).allSatisfy(script -> {
+      assertThat(script.attr("src")).isEqualTo("/assets/start.js");
+      assertThat(script.data()).isEmpty();
+    });
+    assertThat(page.select("#x, b")).isEmpty();
+    assertThat(page.select("[onclick], [style], style, iframe, object")).isEmpty();
+    if (!path.equals("/suite") || shown.body().contains("Sons")) {
+      assertThat(page.text() + page.select("input").eachAttr("value")).contains(TYPED);
+    }
+    assertThat(page.select("h1")).hasSize(1);
+    assertThat(page.title()).endsWith(" – " + Behind.COUNCIL);
+    assertThat(shown.header("Content-Security-Policy")).startsWith("default-src 'self'");
+    assertThat(shown.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(shown.header("Cache-Control")).contains("no-store");
+    assertThat(shown.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(page.select("form[method=post]"))
+        .allSatisfy(form -> assertThat(form.select("input[name=_csrf]")).hasSize(1));
+    assertThat(twice(page.select("[id]").eachAttr("id"))).as("an id that is there twice").isEmpty();
+    for (var field : page.select("input:not([type=hidden]), select, textarea")) {
+      assertThat(page.select("label[for=\"" + field.id() + "\"]")).as(field.toString()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /core-groups?find=Ann+%26+B%C3%A9a&page=2 | /core-groups?find=Ann+%26+B%C3%A9a&page=
+          /people?find=100%25&page=2                | /people?find=100%25&page=
+          /schools?page=2                           | /schools?find=&page=
+          /letters?page=2                           | /letters?page=
+          /letters/incoming?page=2                  | /letters/incoming?page=
+          /tasks?page=2                             | /tasks?page=
+          /core-groups/@GROUP/readings?page=2       | /core-groups/@GROUP/readings?page=
+          /core-groups/@GROUP/letters?page=2        | /core-groups/@GROUP/letters?page=
+          /people/@MR_REID?page=2                   | /people/@MR_REID?page=
+          """)
+  void moreThanOnePageLeadsOnAndBack(String path, String links) {
+    Household.isKnown("Ann", 75);
+
+    var shown = signedIn(SOCIAL_WORKER).get(named(path)).page();
+    assertThat(shown.select(".govuk-pagination__prev a").eachAttr("href"))
+        .containsExactly(named(links) + "1");
+    assertThat(shown.select(".govuk-pagination__next a").eachAttr("href"))
+        .containsExactly(named(links) + "3");
+    assertThat(shown.select(".govuk-pagination__link-label").eachText())
+        .containsExactly("1 of 3", "3 of 3");
+    assertThat(
+            java.util.stream.Stream.of(MEMBERSHIP, SCHEDULING, NOTIFICATION)
+                .flatMap(service -> service.calls().stream())
+                .map(call -> String.valueOf(call.query())))
+        .anyMatch(query -> query.contains("page=2"));
+  }
+
+  @Test
+  void todaysTwoListsAreLeafedThroughApart() {
+    Household.isKnown("Ann", 60);
+
+    var shown = signedIn(SOCIAL_WORKER).get("/today?latePage=2&soonPage=3").page();
+    assertThat(shown.select(".govuk-pagination__prev a").eachAttr("href"))
+        .containsExactly("/today?soonPage=3&latePage=1", "/today?latePage=2&soonPage=2");
+    assertThat(shown.select(".govuk-pagination__next a").eachAttr("href"))
+        .containsExactly("/today?soonPage=3&latePage=3");
+    assertThat(SCHEDULING.calls("GET /today").getLast().query())
+        .isEqualTo("latePage=2&soonPage=3");
+  }
+
+  /**
+   * A form sent as it is, or with what is typed: each error leads to its field, and what was typed
+   * is still there.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          /core-groups/new | | leadSocialWorker= | #name Enter the child's name; #bornOn-day Enter the child's date of birth; #planStartedOn-day Enter the day the plan began; #team Choose the team that holds the case; #leadSocialWorker Choose the lead social worker
+          /core-groups/@GROUP/children/new | | name=Robin, bornOn-day=31, bornOn-month=2, bornOn-year=2020, planStartedOn-day=1, planStartedOn-month=12, planStartedOn-year=2026 | #bornOn-day The child's date of birth must be a real date, such as 17 12 2026
+          /core-groups/@GROUP/members/join/@MR_REID | | from-day=x | #role Choose a role; #from-day The first day of membership must be a real date, such as 17 12 2026
+          /core-groups/@GROUP/members/new-professional | | agency=Hillside, from-day= | #role Choose a role; #from-day The first day of membership must be a real date, such as 17 12 2026; #name Enter the person's name
+          /core-groups/@GROUP/members/new-family | | mobile=07700 900123 | #role Choose a role; #name Enter the person's name
+          /core-groups/@GROUP/members/@SEAT/leave | | from-month=13 | #from-day The first day they are no longer a member must be a real date, such as 17 12 2026; #why Say why, for the record
+          /core-groups/@GROUP/conferences/new | | heldOn-day=17, heldOn-month=12 | #heldOn-day The date of the conference must be a real date, such as 17 12 2026; #children Choose at least one child
+          /core-groups/@GROUP/conferences/@CONFERENCE/correct | | heldOn-year=then | #heldOn-day The date of the conference must be a real date, such as 17 12 2026
+          /core-groups/@GROUP/meetings/new | | start=ten, minutes=an hour | #date-day Enter the day of the meeting; #start The time it starts must be a time, such as 9:30 or 14:00; #minutes How many minutes it lasts must be a whole number, such as 60; #venue Enter where the meeting is
+          /meetings/@MEETING/move | | venue=, start=25:00 | #start The time it starts must be a time, such as 9:30 or 14:00; #venue Enter where the meeting is
+          /meetings/@MEETING/cancel | | why= | #why Say why, for the record
+          /meetings/@MEETING/hold | | | #how-@MR_REID Say whether each person came; #how-@THE_MOTHER Say whether each person came; #chair Choose who led the meeting
+          /meetings/@HELD_MEETING | /meetings/@HELD_MEETING/minutes | sharedOn-day=40 | #receivers Say who has the minutes; #sharedOn-day The day they were shared must be a real date, such as 17 12 2026
+          /people/new | | agency=Hillside, email=reid@hillside | #name Enter the person's name
+          /people/@MR_REID/edit | | name= | #name Enter the person's name
+          /people/@THE_MOTHER/safe-contact | | email=yes, from=soon, verifiedOn-day=99 | #from The earliest time must be a time, such as 9:30 or 14:00; #verifiedOn-day The day they were asked must be a real date, such as 17 12 2026
+          /schools/new | | urn=123456, lastDay-day=31, lastDay-month=6, lastDay-year=2027 | #name Enter the school's name; #phase Choose the phase; #lastDay-day The last day of the summer term must be a real date, such as 17 12 2026
+          /schools/@SCHOOL | | name=, phase=Primary | #name Enter the school's name
+          /core-groups/@GROUP/school-moves/new | | year=next | #child Choose the child; #phase Choose which move it is; #year The year must be a whole number, such as 60
+          /core-groups/@GROUP/school-moves/@MOVE | /core-groups/@GROUP/school-moves/@MOVE/school | school= | #school Choose the new school
+          /core-groups/@GROUP/school-moves/@MOVE | /core-groups/@GROUP/school-moves/@MOVE/contact | contact= | #contact Choose who tells the new school
+          /core-groups/@GROUP/school-moves/@MOVE | /core-groups/@GROUP/school-moves/@MOVE/told | toldOn-day=0 | #toldOn-day The day they were told must be a real date, such as 17 12 2026
+          /tasks | /tasks/scheduling/@TASK | task=@TASK | #note-@TASK Say what was done
+          """)
+  void aFormWithSomethingWrongComesBackWithWhatWasTyped(
+      String page, @Nullable String action, @Nullable String typed, String errors) {
+    Household.isKnown("Ann", 1);
+    var browser = signedIn(SOCIAL_WORKER);
+    var fields = fields(typed);
+    var opened = browser.get(named(page)).page();
+    var shownBefore = browser(opened, named(action == null ? page : action));
+    shownBefore.putAll(fields);
+
+    var shown = browser.post(named(action == null ? page : action), shownBefore);
+
+    assertThat(shown.status()).isEqualTo(200);
+    assertThat(shown.errors()).containsExactly(named(errors).split("; ", -1));
+    var form = shown.page();
+    assertThat(form.title()).startsWith("Error: ");
+    for (var link : form.select(".govuk-error-summary__list a").eachAttr("href")) {
+      assertThat(form.select("[id=" + link.substring(1) + "]")).as(link).hasSize(1);
+    }
+    assertThat(form.select(".govuk-error-message")).isNotEmpty();
+    fields.forEach((name, value) -> {
+      var field = form.select("[name=" + name + "]");
+      if (field.select("[type=checkbox], [type=radio]").isEmpty() && !name.equals("task")) {
+        assertThat(field.is("select") ? field.select("[selected]").val() : field.val())
+            .as(name)
+            .isEqualTo(value);
+      }
+    });
+    assertNothingWasChanged();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          /core-groups/@GROUP/meetings/new | POST /core-groups/@GROUP/meetings | date, is in the past | #date-day Date is in the past | date-day=4, date-month=1, date-year=2026, start=10:00, minutes=60, venue=Room 2
+          /core-groups/@GROUP/conferences/new | POST /core-groups/@GROUP/conferences | heldOn, is in the future | #heldOn-day Held on is in the future | kind=INITIAL, child-@CHILD=yes, heldOn-day=4, heldOn-month=1, heldOn-year=2036
+          /people/new | POST /people | email, must be an e-mail address | #email Email must be an e-mail address | name=Mr Reid, email=reid
+          /core-groups/new | POST /core-groups | children[0].bornOn, is in the future | #bornOn-day Born on is in the future | name=Robin, team=@TEAM, leadSocialWorker=@MR_REID, bornOn-day=4, bornOn-month=1, bornOn-year=2036, planStartedOn-day=1, planStartedOn-month=12, planStartedOn-year=2026
+          /schools/new | POST /schools | urn, is known already | #urn Urn is known already | name=Hillside, phase=Primary, urn=123456
+          """)
+  void whatAServiceRefusesIsSaidAtItsField(
+      String page, String question, String refusal, String error, String typed) {
+    Household.isKnown("Ann", 1);
+    var service = question.contains("eetings") || question.contains("conf") ? SCHEDULING : MEMBERSHIP;
+    service.refuses(named(question), refusal.split(", ", -1)[0], refusal.split(", ", -1)[1]);
+    var browser = signedIn(SOCIAL_WORKER);
+
+    var shown = browser.fill(named(page), named(page), fields(typed));
+
+    assertThat(shown.status()).isEqualTo(200);
+    assertThat(shown.errors()).containsExactly(error);
+    var form = shown.page();
+    assertThat(form.select("[id=" + error.substring(1).split(" ", -1)[0] + "]")).hasSize(1);
+    fields(typed).forEach((name, value) -> {
+      var field = form.select("[name=" + name + "]");
+      var kept =
+          field.is("select")
+              ? field.select("[selected]").val()
+              : field.is("[type=radio], [type=checkbox]")
+                  ? field.select("[checked]").val()
+                  : field.val();
+      assertThat(kept).as(name).isEqualTo(value);
+    });
+    assertThat(service.calls(named(question))).hasSize(1);
+  }
+
+  @Test
+  void aServiceThatIsAwayIsSaidToBeAndNeverLooksLikeNothing() {
+    Household.isKnown("Ann", 1);
+    var browser = signedIn(SOCIAL_WORKER);
+    SCHEDULING.goesAway();
+
+    var today = browser.get("/today");
+    assertThat(today.status()).isEqualTo(200);
+    assertThat(today.words())
+        .contains("We could not check what is late and due just now.")
+        .doesNotContain("Nothing is late", "Nothing is due", "Everybody invited");
+    assertThat(browser.get("/tasks").words())
+        .contains("We could not check all the tasks just now.")
+        .doesNotContain("There is nothing to do");
+    var group = browser.get(named("/core-groups/@GROUP")).words();
+    for (var what : List.of("the deadlines", "the meetings", "the conferences")) {
+      assertThat(group).contains("We could not check " + what + " just now.");
+    }
+    assertThat(group)
+        .contains("1 in the ledger")
+        .doesNotContain("Nothing is owed yet", "No meeting has been booked", "No conference has");
+  }
+
+  @Test
+  void withoutNamesThePageSaysWhatItKnows() {
+    Household.isKnown("Ann", 1);
+    MEMBERSHIP.goesAway();
+
+    var today = signedIn(SOCIAL_WORKER).get("/today");
+    assertThat(today.status()).isEqualTo(200);
+    assertThat(today.words()).contains("A family", "M-7F3K");
+    var group = signedIn(SOCIAL_WORKER).get("/core-groups");
+    assertThat(group.status()).isEqualTo(503);
+    assertThat(group.words())
+        .contains("Part of this service is not answering", "Nothing has been changed");
+  }
+
+  @Test
+  void lettersThatCouldNotBeCheckedAreNotNone() {
+    Household.isKnown("Ann", 1);
+    NOTIFICATION.goesAway();
+    var browser = signedIn(SOCIAL_WORKER);
+
+    assertThat(browser.get("/letters").words())
+        .contains("We could not check the letters just now.", "We could not check what is waiting")
+        .doesNotContain("There are none");
+    assertThat(browser.get("/today").words())
+        .contains("Tasks for a person We could not check just now.")
+        .contains("Mailbox It could not be checked.");
+    var person = browser.get(named("/people/@THE_MOTHER"));
+    assertThat(person.words())
+        .contains("We could not check whether anything may be sent to this person just now.")
+        .contains("We could not check the letters just now.");
+  }
+
+  @Test
+  void aMembersPageSaysWhatCouldNotBeChecked() {
+    Household.isKnown("Ann", 1);
+    var browser = reader("/mine");
+    SCHEDULING.goesAway();
+
+    assertThat(browser.get("/mine").words())
+        .contains("We could not check everything that is yours just now.")
+        .doesNotContain("You are not invited");
+  }
+
+  @Test
+  void aServiceThatFailsIsAwayAndItsErrorIsNotShown() {
+    Household.isKnown("Ann", 1);
+    SCHEDULING.answers("GET /today", 500, "{\"detail\": \"secret row of Ann Example\"}");
+
+    var shown = signedIn(SOCIAL_WORKER).get("/today");
+    assertThat(shown.words()).contains("We could not check what is late and due just now.");
+    assertThat(shown.body()).doesNotContain("secret row");
+  }
+
+  @Test
+  void aFormThatAServiceMayHaveMissedDoesNotSayThatNothingHappened() {
+    Household.isKnown("Ann", 1);
+    var browser = signedIn(SOCIAL_WORKER);
+    var open = browser.get("/schools/new").page();
+    MEMBERSHIP.goesAway();
+
+    var shown =
+        browser.fill(open, "/schools/new", Map.of("name", "Hillside", "phase", "Primary"));
+    assertThat(shown.status()).isEqualTo(503);
+    assertThat(shown.words())
+        .contains("may or may not have been saved")
+        .doesNotContain("Nothing has been changed");
+    assertThat(MEMBERSHIP.calls("POST /schools")).as("sent once").hasSize(1);
+  }
+
+  @Test
+  void aPageThatIsNotThereAndAGroupNobodyKnowsLookTheSame() {
+    var browser = signedIn(SOCIAL_WORKER);
+    for (var path :
+        List.of(
+            "/nowhere",
+            "/core-groups/" + UUID.randomUUID(),
+            "/core-groups/not-an-id",
+            "/meetings/" + UUID.randomUUID() + "/move")) {
+      var shown = browser.get(path);
+      assertThat(shown.status()).as(path).isEqualTo(404);
+      assertThat(shown.page().title()).startsWith("Page not found");
+      assertThat(shown.words()).contains("Today", "Core groups");
+    }
+  }
+
+  @Test
+  void aCaseOfAnotherPartnershipIsNotOpened() {
+    MEMBERSHIP.answers(named("GET /core-groups/@GROUP"), 403, "{\"status\": 403}");
+    Household.isNotThereYet();
+
+    var shown = signedIn(SOCIAL_WORKER).get(named("/core-groups/@GROUP"));
+    assertThat(shown.status()).isEqualTo(403);
+    assertThat(shown.words()).contains("You cannot open this page");
+  }
+
+  @Test
+  void whatWasDoneIsSaidOnceOnTheNextPage() {
+    Household.isKnown("Ann", 1);
+    MEMBERSHIP.answers("POST /schools", "{\"id\": \"1\"}");
+    var browser = signedIn(SOCIAL_WORKER);
+
+    var done =
+        browser.fill(
+            "/schools/new", "/schools/new", Map.of("name", "Hillside", "phase", "Primary"));
+    assertThat(done.status()).isEqualTo(302);
+    assertThat(browser.follow(done).page().select("[role=alert]").text())
+        .contains("The school is saved");
+    assertThat(browser.get("/schools").words()).doesNotContain("The school is saved");
+    assertThat(MEMBERSHIP.calls("POST /schools")).hasSize(1);
+  }
+
+  @Test
+  void nothingIsServedThatBelongsToTheGovernmentAlone() {
+    var css = visitor().get("/assets/suite.css");
+
+    assertThat(css.status()).isEqualTo(200);
+    assertThat(css.body().toLowerCase(Locale.ROOT))
+        .contains("govuk-button")
+        .doesNotContain("gds transport", "@font-face", "crest", "crown");
+    assertThat(visitor().get("/assets/design.js").header("Content-Type"))
+        .startsWith("text/javascript");
+    assertThat(visitor().get("/webjars/govuk-frontend/5.14.0/package.json").status())
+        .isEqualTo(302);
+  }
+
+  /** Who can see a page: members their own, the administrator the suite's, the office the rest. */
+  private Browser reader(String path) {
+    if (path.startsWith("/mine")) {
+      var known = member;
+      if (known == null) {
+        known = ByCode.signIn(visitor(), "reid@hillside.example");
+        member = known;
+      }
+      return known;
+    }
+    return signedIn(path.startsWith("/suite") ? ADMINISTRATOR : SOCIAL_WORKER);
+  }
+
+  /** What a browser would send of an open form if nobody touched it. */
+  private static Map<String, String> browser(org.jsoup.nodes.Document page, String action) {
+    var form = page.getElementsByAttributeValue("action", action).first();
+    var fields = new LinkedHashMap<String, String>();
+    assertThat(form).as(action + " in " + page.title()).isNotNull();
+    if (form != null) {
+      form.select("input[type=hidden], input[type=text]")
+          .forEach(input -> fields.put(input.attr("name"), input.val()));
+    }
+    return fields;
+  }
+
+  private static Map<String, String> fields(@Nullable String typed) {
+    var fields = new LinkedHashMap<String, String>();
+    if (typed != null) {
+      Arrays.stream(named(typed).split(", ", -1))
+          .map(field -> field.split("=", 2))
+          .forEach(field -> fields.put(field[0], field[1]));
+    }
+    return fields;
+  }
+
+  private static void assertNothingWasChanged() {
+    for (var service : List.of(MEMBERSHIP, SCHEDULING, NOTIFICATION)) {
+      assertThat(service.calls())
+          .allSatisfy(call ->
+              assertThat(call.method().equals("GET") || call.path().equals("/names"))
+                  .as(call.question())
+                  .isTrue());
+    }
+  }
+
+  private static List<String> twice(List<String> ids) {
+    var seen = new ArrayList<String>();
+    return ids.stream()
+        .filter(id -> {
+          boolean again = seen.contains(id);
+          seen.add(id);
+          return again;
+        })
+        .toList();
+  }
+}
