@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -39,7 +40,6 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
-import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.notification.letter.Neutral;
 
 /**
@@ -94,11 +94,10 @@ public final class CalendarEntry {
       String description,
       Instant stamp) {
     var event = new VEvent(false);
-    var start = entry.date().atTime(entry.start()).atZone(SuiteClock.LONDON);
     event.add(new Uid(entry.uid()));
     event.add(new DtStamp(stamp));
-    event.add(new DtStart<ZonedDateTime>(start));
-    event.add(new DtEnd<ZonedDateTime>(start.plusMinutes(entry.minutes())));
+    event.add(new DtStart<ZonedDateTime>(entry.begin()));
+    event.add(new DtEnd<ZonedDateTime>(entry.end()));
     event.add(new Sequence(entry.sequence()));
     event.add(new Summary("Appointment " + entry.reference()));
     if (method == Method.REQUEST) {
@@ -191,7 +190,11 @@ public final class CalendarEntry {
   }
 
   private static URI mailto(String mailbox) {
-    return URI.create("mailto:" + mailbox);
+    try {
+      return new URI("mailto", mailbox, null);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("The mailbox cannot be written as an address", e);
+    }
   }
 
   /** Two rules, last Sunday of March and of October, as they have stood since 1996. */

@@ -9,7 +9,7 @@ import uk.coregroups.events.ids.PartnershipId;
  * The organiser's mailbox.
  *
  * @param imap the server with user and password, such as {@code imap://user:password@host:143};
- *     {@code imaps} for TLS
+ *     {@code imaps://} for TLS
  * @param unmatchedBelongsTo the partnership whose office reads mail that could not be placed
  */
 @ConfigurationProperties("mailbox")
