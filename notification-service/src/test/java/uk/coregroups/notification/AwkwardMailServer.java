@@ -65,7 +65,7 @@ final class AwkwardMailServer {
     unacknowledged.add(address);
   }
 
-  /** Says nothing more once the next letter to this address has begun, until the latch opens. */
+  /** Says nothing more when the next letter to this address is announced, until the latch opens. */
   void holdUntil(String address, CountDownLatch open) {
     held.put(address, open);
   }
@@ -102,6 +102,10 @@ final class AwkwardMailServer {
     for (var line = caller.readLine(); line != null; line = caller.readLine()) {
       if (line.startsWith("RCPT TO:")) {
         receiver = line.replaceAll("^[^<]*<|>.*$", "");
+        var gate = held.remove(receiver);
+        if (gate != null) {
+          gate.await();
+        }
         var refusal = refusals.get(receiver);
         if (refusal != null) {
           write(toCaller, refusal + "\r\n");
@@ -112,10 +116,6 @@ final class AwkwardMailServer {
       var answer = reply(server);
       write(toCaller, answer);
       if (line.equals("DATA") && answer.startsWith("354")) {
-        var gate = held.remove(receiver);
-        if (gate != null) {
-          gate.await();
-        }
         copyLetter(caller, toServer);
         var taken = reply(server);
         if (unacknowledged.remove(receiver)) {

@@ -89,7 +89,12 @@ record Mail(
         List.copyOf(ids),
         automatic,
         parts.calendar,
-        parts.bounce);
+        parts.bounce == null ? oldBounce(message) : parts.bounce);
+  }
+
+  /** As mail servers reported before there was a form for it, and some still do. */
+  private static @Nullable Bounce oldBounce(MimeMessage message) throws MessagingException {
+    return message.getHeader("X-Failed-Recipients") == null ? null : new Bounce(true, null);
   }
 
   private static Optional<String> header(MimeMessage message, String name)
