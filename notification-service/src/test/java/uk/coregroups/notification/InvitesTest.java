@@ -69,7 +69,7 @@ class InvitesTest extends Chapter {
 
     var raw = mail(okafor, 1).raw();
     assertThat(new String(raw, US_ASCII).getBytes(US_ASCII)).isEqualTo(raw);
-    assertThat(calendar(mail(okafor, 1))).contains("CN=Ms Siân Ŵyn 🙂", "Tŷ Cymunedol 🙂");
+    assertThat(calendar(mail(okafor, 1))).contains("CN=\"Ms Siân Ŵyn 🙂\"", "Tŷ Cymunedol 🙂");
     assertThat(raw.length).isLessThan(100_000);
   }
 
@@ -88,7 +88,7 @@ class InvitesTest extends Chapter {
           assertThat(all).doesNotContain(other.email(), other.name());
         }
       }
-      assertThat(BannedWords.in(all)).isEmpty();
+      assertThat(BannedWords.in(all.replaceAll("/a/[\\w-]+", "/a/"))).isEmpty();
     }
     assertThat(uid(mail(okafor, 1))).isNotEqualTo(uid(mail(reid, 1)));
   }
@@ -174,7 +174,7 @@ class InvitesTest extends Chapter {
   }
 
   @Test
-  void askedAgainInTheSameSecondTheStampIsStillLater() {
+  void theStampIsLaterThanTheLastWhateverTheClockSays() {
     var okafor = professional("Ms Okafor");
     var meeting = book(okafor);
     awaitLedger(okafor, "INVITATION SENT");
@@ -215,7 +215,7 @@ class InvitesTest extends Chapter {
     var farewell = mail(reid, 2);
     assertThat(calendar(farewell))
         .contains("METHOD:CANCEL", "SEQUENCE:1", "20270105T100000")
-        .doesNotContain("STATUS", "LOCATION", "DESCRIPTION", "20270107");
+        .doesNotContain("\nSTATUS", "\nLOCATION", "\nDESCRIPTION", "20270107");
     assertThat(everything(farewell)).doesNotContain("Civic", "7 Jan", "https://");
     assertThat(uid(farewell)).isEqualTo(uid(mail(reid, 1)));
     assertThat(mails(okafor)).hasSize(2);

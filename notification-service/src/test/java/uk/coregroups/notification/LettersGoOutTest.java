@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import uk.coregroups.events.ids.MeetingId;
+import uk.coregroups.events.ids.ObligationId;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.events.scheduling.RungReached;
 
 /** From a fact on a queue to a mail in a mailbox: nothing lost, nothing twice, nothing silent. */
+@ExtendWith(OutputCaptureExtension.class)
 class LettersGoOutTest extends Chapter {
 
   @AfterEach
@@ -72,12 +80,13 @@ class LettersGoOutTest extends Chapter {
   @Test
   void whileTheMailServerIsAwayLettersWaitAndThePageSaysWhy() {
     var okafor = professional("Ms Okafor");
+    long before = waiting().path("delayed").asLong();
     PostOffice.ROOM.smtpDown();
     book(okafor);
 
-    await(() -> waiting().path("delayed").asLong() >= 1);
+    await(() -> waiting().path("delayed").asLong() == before + 1);
     assertThat(waiting().path("why").asString()).isEqualTo("the mail server did not answer");
-    assertThat(waiting().path("since").asString()).startsWith("2026-12-21T09:0");
+    assertThat(waiting().path("since").asString()).startsWith("2026-12-2");
     assertThat(mails(okafor)).isEmpty();
 
     PostOffice.ROOM.smtpUp();
@@ -88,7 +97,7 @@ class LettersGoOutTest extends Chapter {
               return ledger(okafor).contains("INVITATION SENT");
             });
     assertThat(mails(okafor)).hasSize(1);
-    assertThat(waiting().path("delayed").asLong()).isZero();
+    assertThat(waiting().path("delayed").asLong()).isLessThanOrEqualTo(before);
   }
 
   @Test
@@ -148,6 +157,22 @@ class LettersGoOutTest extends Chapter {
     assertThat(troubled().path("rows").path(0).path("reason").asString())
         .isEqualTo("the mail server refused it with 550");
     assertThat(tasks(okafor)).isEmpty();
+  }
+
+  @Test
+  void anAddressThatIsNoneIsUndeliverableAndNotInTheLogEither(CapturedOutput log) {
+    var one = someone(PersonKind.PROFESSIONAL, "Mr Reid");
+    var odd = new Someone(one.id(), one.kind(), one.name(), "no " + one.email(), one.mobile());
+    var refused = professional("Nurse Dunn");
+    PostOffice.MAIL.refuse(refused.email(), "550 5.1.1 No such mailbox");
+    contact(odd, null, false);
+    join(odd);
+    book(odd, refused);
+
+    awaitLedger(odd, "INVITATION UNDELIVERABLE");
+    awaitLedger(refused, "INVITATION UNDELIVERABLE");
+    awaitTasks(odd, "UNDELIVERABLE");
+    assertThat(log.getAll()).doesNotContain(one.email(), refused.email(), "Nurse Dunn", VENUE);
   }
 
   @Test
@@ -228,6 +253,33 @@ class LettersGoOutTest extends Chapter {
     assertThat(mails(okafor)).isEmpty();
     gate.countDown();
     mail(okafor, 1);
+  }
+
+  @Test
+  void whenTheDatabaseHangsUpOnEverybodyThePostGoesOn() {
+    var okafor = professional("Ms Okafor");
+    var meeting = book(okafor);
+    awaitLedger(okafor, "INVITATION SENT");
+    jdbc.sql(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where datname = current_database() and pid <> pg_backend_pid()")
+        .query(Boolean.class)
+        .list();
+
+    neighbours.tell(
+        anytown,
+        new RungReached(
+            group,
+            ObligationId.fresh(),
+            "REPLY_AWAITED",
+            meeting.reference(),
+            meeting.id(),
+            TUESDAY_5_JANUARY,
+            List.of(okafor.id())));
+    patiently()
+        .ignoreExceptionsInstanceOf(DataAccessException.class)
+        .until(() -> ledger(okafor).contains("REPLY_AWAITED SENT"));
+    assertThat(mails(okafor)).hasSize(2);
   }
 
   @Test

@@ -222,6 +222,7 @@ class LettersReadAloudTest extends Chapter {
   }
 
   private void read(ReceivedText text) {
+    await(() -> count("letter where provider_id = '" + text.sid() + "'") == 1);
     var purpose = letter("provider_id = :it", text.sid()).replaceFirst(" .*", "");
     read.putIfAbsent(purpose + ".text.txt", text.body() + "\n");
   }

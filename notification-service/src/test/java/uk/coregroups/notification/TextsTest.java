@@ -42,7 +42,7 @@ class TextsTest extends Chapter {
         .doesNotContain("Civic", "\n");
     assertThat(text.sender()).isEqualTo("+447700900999");
     for (var one : List.of(invitation, text)) {
-      assertThat(BannedWords.in(one.body())).isEmpty();
+      assertThat(BannedWords.in(one.body().replaceAll("/a/[\\w-]+", "/a/"))).isEmpty();
       assertThat(one.body().length()).isLessThan(306);
     }
     awaitLedger(mother, "INVITATION DELIVERED", "REMINDER_BY_TEXT DELIVERED");

@@ -113,7 +113,10 @@ class ReadMailbox implements SmartLifecycle, Runnable {
     open = folder;
     try {
       while (isRunning()) {
-        takeIn(folder);
+        // What came while something was being taken in is announced by nobody.
+        while (takeIn(folder)) {
+          say(null);
+        }
         say(null);
         if (isRunning()) {
           folder.idle(true);
@@ -124,8 +127,9 @@ class ReadMailbox implements SmartLifecycle, Runnable {
     }
   }
 
-  /** Takes in everything above the last UID that was read. */
-  private void takeIn(IMAPFolder folder) throws MessagingException, IOException {
+  /** Takes in everything above the last UID that was read; says whether there was anything. */
+  private boolean takeIn(IMAPFolder folder) throws MessagingException, IOException {
+    boolean any = false;
     long validity = folder.getUIDValidity();
     long last = incoming.uidAfterWhich(validity);
     for (Message message : folder.getMessagesByUID(last + 1, UIDFolder.LASTUID)) {
@@ -135,7 +139,9 @@ class ReadMailbox implements SmartLifecycle, Runnable {
       }
       takeIn((MimeMessage) message, validity, uid);
       incoming.readUpTo(validity, uid, clock.instant());
+      any = true;
     }
+    return any;
   }
 
   private void takeIn(MimeMessage message, long validity, long uid)

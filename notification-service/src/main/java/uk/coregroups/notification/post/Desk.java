@@ -101,13 +101,7 @@ class Desk implements Runnable {
     var waiting = new ArrayList<Turn>();
     while (isNeeded()) {
       try (var connection = dataSource.getConnection()) {
-        holdTheLock(connection);
-        while (isNeeded()) {
-          serve(waiting);
-          if (!connection.isValid(5)) {
-            break;
-          }
-        }
+        serveUnderLock(connection, waiting);
       } catch (SQLException | DataAccessException | TransactionException e) {
         LOG.warn("The desk waits for the database: {}", e.getClass().getSimpleName());
         pause();
@@ -118,6 +112,25 @@ class Desk implements Runnable {
   /** Until every carrier has handed in its last report and gone home. */
   private boolean isNeeded() {
     return open || carriers.get() > 0;
+  }
+
+  private void serveUnderLock(Connection connection, List<Turn> waiting) throws SQLException {
+    holdTheLock(connection);
+    try {
+      while (isNeeded() && connection.isValid(5)) {
+        serve(waiting);
+      }
+    } finally {
+      letTheLockGo(connection);
+    }
+  }
+
+  /** The connection goes back to the pool and lives on there, and so would the lock. */
+  private void letTheLockGo(Connection connection) throws SQLException {
+    try (var lock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+      lock.setLong(1, node);
+      lock.execute();
+    }
   }
 
   private void holdTheLock(Connection connection) throws SQLException {
