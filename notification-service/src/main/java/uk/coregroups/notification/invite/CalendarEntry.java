@@ -52,7 +52,6 @@ import uk.coregroups.notification.letter.Neutral;
 public final class CalendarEntry {
 
   private static final int FOLD = 75;
-  private static final int NEVER_FOLD = 100_000;
 
   private static final VTimeZone LONDON = london();
 
@@ -147,14 +146,14 @@ public final class CalendarEntry {
     calendar.add(event);
     var text = new StringWriter();
     try {
-      new CalendarOutputter(false, NEVER_FOLD).output(calendar, text);
+      new CalendarOutputter(false).output(calendar, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return fold(text.toString());
+    return fold(text.toString().replace("\r\n ", ""));
   }
 
-  /** Folds by octets (RFC 5545, 3.1); the library folds by characters. */
+  /** Folds by octets (RFC 5545, 3.1); the library folds by characters, and halves some of them. */
   static byte[] fold(String text) {
     var folded = new ByteArrayOutputStream();
     for (var line : text.split("\r?\n", -1)) {

@@ -127,6 +127,16 @@ class CalendarEntryTest {
     }
   }
 
+  @Test
+  void noCharacterIsLostWhereverALineEnds() {
+    for (int shift = 0; shift < 80; shift++) {
+      var name = "x" + "x".repeat(shift) + " 🙂ŷ🙂ŷ🙂ŷ🙂ŷ🙂ŷ🙂ŷ🙂ŷ🙂ŷ🙂ŷ";
+      var one = request("", at(TUESDAY_5_JANUARY, "10:00", 60, 0), name, name);
+      assertThat(line(lines(one), "ATTENDEE")).contains("CN=\"" + name + "\"");
+      assertThat(line(lines(one), "LOCATION")).isEqualTo("LOCATION:" + name);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("everyMessage")
   void thereIsOneOfEverythingAndNothingThatCalendarsTripOver(Approved one) {
