@@ -189,7 +189,7 @@ record Mail(
         return words.toString();
       }
       var bare = NO_WORDS.matcher(html).replaceAll(" ").replaceAll("<[^>]*>?", " ");
-      var text = HtmlUtils.htmlUnescape(bare).replaceAll("\\s+", " ").strip();
+      var text = HtmlUtils.htmlUnescape(bare).replaceAll("[\\s\u00a0]+", " ").strip();
       return text.substring(0, Math.min(MOST_WORDS, text.length()));
     }
 
