@@ -112,6 +112,14 @@ class Relay implements SmartLifecycle, Runnable {
         return;
       }
     }
+    try {
+      carryAndListen(connection);
+    } finally {
+      letTheLockGo(connection);
+    }
+  }
+
+  private void carryAndListen(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("listen outbox");
     }
@@ -120,6 +128,14 @@ class Relay implements SmartLifecycle, Runnable {
       if (carry() == 0) {
         notifications.getNotifications(500);
       }
+    }
+  }
+
+  /** The connection goes back to the pool and lives on there, and so would the lock. */
+  private static void letTheLockGo(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("unlisten outbox");
+      statement.execute("select pg_advisory_unlock(hashtext('relay'))");
     }
   }
 

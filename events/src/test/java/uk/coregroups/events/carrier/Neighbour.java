@@ -49,18 +49,31 @@ public final class Neighbour {
 
   /** Tells a fact as its own service would: numbered in its stream. */
   public void tell(PartnershipId partnership, Fact fact) {
-    var type = types.nameOf(fact);
-    var envelope =
-        new Envelope(
-            UUID.randomUUID(),
-            type,
-            partnership,
-            fact.stream(),
-            numbers.merge(type.replaceFirst("\\..*", " ") + fact.stream(), 1L, Long::sum),
-            fact.restates(),
-            Instant.now(),
-            types.write(fact));
+    send(envelope(partnership, fact));
+  }
+
+  /** Tells a fact that the broker delivers twice. */
+  public void tellDeliveredTwice(PartnershipId partnership, Fact fact) {
+    var envelope = envelope(partnership, fact);
+    send(envelope);
+    send(envelope);
+  }
+
+  private void send(Envelope envelope) {
     rabbit.send(Topology.EXCHANGE.getName(), envelope.type(), envelope.toMessage());
+  }
+
+  private Envelope envelope(PartnershipId partnership, Fact fact) {
+    var type = types.nameOf(fact);
+    return new Envelope(
+        UUID.randomUUID(),
+        type,
+        partnership,
+        fact.stream(),
+        numbers.merge(type.replaceFirst("\\..*", " ") + fact.stream(), 1L, Long::sum),
+        fact.restates(),
+        Instant.now(),
+        types.write(fact));
   }
 
   /** Whether the service under test has heard all that was told of a stream. */

@@ -31,6 +31,7 @@ public final class HouseRules {
   private static final Pattern MACHINERY =
       Pattern.compile(
           ".*\\.(service|model|dto|impl|util|utils|common|helper|helpers|config|data)(\\..*)?");
+  private static final Pattern GENERATED = Pattern.compile(".*/(generated/.*|Jte\\w+Generated.*)");
   private static final Pattern EMPTY_NAME =
       Pattern.compile(".*(Impl|Manager|Helper|Util|Utils|Processor|Data|Info|DTO|Dto)");
 
@@ -42,7 +43,7 @@ public final class HouseRules {
     this.classes =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(place -> !place.contains("/generated/") && !place.contains("/views/"))
+            .withImportOption(place -> !place.matches(GENERATED))
             .importPackages(root);
   }
 

@@ -60,7 +60,7 @@ public class AddressStore {
         .param("person", contact.person().value())
         .param("partnership", partnership.value())
         .param("kind", contact.kind().name())
-        .param("name", contact.name())
+        .param("name", contact.kind() == PersonKind.FAMILY ? null : contact.name())
         .param("email", contact.email())
         .param("mobile", contact.mobile())
         .param("confidential", contact.confidentialAddress())

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -39,7 +40,6 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
-import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.notification.letter.Neutral;
 
 /**
@@ -52,7 +52,6 @@ import uk.coregroups.notification.letter.Neutral;
 public final class CalendarEntry {
 
   private static final int FOLD = 75;
-  private static final int NEVER_FOLD = 100_000;
 
   private static final VTimeZone LONDON = london();
 
@@ -94,11 +93,10 @@ public final class CalendarEntry {
       String description,
       Instant stamp) {
     var event = new VEvent(false);
-    var start = entry.date().atTime(entry.start()).atZone(SuiteClock.LONDON);
     event.add(new Uid(entry.uid()));
     event.add(new DtStamp(stamp));
-    event.add(new DtStart<ZonedDateTime>(start));
-    event.add(new DtEnd<ZonedDateTime>(start.plusMinutes(entry.minutes())));
+    event.add(new DtStart<ZonedDateTime>(entry.begin()));
+    event.add(new DtEnd<ZonedDateTime>(entry.end()));
     event.add(new Sequence(entry.sequence()));
     event.add(new Summary("Appointment " + entry.reference()));
     if (method == Method.REQUEST) {
@@ -148,14 +146,14 @@ public final class CalendarEntry {
     calendar.add(event);
     var text = new StringWriter();
     try {
-      new CalendarOutputter(false, NEVER_FOLD).output(calendar, text);
+      new CalendarOutputter(false).output(calendar, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return fold(text.toString());
+    return fold(text.toString().replace("\r\n ", ""));
   }
 
-  /** Folds by octets (RFC 5545, 3.1); the library folds by characters. */
+  /** Folds by octets (RFC 5545, 3.1); the library folds by characters, and halves some of them. */
   static byte[] fold(String text) {
     var folded = new ByteArrayOutputStream();
     for (var line : text.split("\r?\n", -1)) {
@@ -191,7 +189,11 @@ public final class CalendarEntry {
   }
 
   private static URI mailto(String mailbox) {
-    return URI.create("mailto:" + mailbox);
+    try {
+      return new URI("mailto", mailbox, null);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("The mailbox cannot be written as an address", e);
+    }
   }
 
   /** Two rules, last Sunday of March and of October, as they have stood since 1996. */

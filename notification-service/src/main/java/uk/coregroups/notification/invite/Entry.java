@@ -3,8 +3,10 @@ package uk.coregroups.notification.invite;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.events.ids.InvitationId;
 
 /**
@@ -31,6 +33,16 @@ public record Entry(
     @Nullable LocalDate sentDate,
     @Nullable LocalTime sentStart,
     @Nullable Integer sentMinutes) {
+
+  /** When it begins, on a London clock. */
+  public ZonedDateTime begin() {
+    return date.atTime(start).atZone(SuiteClock.LONDON);
+  }
+
+  /** When it ends: so many minutes later, also on the night the clocks change. */
+  public ZonedDateTime end() {
+    return begin().plusMinutes(minutes);
+  }
 
   /** Whether this person has been told another sequence before. */
   public boolean isChange() {

@@ -26,6 +26,7 @@ import uk.coregroups.events.ids.PersonId;
 class LetterApi {
 
   private static final int PAGE = 25;
+  private static final int LAST_PAGE = 1_000_000;
 
   private final LedgerPage ledger;
   private final SettleLetter settleLetter;
@@ -48,7 +49,7 @@ class LetterApi {
       @RequestParam(defaultValue = "1") int page,
       Caller caller) {
     var which = new LedgerPage.Which(caller.partnership(), coreGroup, person, troubled);
-    int offset = (Math.max(page, 1) - 1) * PAGE;
+    int offset = (Math.clamp(page, 1, LAST_PAGE) - 1) * PAGE;
     return new Page(
         ledger.count(which), ledger.rows(which, offset, PAGE).stream().map(Row::of).toList());
   }

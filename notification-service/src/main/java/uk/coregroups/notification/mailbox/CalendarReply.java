@@ -119,7 +119,7 @@ record CalendarReply(
     if (uri == null) {
       return null;
     }
-    var text = uri.toString();
+    var text = uri.isOpaque() ? uri.getSchemeSpecificPart() : uri.toString();
     return text.replaceFirst("(?i)^mailto:", "").strip().toLowerCase(Locale.ROOT);
   }
 

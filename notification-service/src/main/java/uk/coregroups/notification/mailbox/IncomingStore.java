@@ -18,9 +18,16 @@ import uk.coregroups.events.ids.PersonId;
 public class IncomingStore {
 
   private final JdbcClient jdbc;
+  private final MailboxSettings settings;
 
-  IncomingStore(JdbcClient jdbc) {
+  IncomingStore(JdbcClient jdbc, MailboxSettings settings) {
     this.jdbc = jdbc;
+    this.settings = settings;
+  }
+
+  /** The partnership whose office reads what could not be placed. */
+  public @Nullable PartnershipId office() {
+    return settings.home();
   }
 
   /** Keeps what came in; says no if the same thing came before. */

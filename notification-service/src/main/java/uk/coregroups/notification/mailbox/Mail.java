@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.eclipse.angus.mail.dsn.DeliveryStatus;
 import org.eclipse.angus.mail.dsn.MultipartReport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * A mail that came in, taken apart as far as we need: who sent it, what kind it is, and which of
@@ -44,9 +45,12 @@ record Mail(
     @Nullable Bounce bounce) {
 
   private static final int MOST_WORDS = 4000;
+  private static final int LONGEST_PAGE = 60_000;
   private static final int MOST_PARTS = 50;
   private static final int DEEPEST = 8;
   private static final int LARGEST_PART = 2 * 1024 * 1024;
+  private static final Pattern NO_WORDS =
+      Pattern.compile("(?is)<(style|script|head)\\b.*?(</\\1>|$)");
   private static final Pattern ID = Pattern.compile("<([^<>@\\s]{1,200})@[^<>\\s]{1,200}>");
 
   @Override
@@ -81,11 +85,16 @@ record Mail(
         fingerprint(message),
         sender(message),
         Optional.ofNullable(message.getSubject()).orElse(""),
-        parts.words.toString(),
+        parts.words(),
         List.copyOf(ids),
         automatic,
         parts.calendar,
-        parts.bounce);
+        parts.bounce == null ? oldBounce(message) : parts.bounce);
+  }
+
+  /** As mail servers reported before there was a form for it, and some still do. */
+  private static @Nullable Bounce oldBounce(MimeMessage message) throws MessagingException {
+    return message.getHeader("X-Failed-Recipients") == null ? null : new Bounce(true, null);
   }
 
   private static Optional<String> header(MimeMessage message, String name)
@@ -123,6 +132,7 @@ record Mail(
   private static final class Parts {
 
     private final StringBuilder words = new StringBuilder();
+    private final StringBuilder html = new StringBuilder();
     private final StringBuilder returnedHeaders = new StringBuilder();
     private @Nullable String calendar;
     private @Nullable Bounce bounce;
@@ -135,7 +145,9 @@ record Mail(
       if (part.isMimeType("text/calendar") || part.isMimeType("application/ics")) {
         calendar = calendar == null ? text(part) : calendar;
       } else if (part.isMimeType("text/plain")) {
-        add(text(part));
+        add(words, text(part), MOST_WORDS);
+      } else if (part.isMimeType("text/html")) {
+        add(html, text(part), LONGEST_PAGE);
       } else if (part.isMimeType("multipart/*")) {
         if (part.getContent() instanceof Multipart many) {
           report(many);
@@ -166,9 +178,19 @@ record Mail(
       }
     }
 
-    private void add(String text) {
-      int room = MOST_WORDS - words.length();
-      words.append(text, 0, Math.min(room, text.length()));
+    private static void add(StringBuilder page, String text, int atMost) {
+      int room = atMost - page.length();
+      page.append(text, 0, Math.min(room, text.length()));
+    }
+
+    /** What was written; the bare words of an HTML page where it was written in nothing else. */
+    String words() {
+      if (!words.isEmpty()) {
+        return words.toString();
+      }
+      var bare = NO_WORDS.matcher(html).replaceAll(" ").replaceAll("<[^>]*>?", " ");
+      var text = HtmlUtils.htmlUnescape(bare).replaceAll("[\\s\u00a0]+", " ").strip();
+      return text.substring(0, Math.min(MOST_WORDS, text.length()));
     }
 
     private static String text(Part part) throws MessagingException, IOException {

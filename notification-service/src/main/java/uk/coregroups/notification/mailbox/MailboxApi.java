@@ -15,6 +15,7 @@ import uk.coregroups.notification.mailbox.IncomingStore.Shown;
 class MailboxApi {
 
   private static final int PAGE = 25;
+  private static final int LAST_PAGE = 1_000_000;
 
   private final IncomingStore incoming;
   private final ReadMailbox readMailbox;
@@ -27,7 +28,7 @@ class MailboxApi {
   @GetMapping("/incoming")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Page incoming(@RequestParam(defaultValue = "1") int page, Caller caller) {
-    int offset = (Math.max(page, 1) - 1) * PAGE;
+    int offset = (Math.clamp(page, 1, LAST_PAGE) - 1) * PAGE;
     return new Page(
         incoming.count(caller.partnership()), incoming.list(caller.partnership(), offset, PAGE));
   }

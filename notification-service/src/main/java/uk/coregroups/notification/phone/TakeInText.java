@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.notification.addressbook.AddressStore;
 import uk.coregroups.notification.letter.Letter.State;
 import uk.coregroups.notification.letter.LetterStore;
@@ -20,6 +21,10 @@ import uk.coregroups.notification.task.TaskStore;
 /** Takes in what a telephone sent, and what became of what we sent to one. */
 @Service
 class TakeInText {
+
+  /** The provider's report may overtake its own answer to us. */
+  private static final List<State> ON_ITS_WAY =
+      List.of(State.SENDING, State.SENT, State.UNCERTAIN);
 
   private final LetterStore letters;
   private final AddressStore addresses;
@@ -38,11 +43,11 @@ class TakeInText {
   public void status(LetterId id, String status, @Nullable String error, Instant now) {
     switch (status) {
       case "delivered" ->
-          letters.settle(id, List.of(State.SENT, State.UNCERTAIN), State.DELIVERED, "delivered");
+          letters.settle(id, ON_ITS_WAY, State.DELIVERED, "delivered");
       case "undelivered", "failed" -> {
         var reason = "the text was not delivered" + (error == null ? "" : " (" + error + ")");
         boolean settled =
-            letters.settle(id, List.of(State.SENT, State.UNCERTAIN), State.UNDELIVERABLE, reason);
+            letters.settle(id, ON_ITS_WAY, State.UNDELIVERABLE, reason);
         if (settled) {
           openUndeliverable(id, now);
         }
@@ -59,49 +64,53 @@ class TakeInText {
       case START -> addresses.optOut(from, false, now);
       case WORDS -> {}
     }
-    for (var owner : addresses.ownersOfNumber(from)) {
-      var kept =
-          new Incoming(
-              UUID.randomUUID(),
-              "text " + messageId + " " + owner.person(),
-              kind(said),
-              owner.partnership(),
-              null,
-              owner.person(),
-              null,
-              from,
-              null,
-              words);
-      if (incoming.keep(kept, now)) {
-        openTask(said, owner, kept, now);
-      }
+    var owners = addresses.ownersOfNumber(from);
+    if (owners.isEmpty()) {
+      keep(messageId, from, said, words, null, incoming.office(), now);
+    }
+    for (var owner : owners) {
+      keep(messageId, from, said, words, owner.person(), owner.partnership(), now);
     }
   }
 
-  private void openTask(Said said, AddressStore.Owner owner, Incoming kept, Instant now) {
-    switch (said) {
-      case STOP ->
-          tasks.open(
-              Task.of(
-                  Task.Kind.OPTED_OUT,
-                  owner.person().value(),
-                  owner.partnership(),
-                  null,
-                  owner.person(),
-                  null,
-                  now));
-      case START -> tasks.cameRight(Task.Kind.OPTED_OUT, owner.person().value(), now);
-      case WORDS ->
-          tasks.open(
-              Task.of(
-                  Task.Kind.ANSWERED_BY_HAND,
-                  kept.id(),
-                  owner.partnership(),
-                  null,
-                  owner.person(),
-                  null,
-                  now));
+  private void keep(
+      String messageId,
+      String from,
+      Said said,
+      String words,
+      @Nullable PersonId person,
+      @Nullable PartnershipId partnership,
+      Instant now) {
+    var kept =
+        new Incoming(
+            UUID.randomUUID(),
+            "text " + messageId + " " + person,
+            kind(said),
+            partnership,
+            null,
+            person,
+            null,
+            from,
+            null,
+            words);
+    if (incoming.keep(kept, now)) {
+      openTask(said, kept, now);
     }
+  }
+
+  private void openTask(Said said, Incoming kept, Instant now) {
+    var person = kept.person();
+    if (said == Said.WORDS) {
+      open(Task.Kind.ANSWERED_BY_HAND, kept.id(), kept, now);
+    } else if (person != null && said == Said.STOP) {
+      open(Task.Kind.OPTED_OUT, person.value(), kept, now);
+    } else if (person != null) {
+      tasks.cameRight(Task.Kind.OPTED_OUT, person.value(), now);
+    }
+  }
+
+  private void open(Task.Kind kind, UUID about, Incoming kept, Instant now) {
+    tasks.open(Task.of(kind, about, kept.partnership(), null, kept.person(), null, now));
   }
 
   private static Incoming.Kind kind(Said said) {

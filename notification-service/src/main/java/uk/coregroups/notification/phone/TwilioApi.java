@@ -30,7 +30,10 @@ class TwilioApi {
 
   private static final Set<String> STOP_WORDS =
       Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT");
-  private static final Set<String> START_WORDS = Set.of("START", "YES", "UNSTOP");
+
+  /** The provider also takes YES for it; here YES is an answer, and a person reads it. */
+  private static final Set<String> START_WORDS = Set.of("START", "UNSTOP");
+
 
   private final TakeInText takeInText;
   private final RequestValidator signatures;

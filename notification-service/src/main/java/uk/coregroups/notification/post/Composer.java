@@ -1,7 +1,6 @@
 package uk.coregroups.notification.post;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.coregroups.events.answer.AnswerLink;
@@ -36,7 +35,7 @@ class Composer {
         draft.reference(),
         entry == null ? null : entry.date(),
         entry == null ? null : entry.start(),
-        entry == null ? null : end(entry),
+        entry == null ? null : entry.end().toLocalTime(),
         entry == null ? null : place(entry, draft, address),
         draft.dueOn(),
         link(draft, mayAnswer),
@@ -59,10 +58,6 @@ class Composer {
       case CANCELLATION, WITHDRAWAL -> entry.asLastTold();
       default -> entry;
     };
-  }
-
-  private static LocalTime end(Entry entry) {
-    return entry.start().plusMinutes(entry.minutes());
   }
 
   /**

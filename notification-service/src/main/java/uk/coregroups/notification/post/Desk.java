@@ -42,7 +42,7 @@ class Desk implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-  private static final Duration LOOK_FOR_THE_DEAD = Duration.ofSeconds(5);
+  private static final Duration LOOK_AROUND = Duration.ofSeconds(5);
   private static final int MAX_IN_LINE = 64;
 
   private final long node = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
@@ -55,7 +55,7 @@ class Desk implements Runnable {
   private final Clock clock;
   private final AtomicInteger carriers;
   private volatile boolean open = true;
-  private long lookedForTheDead;
+  private long lookedAround;
 
   Desk(
       DataSource dataSource,
@@ -101,13 +101,7 @@ class Desk implements Runnable {
     var waiting = new ArrayList<Turn>();
     while (isNeeded()) {
       try (var connection = dataSource.getConnection()) {
-        holdTheLock(connection);
-        while (isNeeded()) {
-          serve(waiting);
-          if (!connection.isValid(5)) {
-            break;
-          }
-        }
+        serveUnderLock(connection, waiting);
       } catch (SQLException | DataAccessException | TransactionException e) {
         LOG.warn("The desk waits for the database: {}", e.getClass().getSimpleName());
         pause();
@@ -118,6 +112,25 @@ class Desk implements Runnable {
   /** Until every carrier has handed in its last report and gone home. */
   private boolean isNeeded() {
     return open || carriers.get() > 0;
+  }
+
+  private void serveUnderLock(Connection connection, List<Turn> waiting) throws SQLException {
+    holdTheLock(connection);
+    try {
+      while (isNeeded() && connection.isValid(5)) {
+        serve(waiting);
+      }
+    } finally {
+      letTheLockGo(connection);
+    }
+  }
+
+  /** The connection goes back to the pool and lives on there, and so would the lock. */
+  private void letTheLockGo(Connection connection) throws SQLException {
+    try (var lock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+      lock.setLong(1, node);
+      lock.execute();
+    }
   }
 
   private void holdTheLock(Connection connection) throws SQLException {
@@ -131,7 +144,7 @@ class Desk implements Runnable {
    * Takes everybody who stands in line and serves them in one transaction, until the line is empty.
    */
   private void serve(List<Turn> waiting) {
-    lookForTheDead();
+    lookAround();
     waitForSomebody(waiting);
     while (!line.isEmpty() || !waiting.isEmpty()) {
       seat(waiting);
@@ -203,6 +216,9 @@ class Desk implements Runnable {
           new Line(id, State.UNCERTAIN.name(), one.channel(), one.reason(), null, null);
       case Result.Withheld one ->
           new Line(id, State.WITHHELD.name(), null, one.reason(), null, null);
+      case Result.Overtaken _ ->
+          new Line(
+              id, State.SUPERSEDED.name(), null, "something newer says more", null, null);
       case Result.TooLate _ ->
           new Line(id, State.EXPIRED.name(), null, "it was too late", null, null);
     };
@@ -224,7 +240,7 @@ class Desk implements Runnable {
           tasks.open(task(one.task(), one.draft().person().value(), one.draft(), now));
         }
       }
-      case Result.Accepted _, Result.Later _ -> {}
+      case Result.Accepted _, Result.Later _, Result.Overtaken _ -> {}
     }
   }
 
@@ -243,13 +259,15 @@ class Desk implements Runnable {
         now);
   }
 
-  private void lookForTheDead() {
+  /** Now and then: letters of the dead, and letters whose address came in the same moment. */
+  private void lookAround() {
     long now = System.nanoTime();
-    if (lookedForTheDead != 0 && now - lookedForTheDead < LOOK_FOR_THE_DEAD.toNanos()) {
+    if (lookedAround != 0 && now - lookedAround < LOOK_AROUND.toNanos()) {
       return;
     }
-    lookedForTheDead = now;
+    lookedAround = now;
     transaction.executeWithoutResult(status -> {
+      store.findAddresses(clock.instant());
       for (var lost : store.loseTrackOfTheDead(node)) {
         tasks.open(
             Task.of(

@@ -36,10 +36,17 @@ class DeskStore {
           attempts = attempts + 1
         from due where l.id = due.id returning l.*)
       select t.*,
+        case when t.purpose in ('CANCELLATION', 'WITHDRAWAL') then false
+          when t.purpose in ('INVITATION', 'ASK_AGAIN')
+            and split_part(t.step, ' ', 1)::int < i.sequence then true
+          else i.id is not null and (i.withdrawn or m.cancelled) end as overtaken,
         t.meeting is not null and a.kind = 'FAMILY' and exists (
-          select 1 from seat s join address b on b.person = s.person
-          where s.core_group = t.core_group and b.confidential
-            and (s.until_day is null or s.until_day > :today)) as place_hidden,
+          select 1 from (
+            select s.person from seat s where s.core_group = t.core_group
+              and (s.until_day is null or s.until_day > :today)
+            union select o.person from invitation o where o.meeting = t.meeting and not o.withdrawn
+          ) beside left join address b on b.person = beside.person
+          where b.confidential is not false) as place_hidden,
       """
           + AddressStore.COLUMNS
           + ", "
@@ -69,7 +76,8 @@ class DeskStore {
   }
 
   /**
-   * Puts what became of letters on record. A sign-in code is forgotten as soon as it need not be
+   * Puts what became of letters on record. A provider's word that a text has arrived, or has not,
+   * may come before ours that it went, and stands. A sign-in code is forgotten as soon as it need not be
    * known.
    */
   void record(List<Line> lines, Instant now) {
@@ -78,15 +86,19 @@ class DeskStore {
     }
     jdbc.sql(
             """
-            update letter l set state = u.state, channel = coalesce(u.channel, l.channel),
-              reason = u.reason, provider_id = coalesce(u.provider, l.provider_id),
+            update letter l set
+              state = case when l.state in ('SENDING', 'UNCERTAIN') then u.state else l.state end,
+              reason = case when l.state in ('SENDING', 'UNCERTAIN') then u.reason else l.reason end,
+              channel = coalesce(u.channel, l.channel),
+              provider_id = coalesce(u.provider, l.provider_id),
               not_before = coalesce(u.not_before, l.not_before),
               sent_at = case when u.state = 'SENT' then :now else l.sent_at end,
               code = case when u.state = 'DUE' then l.code end,
               claimed_by = null
             from unnest(:ids, :states, :channels, :reasons, :providers, :notBefore)
               as u (id, state, channel, reason, provider, not_before)
-            where l.id = u.id and l.state in ('SENDING', 'UNCERTAIN')
+            where l.id = u.id and (l.state in ('SENDING', 'UNCERTAIN')
+              or u.state = 'SENT' and l.state in ('DELIVERED', 'UNDELIVERABLE'))
             """)
         .param("now", utc(now))
         .param("ids", array("uuid", lines, line -> line.letter.value()))
@@ -100,6 +112,21 @@ class DeskStore {
                 "timestamptz",
                 lines,
                 line -> line.notBefore == null ? null : line.notBefore.toString()))
+        .update();
+  }
+
+  /**
+   * Lets letters go whose address arrived in the same moment as they were written, when neither
+   * could see the other.
+   */
+  void findAddresses(Instant now) {
+    jdbc.sql(
+            """
+            update letter l set state = 'DUE', not_before = :now, reason = null
+            where l.state = 'AWAITING_ADDRESS'
+              and exists (select 1 from address a where a.person = l.person)
+            """)
+        .param("now", utc(now))
         .update();
   }
 
@@ -154,7 +181,8 @@ class DeskStore {
         row.getInt("attempts"),
         row.getObject("a_person") == null ? null : AddressStore.address(row),
         EntryStore.entry(row),
-        row.getBoolean("place_hidden"));
+        row.getBoolean("place_hidden"),
+        row.getBoolean("overtaken"));
   }
 
   private static SqlArrayValue array(

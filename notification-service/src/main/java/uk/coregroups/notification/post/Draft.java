@@ -19,7 +19,8 @@ import uk.coregroups.notification.letter.Purpose;
  * @param invitation the invitation its answer link leads to
  * @param entry the calendar entry and its meeting, if it is about one
  * @param placeHidden whether somebody in the group has a confidential address, so that a family
- *     member is told no place
+ *     member is told no place; so is it while somebody beside them is not known yet
+ * @param overtaken whether something newer says more, so that this must not be said any more
  * @param attempts how often it has been tried, this time included
  */
 record Draft(
@@ -37,7 +38,8 @@ record Draft(
     int attempts,
     @Nullable Address address,
     @Nullable Entry entry,
-    boolean placeHidden) {
+    boolean placeHidden,
+    boolean overtaken) {
 
   @Override
   public String toString() {

@@ -58,6 +58,9 @@ class PostCarrier implements Runnable {
   private Result carry(Draft draft) {
     var now = clock.instant();
     try {
+      if (draft.overtaken()) {
+        return new Result.Overtaken(draft);
+      }
       if (draft.expiresAt() != null && !now.isBefore(draft.expiresAt())) {
         return tooLate(draft);
       }
@@ -66,7 +69,12 @@ class PostCarrier implements Runnable {
           ? new Result.Later(draft, now.plus(Duration.ofMinutes(1)), "no address has arrived")
           : route(draft, address, now);
     } catch (RuntimeException e) {
-      LOG.error("Letter {} could not be written", draft.id(), e);
+      // Its message may quote what it could not read: an address.
+      LOG.error(
+          "Letter {} could not be written: {} at {}",
+          draft.id(),
+          e.getClass().getName(),
+          e.getStackTrace()[0]);
       return new Result.Refused(
           draft, "none", "it could not be written: " + e.getClass().getSimpleName());
     }

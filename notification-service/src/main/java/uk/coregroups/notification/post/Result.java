@@ -31,6 +31,9 @@ sealed interface Result {
   /** It is not sent because the person's record does not allow it; perhaps a person must act. */
   record Withheld(Draft draft, String reason, Task.@Nullable Kind task) implements Result {}
 
+  /** It is not sent because something newer says more. */
+  record Overtaken(Draft draft) implements Result {}
+
   /** It was too late to send it. */
   record TooLate(Draft draft) implements Result {}
 }

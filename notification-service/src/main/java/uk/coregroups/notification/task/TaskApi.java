@@ -25,6 +25,7 @@ import uk.coregroups.events.ids.TaskId;
 class TaskApi {
 
   private static final int PAGE = 25;
+  private static final int LAST_PAGE = 1_000_000;
 
   private final TaskStore tasks;
   private final FinishTask finishTask;
@@ -37,7 +38,7 @@ class TaskApi {
   @GetMapping("/tasks")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Page open(@RequestParam(defaultValue = "1") int page, Caller caller) {
-    int offset = (Math.max(page, 1) - 1) * PAGE;
+    int offset = (Math.clamp(page, 1, LAST_PAGE) - 1) * PAGE;
     var rows = tasks.open(caller.partnership(), offset, PAGE).stream().map(Row::of).toList();
     return new Page(tasks.count(caller.partnership()), rows);
   }

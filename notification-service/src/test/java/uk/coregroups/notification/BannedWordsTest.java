@@ -1,0 +1,33 @@
+package uk.coregroups.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BannedWordsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://coregroups.example/a/7F3K",
+        "Core-Group meeting",
+        "about the child_protection plan",
+        "Initial Child\r\nProtection",
+        "CPplan.ics",
+        "our DSL will ring",
+        "professionals' meeting",
+        "SAFEGUARDING",
+        "the conference",
+        "emotional abuse"
+      })
+  void aBannedWordIsFoundHoweverItIsWritten(String text) {
+    assertThat(BannedWords.in(text)).isNotEmpty();
+  }
+
+  @Test
+  void ordinaryWordsThatOnlyTouchAreNotTakenForOne() {
+    assertThat(BannedWords.in("records last; the concert; decoder group; sp cplan")).isEmpty();
+  }
+}
