@@ -85,7 +85,7 @@ class CrashIT {
         ledger.entrySet().stream().filter(one -> one.getValue().equals("UNCERTAIN")).toList();
 
     assertThat(ledger).as("letters written").hasSize(expected);
-    assertThat(ledger.values()).as("their states").containsOnlyElementsOf(possible(uncertain));
+    assertThat(ledger.values()).as("their states").isSubsetOf("SENT", "UNCERTAIN");
     assertThat(received.values()).as("copies of each").containsOnly(1L);
     assertThat(uncertain).as("uncertain").hasSizeLessThanOrEqualTo(KILLS * CONNECTIONS);
     var missing = new ArrayList<>(ledger.keySet());
@@ -95,17 +95,13 @@ class CrashIT {
     assertThat(tasks).as("tasks for a person").isEqualTo(uncertain.size());
   }
 
-  private static List<String> possible(List<?> uncertain) {
-    return uncertain.isEmpty() ? List.of("SENT") : List.of("SENT", "UNCERTAIN");
-  }
-
   private static List<String> groups() {
     var groups = new ArrayList<String>();
     for (int i = 0; i < GROUPS; i++) {
       var born = LocalDate.of(2018, 1, 1).plusDays(i);
       var group = enter.group(running.time().today(), Map.of("Child " + i, born));
       MEMBERS.stream()
-          .filter(member -> member != Cast.ADA_OKAFOR)
+          .filter(member -> !member.equals(Cast.ADA_OKAFOR))
           .forEach(member -> enter.join(group, member, "SCHOOL"));
       groups.add(group);
     }
