@@ -37,8 +37,8 @@ public final class Behind implements ApplicationContextInitializer<ConfigurableA
                 Map.entry("CALL_BACK_NUMBER", CALL_BACK_NUMBER),
                 Map.entry("ANSWER_LINK_KEY", ANSWER_LINK_KEY),
                 Map.entry("GATEWAY_SIGNING_KEY", SIGNING_KEY),
-                Map.entry("DEMO_PARTNERSHIP", ANYTOWN),
-                Map.entry("DEMO_PASSWORD", PASSWORD)))
+                Map.entry("demo.partnership", ANYTOWN),
+                Map.entry("demo.password", PASSWORD)))
         .applyTo(context);
   }
 

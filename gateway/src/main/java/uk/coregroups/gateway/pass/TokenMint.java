@@ -8,7 +8,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +32,7 @@ class TokenMint implements Badge {
   /** In whose name this thread speaks, if not in that of the person signed in. */
   static final ScopedValue<SignedIn> SPEAKER = ScopedValue.newInstance();
 
+  private static final Clock MACHINE = Clock.systemUTC();
   private static final String AUDIENCE = "core-groups";
   private static final int GOOD_FOR_SECONDS = 60;
 
@@ -65,7 +66,7 @@ class TokenMint implements Badge {
   }
 
   private String mint(SignedIn who) {
-    var now = Instant.now();
+    var now = MACHINE.instant();
     var claims =
         new JWTClaimsSet.Builder()
             .subject(who.id())

@@ -10,8 +10,10 @@ import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.util.Set;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -83,6 +85,14 @@ class Routes {
         .before(request -> with(inTheNameOf.gateway(badge::token), request))
         .onError(ResourceAccessException.class, (error, request) -> away("notification", request))
         .build();
+  }
+
+  @Bean
+  FilterRegistrationBean<UnreadForm> unreadForm() {
+    var filter = new FilterRegistrationBean<>(new UnreadForm());
+    filter.addUrlPatterns("/webhooks/*");
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
   }
 
   private static ServerRequest with(String token, ServerRequest request) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
@@ -131,5 +132,12 @@ class SignInPage {
   }
 
   /** A member of core groups who has signed in by a code. */
-  record Member(SignedIn signedIn) implements SignedIn.Known, java.io.Serializable {}
+  record Member(SignedIn signedIn)
+      implements SignedIn.Known, AuthenticatedPrincipal, java.io.Serializable {
+
+    @Override
+    public String getName() {
+      return signedIn.id();
+    }
+  }
 }

@@ -47,9 +47,10 @@ class RoutesTest extends Gate {
     assertThat(answer.header("ETag")).isEqualTo("\"5\"");
     assertThat(answer.headers("Set-Cookie")).isEmpty();
     var call = service.last();
-    assertThat(call.query()).isEqualTo("find=a%20b&find=%C3%A9+c");
+    assertThat(URLDecoder.decode(String.valueOf(call.query()), UTF_8))
+        .isEqualTo("find=a b&find=é c");
     assertThat(call.text()).isEqualTo(json);
-    assertThat(call.headers().getFirst("Content-Type")).isEqualTo("application/json");
+    assertThat(call.headers().getFirst("Content-Type")).startsWith("application/json");
     assertThat(MEMBERSHIP.calls().size() + SCHEDULING.calls().size() + NOTIFICATION.calls().size())
         .isEqualTo(1);
   }

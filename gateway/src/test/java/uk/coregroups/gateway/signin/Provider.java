@@ -53,7 +53,6 @@ import uk.coregroups.gateway.Behind;
 class Provider {
 
   static final String CLIENT = "core-groups";
-  static final String SECRET = "the-secret-of-core-groups";
   static final String PASSWORD = "a-password-of-the-council";
 
   static final String MS_OKAFOR = "ada.okafor";
@@ -68,6 +67,10 @@ class Provider {
           A_NEIGHBOUR, List.of("SOCIAL_WORKER"),
           CASE_SYSTEM, List.of("ADMINISTRATOR"),
           PAYROLL, List.of("ADMINISTRATOR"));
+
+  static String secretOf(String client) {
+    return "the-secret-of-" + client;
+  }
 
   /** Opens for business on a port, for a gateway on another. */
   static ConfigurableApplicationContext start(int port, int gatewayPort) {
@@ -112,7 +115,7 @@ class Provider {
   private static RegisteredClient.Builder client(String id) {
     return RegisteredClient.withId(UUID.randomUUID().toString())
         .clientId(id)
-        .clientSecret("{noop}" + SECRET)
+        .clientSecret("{noop}" + secretOf(id))
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
   }
 

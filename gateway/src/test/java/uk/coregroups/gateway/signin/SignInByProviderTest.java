@@ -47,7 +47,7 @@ class SignInByProviderTest {
   static void settings(DynamicPropertyRegistry registry) {
     registry.add("OIDC_ISSUER", () -> ISSUER);
     registry.add("OIDC_CLIENT_ID", () -> Provider.CLIENT);
-    registry.add("OIDC_CLIENT_SECRET", () -> Provider.SECRET);
+    registry.add("OIDC_CLIENT_SECRET", () -> Provider.secretOf(Provider.CLIENT));
     registry.add("OIDC_ROLES_CLAIM", () -> "realm_access.roles");
   }
 
@@ -241,7 +241,7 @@ class SignInByProviderTest {
   }
 
   private static String tokenOf(String system) {
-    var pair = (system + ":" + Provider.SECRET).getBytes(StandardCharsets.UTF_8);
+    var pair = (system + ":" + Provider.secretOf(system)).getBytes(StandardCharsets.UTF_8);
     var there = new Browser(PROVIDER_PORT);
     var answer =
         there.send(
