@@ -21,8 +21,7 @@ final class Command {
     try {
       var trouble = Files.createTempFile("trouble", ".txt");
       try {
-        var process =
-            new ProcessBuilder(List.of(words)).redirectError(trouble.toFile()).start();
+        var process = new ProcessBuilder(List.of(words)).redirectError(trouble.toFile()).start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
           throw new IllegalStateException(String.join(" ", words) + ": " + read(trouble));

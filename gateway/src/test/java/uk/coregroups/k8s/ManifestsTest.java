@@ -48,13 +48,12 @@ class ManifestsTest {
   @Test
   void inProductionThereAreTwoOfEverythingAndTheyAreSpread() {
     assertThat(Kustomize.overlay("production").workloads())
-        .allSatisfy(
-            one -> {
-              assertThat(one.replicas()).as(one.name()).isEqualTo(2);
-              assertThat(one.pod().getTopologySpreadConstraints())
-                  .extracting(spread -> spread.getTopologyKey())
-                  .containsExactly("kubernetes.io/hostname", "topology.kubernetes.io/zone");
-            });
+        .allSatisfy(one -> {
+          assertThat(one.replicas()).as(one.name()).isEqualTo(2);
+          assertThat(one.pod().getTopologySpreadConstraints())
+              .extracting(spread -> spread.getTopologyKey())
+              .containsExactly("kubernetes.io/hostname", "topology.kubernetes.io/zone");
+        });
     assertThat(Kustomize.overlay("local").workloads())
         .allSatisfy(one -> assertThat(one.replicas()).as(one.name()).isEqualTo(1));
   }
@@ -78,10 +77,9 @@ class ManifestsTest {
   void inProductionNobodyCanWindTheClockAndStaffSignInWithTheirProvider() {
     var production = Kustomize.overlay("production");
     assertThat(production.workloads())
-        .allSatisfy(
-            one ->
-                assertThat(one.environment())
-                    .doesNotContainKeys("SPRING_PROFILES_ACTIVE", "DEMO_PASSWORD", "SECURE_COOKIES"));
+        .allSatisfy(one ->
+            assertThat(one.environment())
+                .doesNotContainKeys("SPRING_PROFILES_ACTIVE", "DEMO_PASSWORD", "SECURE_COOKIES"));
     assertThat(production.workload("gateway").value("STAFF_SIGN_IN")).contains("oidc");
   }
 
@@ -92,10 +90,12 @@ class ManifestsTest {
     var ingress = production.one(Ingress.class, "gateway").getSpec();
     assertThat(production.all(Ingress.class)).hasSize(1);
     assertThat(ingress.getRules()).extracting(rule -> rule.getHost()).containsExactly(host);
-    assertThat(ingress.getTls()).singleElement().satisfies(tls -> {
-      assertThat(tls.getHosts()).containsExactly(host);
-      assertThat(tls.getSecretName()).isNotBlank();
-    });
+    assertThat(ingress.getTls())
+        .singleElement()
+        .satisfies(tls -> {
+          assertThat(tls.getHosts()).containsExactly(host);
+          assertThat(tls.getSecretName()).isNotBlank();
+        });
     assertThat(ingress.getRules().getFirst().getHttp().getPaths())
         .extracting(path -> path.getBackend().getService().getName())
         .containsExactly("gateway");

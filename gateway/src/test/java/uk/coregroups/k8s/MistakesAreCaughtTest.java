@@ -2,140 +2,101 @@ package uk.coregroups.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each kind of mistake, made once in a copy of the production overlay. */
 class MistakesAreCaughtTest {
 
   /**
-   * A mistake.
-   *
-   * @param right what the overlay says; the first place is changed
-   * @param wrong what it says by mistake
-   * @param complaint what must be said about it
+   * One mistake a row: the kind and name of a document, what it says (the first place is changed),
+   * what it says by mistake (⏎ begins a line), and what must be said about that.
    */
-  record Mistake(String right, String wrong, String complaint) {
-
-    @Override
-    public String toString() {
-      return wrong.isBlank() ? "without " + right.strip() : wrong.strip();
-    }
-  }
-
-  static List<Mistake> mistakes() {
-    return List.of(
-        // a model's business
-        new Mistake("readinessProbe:", "readynessProbe:", "unknown field readynessProbe"),
-        new Mistake("replicas: 2", "replicas: two", "two"),
-        new Mistake("apiVersion: apps/v1\n", "apiVersion: apps/v1beta9\n", "unknown kind"),
-        new Mistake("  podSelector: {}\n", "  podSelectors: {}\n", "unknown field podSelectors"),
-        new Mistake("- containerPort: 8080\n          name: http", "- name: http", "containerPort"),
-        // words and amounts
-        new Mistake("memory: 512Mi", "memory: 512Mib", "not an amount: 512Mib"),
-        new Mistake("sizeLimit: 128Mi", "sizeLimit: lots", "not an amount: lots"),
-        new Mistake("  - Ingress\n", "  - Ingres\n", "policyTypes cannot be Ingres"),
-        // powers
-        new Mistake("runAsNonRoot: true", "runAsNonRoot: false", "may run as root"),
-        new Mistake("runAsUser: 10001", "runAsUser: 0", "has no numeric user"),
-        new Mistake("type: RuntimeDefault", "type: Unconfined", "has no seccomp profile"),
-        new Mistake(
-            "allowPrivilegeEscalation: false",
-            "allowPrivilegeEscalation: true",
-            "may gain privileges"),
-        new Mistake(
-            "readOnlyRootFilesystem: true",
-            "readOnlyRootFilesystem: false",
-            "can write over its image"),
-        new Mistake("- ALL", "- NET_RAW", "keeps capabilities"),
-        new Mistake(
-            "- ALL", "- ALL\n            add:\n            - SYS_ADMIN", "keeps capabilities"),
-        new Mistake(
-            "      automountServiceAccountToken: false\n", "", "mounts a token of the cluster"),
-        new Mistake(
-            "enableServiceLinks: false",
-            "enableServiceLinks: true",
-            "is given the cluster's own variables"),
-        new Mistake(
-            "enableServiceLinks: false",
-            "enableServiceLinks: false\n      hostNetwork: true",
-            "uses the host's network"),
-        new Mistake("mountPath: /tmp", "mountPath: /temp", "has no /tmp to write to"),
-        new Mistake("emptyDir:", "hostPath: {path: /}\n        emptyDir:", "a path of the host"),
-        // images
-        new Mistake("gateway:1.0.0", "gateway:latest", "without a fixed tag"),
-        new Mistake("gateway:1.0.0", "gateway", "without a fixed tag"),
-        // probes and bounds
-        new Mistake("path: /readyz", "path: /livez", "readiness probe asks /livez"),
-        new Mistake(
-            "path: /livez\n            port: http",
-            "path: /livez\n            port: https",
-            "liveness probe asks a port that is not there"),
-        new Mistake("            memory: 400Mi\n", "", "requests no memory"),
-        new Mistake("            memory: 512Mi\n", "", "has no limit of memory"),
-        new Mistake("            cpu: 100m\n", "", "requests no cpu"),
-        // what is named
-        new Mistake("targetPort: http", "targetPort: https", "leads to a port that is not there"),
-        new Mistake(
-            "  selector:\n    app.kubernetes.io/name: gateway",
-            "  selector:\n    app.kubernetes.io/name: gatway",
-            "Service gateway means 0 workloads"),
-        new Mistake(
-            "  maxUnavailable: 1\n  selector:\n    matchLabels:\n      app.kubernetes.io/name: gateway",
-            "  maxUnavailable: 1\n  selector:\n    matchLabels:\n      app.kubernetes.io/name: gatway",
-            "gateway has no PodDisruptionBudget"),
-        new Mistake(
-            "    - podSelector:\n        matchLabels:\n          app.kubernetes.io/name: scheduling",
-            "    - podSelector:\n        matchLabels:\n          app.kubernetes.io/name: sheduling",
-            "means nobody"),
-        new Mistake(
-            "key: GATEWAY_SIGNING_KEY", "key: SIGNING_KEY", "a secret nobody is told to make"),
-        new Mistake("key: COUNCIL_NAME", "key: COUNCIL", "is not in the settings"),
-        new Mistake(
-            "  COUNCIL_NAME: Core", "  MAIL: smtp://me:word@mail\n  COUNCIL_NAME: Core", "MAIL is"),
-        new Mistake(
-            """
-                      valueFrom:
-                        secretKeyRef:
-                          key: ANSWER_LINK_KEY
-                          name: secrets
-            """,
-            "          value: abc\n",
-            "ANSWER_LINK_KEY is a secret in the open"),
-        new Mistake(
-            "serviceAccountName: gateway", "serviceAccountName: default", "has no ServiceAccount"),
-        new Mistake(
-            "              name: http\n        path: /",
-            "              name: https\n        path: /",
-            "the Ingress leads nowhere"),
-        new Mistake("- mountPath: /tmp\n          name: tmp", "- mountPath: /tmp\n          name: temp", "mounts what is not there"),
-        // settings
-        new Mistake(
-            "        - name: COUNCIL_NAME\n", "        - name: COUNCIL\n", "is not given COUNCIL_NAME"),
-        new Mistake(
-            "        - name: RABBITMQ_QUORUM_QUEUES\n",
-            "        - name: RABBITMQ_QUORUM\n",
-            "does not know RABBITMQ_QUORUM"),
-        new Mistake(
-            "- containerPort: 8080", "- containerPort: 8088", "does not listen on the port"),
-        new Mistake("value: \"9090\"", "value: \"8080\"", "shows its figures on the port of its"));
-  }
-
   @ParameterizedTest
-  @MethodSource("mistakes")
-  void aMistakeIsCaught(Mistake mistake) {
-    var production = String.join("---", Kustomize.overlay("production").documents());
-    assertThat(production).contains(mistake.right);
-    int at = production.indexOf(mistake.right);
-    var wrong =
-        production.substring(0, at)
-            + mistake.wrong
-            + production.substring(at + mistake.right.length());
-    assertThat(Rules.complaints(Manifests.of(wrong), Suite.secretsOfProduction()))
-        .anyMatch(complaint -> complaint.contains(mistake.complaint));
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+      # a model's business
+      Deployment gateway               | readinessProbe:              | readynessProbe:                              | unknown field readynessProbe
+      Deployment gateway               | replicas: 2                  | replicas: two                                | two
+      Deployment gateway               | apiVersion: apps/v1          | apiVersion: apps/v1beta9                     | unknown kind
+      Deployment gateway               | containerPort: 8080          | hostPort: 8080                               | containerPort
+      NetworkPolicy default-deny       | podSelector: {}              | podSelectors: {}                             | unknown field podSelectors
+      # words and amounts
+      Deployment gateway               | memory: 512Mi                | memory: 512Mib                               | not an amount: 512Mib
+      Deployment gateway               | sizeLimit: 128Mi             | sizeLimit: lots                              | not an amount: lots
+      NetworkPolicy default-deny       | - Ingress                    | - Ingres                                     | policyTypes cannot be Ingres
+      # powers
+      Deployment gateway               | runAsNonRoot: true           | runAsNonRoot: false                          | may run as root
+      Deployment gateway               | runAsUser: 10001             | runAsUser: 0                                 | has no numeric user
+      Deployment gateway               | type: RuntimeDefault         | type: Unconfined                             | has no seccomp profile
+      Deployment gateway               | Escalation: false            | Escalation: true                             | may gain privileges
+      Deployment gateway               | Filesystem: true             | Filesystem: false                            | can write over its image
+      Deployment gateway               | - ALL                        | - NET_RAW                                    | keeps capabilities
+      Deployment gateway               | - ALL                        | - ALL⏎            add: [SYS_ADMIN]           | keeps capabilities
+      Deployment gateway               | Escalation: false            | Escalation: false⏎          privileged: true | is privileged
+      Deployment gateway               | Token: false                 | Token: true                                  | mounts a token of the cluster
+      Deployment gateway               | Links: false                 | Links: true                                  | is given the cluster's own variables
+      Deployment gateway               | Links: false                 | Links: false⏎      hostNetwork: true         | uses the host's network
+      Deployment gateway               | Links: false                 | Links: false⏎      hostPID: true             | sees the host's processes
+      Deployment gateway               | mountPath: /tmp              | mountPath: /temp                             | has no /tmp to write to
+      Deployment gateway               | emptyDir:                    | hostPath: {path: /}⏎        emptyDir:        | mounts a path of the host
+      # images
+      Deployment gateway               | gateway:1.0.0                | gateway:latest                               | without a fixed tag
+      Deployment gateway               | gateway:1.0.0                | gateway                                      | without a fixed tag
+      # probes and bounds
+      Deployment gateway               | livenessProbe:               | lifeProbe:                                   | unknown field lifeProbe
+      Deployment gateway               | path: /readyz                | path: /livez                                 | readiness probe asks /livez
+      Deployment gateway               | port: http                   | port: https                                  | liveness probe asks a port that is not there
+      Deployment gateway               | memory: 400Mi                | ephemeral-storage: 1Gi                       | requests no memory
+      Deployment gateway               | memory: 512Mi                | ephemeral-storage: 1Gi                       | has no limit of memory
+      Deployment gateway               | cpu: 100m                    | ephemeral-storage: 1Gi                       | requests no cpu
+      # what is named
+      Service gateway                  | targetPort: http             | targetPort: https                            | leads to a port that is not there
+      Service gateway                  | io/name: gateway             | io/name: gatway                              | Service gateway means 0 workloads
+      PodDisruptionBudget gateway      | io/name: gateway             | io/name: gatway                              | gateway has no PodDisruptionBudget
+      Deployment gateway               | io/name: gateway             | io/name: gatway                              | gateway does not mean its own pods
+      NetworkPolicy membership-service | io/name: gateway             | io/name: gatway                              | NetworkPolicy membership-service means nobody
+      Ingress gateway                  | name: http                   | name: https                                  | the Ingress leads nowhere
+      Deployment gateway               | Name: gateway                | Name: default                                | has no ServiceAccount
+      Deployment gateway               | name: tmp                    | name: temp                                   | mounts what is not there
+      Deployment gateway               | key: GATEWAY_SIGNING_KEY     | key: SIGNING_KEY                             | a secret nobody is told to make
+      Deployment gateway               | key: COUNCIL_NAME            | key: COUNCIL                                 | is not in the settings
+      ConfigMap settings               | COUNCIL_NAME:                | MAIL: smtp://me:word@mail⏎  COUNCIL_NAME:    | MAIL is a secret
+      Deployment gateway               | name: STAFF_SIGN_IN          | name: TWILIO_TOKEN                           | TWILIO_TOKEN is a secret in the open
+      # settings
+      Deployment gateway               | - name: COUNCIL_NAME         | - name: COUNCIL                              | gateway is not given COUNCIL_NAME
+      Deployment gateway               | containerPort: 8080          | containerPort: 8088                          | does not listen on the port its container names
+      Deployment gateway               | value: "9090"                | value: "8080"                                | shows its figures on the port of its pages
+      Deployment membership-service    | name: RABBITMQ_QUORUM_QUEUES | name: RABBITMQ_QUORUM                        | does not know RABBITMQ_QUORUM
+      """)
+  void aMistakeIsCaught(String document, String right, String wrong, String complaint) {
+    var production = Kustomize.overlay("production");
+    var copy =
+        new Manifests(
+            production.documents().stream()
+                .map(one -> is(one, document) ? changed(one, right, wrong) : one)
+                .toList());
+    assertThat(copy).isNotEqualTo(production);
+    assertThat(Rules.complaints(copy, Suite.secretsOfProduction()))
+        .anyMatch(said -> said.contains(complaint));
+  }
+
+  private static boolean is(String text, String document) {
+    var words = document.split(" ", 2);
+    return text.contains("kind: " + words[0] + "\n") && text.contains("\n  name: " + words[1]);
+  }
+
+  private static String changed(String text, String right, String wrong) {
+    assertThat(text).contains(right);
+    int at = text.indexOf(right);
+    return text.substring(0, at)
+        + wrong.replace('⏎', '\n')
+        + text.substring(at + right.length());
   }
 
   @Test

@@ -68,12 +68,10 @@ final class Paths {
       found.add("anybody → " + to.name());
     }
     ways(to, "Ingress")
-        .forEach(
-            way ->
-                way.strangers()
-                    .forEach(
-                        from ->
-                            found.add(from.replaceFirst(" (\\S+)$", " → " + to.name() + " $1"))));
+        .forEach(way ->
+            way.strangers()
+                .forEach(
+                    from -> found.add(from.replaceFirst(" (\\S+)$", " → " + to.name() + " $1"))));
   }
 
   /** Pods that no policy of a direction selects may go that way as they like. */
@@ -84,8 +82,7 @@ final class Paths {
   private Stream<NetworkPolicy> policiesOf(Workload workload, String direction) {
     return policies.stream()
         .filter(policy -> policy.getSpec().getPolicyTypes().contains(direction))
-        .filter(
-            policy -> Selection.matches(policy.getSpec().getPodSelector(), workload.labels()));
+        .filter(policy -> Selection.matches(policy.getSpec().getPodSelector(), workload.labels()));
   }
 
   private Stream<Way> ways(Workload workload, String direction) {
@@ -109,12 +106,12 @@ final class Paths {
 
     boolean isFor(int port) {
       return ports.isEmpty()
-          || ports.stream().anyMatch(one -> Integer.valueOf(port).equals(one.getPort().getIntVal()));
+          || ports.stream()
+              .anyMatch(one -> Integer.valueOf(port).equals(one.getPort().getIntVal()));
     }
 
     Stream<String> strangers() {
-      var whom =
-          peers.isEmpty() ? Stream.of("anybody") : peers.stream().flatMap(Way::stranger);
+      var whom = peers.isEmpty() ? Stream.of("anybody") : peers.stream().flatMap(Way::stranger);
       var where =
           ports.isEmpty()
               ? List.of("all")
@@ -133,12 +130,13 @@ final class Paths {
       if (peer.getNamespaceSelector() == null) {
         return Stream.empty();
       }
-      var pods =
-          peer.getPodSelector() == null ? Map.of() : peer.getPodSelector().getMatchLabels();
+      var pods = peer.getPodSelector() == null ? Map.of() : peer.getPodSelector().getMatchLabels();
       var space = peer.getNamespaceSelector().getMatchLabels().values();
       return Stream.of(
           (space.isEmpty() ? "any namespace" : String.join(" ", space))
-              + (pods.isEmpty() ? "" : "/" + String.join(" ", pods.values().stream().map(String::valueOf).toList())));
+              + (pods.isEmpty()
+                  ? ""
+                  : "/" + String.join(" ", pods.values().stream().map(String::valueOf).toList())));
     }
   }
 }

@@ -96,11 +96,10 @@ final class ReferenceRules {
                     .map(peer -> peer.getPodSelector()))
             .flatMap(selectors -> selectors)
             .filter(selector -> selector != null);
-    named.forEach(
-        selector ->
-            must(
-                meant(selector).findAny().isPresent(),
-                "NetworkPolicy " + policy.getMetadata().getName() + " means nobody: " + selector));
+    named.forEach(selector ->
+        must(
+            meant(selector).findAny().isPresent(),
+            "NetworkPolicy " + policy.getMetadata().getName() + " means nobody: " + selector));
   }
 
   private void anIngressLeadsToAService(Ingress ingress) {
@@ -121,7 +120,8 @@ final class ReferenceRules {
 
   private void settingsAreNoSecrets(ConfigMap map) {
     map.getData()
-        .forEach((key, value) -> must(!SECRET_VALUE.matcher(value).matches(), key + " is a secret"));
+        .forEach(
+            (key, value) -> must(!SECRET_VALUE.matcher(value).matches(), key + " is a secret"));
   }
 
   private void theWorkloadMeansItsOwnPods(Workload workload) {
@@ -137,11 +137,10 @@ final class ReferenceRules {
         workload.name() + " has no PodDisruptionBudget");
     workload.pod().getTopologySpreadConstraints().stream()
         .map(spread -> spread.getLabelSelector())
-        .forEach(
-            selector ->
-                must(
-                    Selection.matches(selector, workload.labels()),
-                    workload.name() + " is spread by the labels of another"));
+        .forEach(selector ->
+            must(
+                Selection.matches(selector, workload.labels()),
+                workload.name() + " is spread by the labels of another"));
     account(workload, workload.pod().getServiceAccountName());
   }
 
@@ -165,20 +164,18 @@ final class ReferenceRules {
     workload
         .container()
         .getVolumeMounts()
-        .forEach(
-            mount ->
-                must(
-                    there.contains(mount.getName()),
-                    workload.name() + " mounts what is not there: " + mount.getName()));
+        .forEach(mount ->
+            must(
+                there.contains(mount.getName()),
+                workload.name() + " mounts what is not there: " + mount.getName()));
     pod.getVolumes().stream()
         .map(Volume::getConfigMap)
         .filter(Objects::nonNull)
-        .forEach(
-            map ->
-                must(
-                    manifests.all(ConfigMap.class).stream()
-                        .anyMatch(one -> one.getMetadata().getName().equals(map.getName())),
-                    workload.name() + " mounts a ConfigMap that is not there: " + map.getName()));
+        .forEach(map ->
+            must(
+                manifests.all(ConfigMap.class).stream()
+                    .anyMatch(one -> one.getMetadata().getName().equals(map.getName())),
+                workload.name() + " mounts a ConfigMap that is not there: " + map.getName()));
   }
 
   private void aVariable(Workload workload, EnvVar variable) {
@@ -207,8 +204,7 @@ final class ReferenceRules {
   }
 
   private Stream<Workload> meant(@Nullable LabelSelector selector) {
-    return manifests.workloads().stream()
-        .filter(one -> Selection.matches(selector, one.labels()));
+    return manifests.workloads().stream().filter(one -> Selection.matches(selector, one.labels()));
   }
 
   private void must(boolean kept, String complaint) {

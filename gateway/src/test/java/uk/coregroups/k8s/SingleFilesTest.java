@@ -24,7 +24,8 @@ class SingleFilesTest {
     var documents = Manifests.of(Files.readString(file)).documents();
     assertThat(documents).isNotEmpty();
     for (var document : documents) {
-      assertThat(isPatch(file) ? TypedModels.wrongTypes(document) : TypedModels.complaints(document))
+      assertThat(
+              isPatch(file) ? TypedModels.wrongTypes(document) : TypedModels.complaints(document))
           .isEmpty();
     }
   }
@@ -46,8 +47,7 @@ class SingleFilesTest {
       var file = "k8s/" + folder + "/" + service + ".yaml";
       if (Files.exists(Project.path(file))) {
         var variables = Manifests.of(Project.read(file)).workload(service).environment();
-        variables.forEach(
-            (name, variable) -> given.put(name, String.valueOf(variable.getValue())));
+        variables.forEach((name, variable) -> given.put(name, String.valueOf(variable.getValue())));
       }
     }
     var asked = AskedFor.by(service, given);
@@ -65,9 +65,6 @@ class SingleFilesTest {
 
   private static boolean isPatch(Path file) throws IOException {
     var kustomization = Files.readString(file.resolveSibling("kustomization.yaml"));
-    return PATCH
-        .matcher(kustomization)
-        .results()
-        .anyMatch(patch -> file.endsWith(patch.group(1)));
+    return PATCH.matcher(kustomization).results().anyMatch(patch -> file.endsWith(patch.group(1)));
   }
 }

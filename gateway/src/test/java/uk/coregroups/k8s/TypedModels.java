@@ -88,9 +88,8 @@ final class TypedModels {
       if (getter.getName().equals("getAdditionalProperties")) {
         ((Map<?, ?>) Objects.requireNonNull(value(getter, read)))
             .keySet()
-            .forEach(
-                field ->
-                    all.add("unknown field " + field + " in " + read.getClass().getSimpleName()));
+            .forEach(field ->
+                all.add("unknown field " + field + " in " + read.getClass().getSimpleName()));
       } else if (isField(getter)) {
         all.addAll(unknownFields(value(getter, read)));
       }

@@ -33,7 +33,11 @@ record Workload(
         var spec = one.getSpec();
         yield Optional.of(
             new Workload(
-                name, replicas(spec.getReplicas()), spec.getSelector(), spec.getTemplate(), List.of()));
+                name,
+                replicas(spec.getReplicas()),
+                spec.getSelector(),
+                spec.getTemplate(),
+                List.of()));
       }
       case StatefulSet one -> {
         var spec = one.getSpec();
@@ -86,10 +90,9 @@ record Workload(
   /** The number of the port that a service or a probe means, if its container has one like it. */
   Optional<Integer> port(IntOrString wanted) {
     return container().getPorts().stream()
-        .filter(
-            port ->
-                port.getContainerPort().equals(wanted.getIntVal())
-                    || port.getName().equals(wanted.getStrVal()))
+        .filter(port ->
+            port.getContainerPort().equals(wanted.getIntVal())
+                || port.getName().equals(wanted.getStrVal()))
         .map(ContainerPort::getContainerPort)
         .findFirst();
   }

@@ -108,7 +108,8 @@ final class WorkloadRules {
     if (probe.getHttpGet() != null) {
       var call = probe.getHttpGet();
       must(path.equals(call.getPath()), name + " probe asks " + call.getPath());
-      must(workload.port(call.getPort()).isPresent(), name + " probe asks a port that is not there");
+      must(
+          workload.port(call.getPort()).isPresent(), name + " probe asks a port that is not there");
     } else if (probe.getTcpSocket() != null) {
       must(
           workload.port(probe.getTcpSocket().getPort()).isPresent(),
