@@ -1,6 +1,7 @@
 package uk.coregroups.standalone;
 
 import java.util.Arrays;
+import uk.coregroups.standalone.bench.Bench;
 import uk.coregroups.standalone.broker.QpidBroker;
 import uk.coregroups.standalone.launch.Launch;
 import uk.coregroups.standalone.stories.Stories;
@@ -17,6 +18,7 @@ public final class Standalone {
       switch (word) {
         case "suite" -> Launch.main(rest);
         case "stories" -> Stories.main(rest);
+        case "bench" -> Bench.main(rest);
         case QpidBroker.WORD -> QpidBroker.main(arguments);
         default -> throw new IllegalStateException("Unknown word: " + word + ". See ./run help");
       }

@@ -8,8 +8,8 @@ import uk.coregroups.events.ids.PartnershipId;
 /**
  * The organiser's mailbox.
  *
- * @param imap the server with user and password, such as {@code imap://user:password@host:143},
- *     or {@code imaps://} for TLS
+ * @param imap the server with user and password, such as {@code imap://user:password@host:143}, or
+ *     {@code imaps://} for TLS
  * @param unmatchedBelongsTo the partnership whose office reads mail that could not be placed
  */
 @ConfigurationProperties("mailbox")

@@ -12,25 +12,30 @@ import java.util.Base64;
  * The launcher's own pass to the services it started: it holds the key they trust, and uses it to
  * wind clocks and to ask what is on its way.
  */
-final class OperatorPass {
+public final class OperatorPass {
 
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
   private final Secrets secrets;
 
-  OperatorPass(Secrets secrets) {
+  public OperatorPass(Secrets secrets) {
     this.secrets = secrets;
   }
 
   String token() {
+    return token("OPERATOR");
+  }
+
+  /** A pass for a minute, in any role the services know. */
+  public String token(String role) {
     var now = Instant.now().getEpochSecond();
     var header = "{\"alg\":\"ES256\",\"typ\":\"JWT\"}";
     var claims =
         """
-        {"sub":"launcher","aud":["core-groups"],"iat":%d,"exp":%d,"roles":["OPERATOR"],\
+        {"sub":"launcher","aud":["core-groups"],"iat":%d,"exp":%d,"roles":["%s"],\
         "partnership":"%s"}\
         """
-            .formatted(now, now + 60, secrets.partnership());
+            .formatted(now, now + 60, role, secrets.partnership());
     var signed = encode(header) + "." + encode(claims);
     try {
       var signature = Signature.getInstance("SHA256withECDSAinP1363Format");

@@ -1,0 +1,52 @@
+package uk.coregroups.standalone.bench;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Properties;
+
+/**
+ * The least that could send letters: one thread, one kept connection, no database, no queue, no
+ * memory of what it did.
+ */
+final class BareLoop {
+
+  private static final int WARM_UP = 4_000;
+
+  private final SameLetter letter;
+  private final Session session;
+
+  BareLoop(SameLetter letter, int port) {
+    this.letter = letter;
+    var properties = new Properties();
+    properties.put("mail.smtp.host", "127.0.0.1");
+    properties.put("mail.smtp.port", String.valueOf(port));
+    this.session = Session.getInstance(properties);
+  }
+
+  /** Sends letters, the first thousands for warming up, and says how many a second. */
+  double rate(int letters, Sink sink) {
+    send(WARM_UP);
+    var tally = sink.startOver();
+    long began = System.nanoTime();
+    send(letters);
+    double seconds = (tally.lastAt() - began) / 1e9;
+    if (tally.different() != letters) {
+      throw new IllegalStateException("The bare loop lost letters: " + tally.different());
+    }
+    return letters / seconds;
+  }
+
+  private void send(int letters) {
+    try (var transport = session.getTransport("smtp")) {
+      transport.connect();
+      for (int i = 0; i < letters; i++) {
+        var message = letter.into(new MimeMessage(session));
+        message.saveChanges();
+        transport.sendMessage(message, message.getAllRecipients());
+      }
+    } catch (MessagingException e) {
+      throw new IllegalStateException("The bare loop failed", e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package uk.coregroups.standalone.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.coregroups.standalone.broker.RabbitMq;
+import uk.coregroups.standalone.launch.Settings;
+import uk.coregroups.standalone.launch.Settings.Ports;
+import uk.coregroups.standalone.launch.Suite;
+import uk.coregroups.standalone.launch.Suite.Plan;
+import uk.coregroups.standalone.launch.SuiteTime;
+import uk.coregroups.standalone.launch.SuiteTime.Wound;
+
+/**
+ * A suite of its own for a benchmark, in a temporary folder: gone afterwards, also when somebody
+ * presses Ctrl-C, and also when that happens while it is starting.
+ */
+final class Stage implements AutoCloseable {
+
+  private final Path home;
+  private final Wound clock = new Wound();
+  private @Nullable Suite suite;
+  private boolean closed;
+
+  private Stage(Path home) {
+    this.home = home;
+  }
+
+  /**
+   * Starts the suite on real servers, its letters going to a mail server on loopback.
+   *
+   * @throws IllegalStateException if this machine has no RabbitMQ: figures on another broker would
+   *     say nothing
+   */
+  static Stage open(int smtpPort) {
+    if (!RabbitMq.isInstalled()) {
+      throw new IllegalStateException(
+          "Benchmarks run on a real RabbitMQ, and none is installed: the package is"
+              + " rabbitmq-server.");
+    }
+    try {
+      var stage = new Stage(Files.createTempDirectory("core-groups-bench"));
+      Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
+      System.out.println("Starting the suite …");
+      stage.start(smtpPort);
+      return stage;
+    } catch (IOException e) {
+      throw new UncheckedIOException("No temporary folder could be made", e);
+    }
+  }
+
+  private synchronized void start(int smtpPort) {
+    if (closed) {
+      throw new IllegalStateException("Stopped.");
+    }
+    var settings =
+        new Settings(home, Ports.anyFree(), Map.of("smtp", "smtp://127.0.0.1:" + smtpPort));
+    suite = Suite.start(Plan.of(settings, Path.of("")).withTheBestBroker().withClock(clock));
+  }
+
+  Suite suite() {
+    var running = suite;
+    if (running == null) {
+      throw new IllegalStateException("The suite is not running");
+    }
+    return running;
+  }
+
+  SuiteTime time() {
+    return new SuiteTime(suite(), clock);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (suite != null) {
+      suite.close();
+    }
+    try (var all = Files.walk(home)) {
+      for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(one);
+      }
+    } catch (NoSuchFileException e) {
+      // Somebody was quicker.
+      System.err.println("Already gone: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder " + home + " could not be removed", e);
+    }
+  }
+}
