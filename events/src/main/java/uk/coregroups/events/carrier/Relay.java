@@ -64,7 +64,10 @@ class Relay implements SmartLifecycle, Runnable {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("relay").daemon().start(this);
+    var relaying = Thread.ofPlatform().name("relay").daemon().unstarted(this);
+    // Known before it runs: it works for as long as it is this one.
+    thread = relaying;
+    relaying.start();
   }
 
   @Override

@@ -58,7 +58,10 @@ class ReadMailbox implements SmartLifecycle, Runnable {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("mailbox").daemon().start(this);
+    var reading = Thread.ofPlatform().name("mailbox").daemon().unstarted(this);
+    // Known before it runs: it reads for as long as it is this one.
+    thread = reading;
+    reading.start();
     Thread.ofPlatform().name("mailbox-clock").daemon().start(this::ring);
   }
 

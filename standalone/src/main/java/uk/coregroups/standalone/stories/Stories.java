@@ -77,7 +77,7 @@ public final class Stories {
 
   private static void end(Suite suite, Path home) {
     suite.close();
-    clear(home);
+    delete(home);
   }
 
   private static Path temporary() {
@@ -89,16 +89,23 @@ public final class Stories {
   }
 
   private static void clear(Path folder) {
+    delete(folder);
     try {
-      if (Files.exists(folder)) {
-        try (var files = Files.walk(folder)) {
-          List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-          for (var file : all) {
-            Files.deleteIfExists(file);
-          }
-        }
-      }
       Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder " + folder + " could not be made", e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+      for (var file : all) {
+        Files.deleteIfExists(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("The folder " + folder + " could not be cleared", e);
     }
