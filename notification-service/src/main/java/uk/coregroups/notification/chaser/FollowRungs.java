@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,25 +139,33 @@ public class FollowRungs {
     };
   }
 
-  /** The invitation of each person to each meeting in the batch: where their answer link leads. */
+  /** The invitation of each receiver to their meeting: where their answer link leads. */
   private Map<Key, Invitation> invited(List<Reached> batch) {
-    var meetings =
-        batch.stream()
-            .flatMap(one -> Optional.ofNullable(one.rung.meeting()).stream())
-            .map(MeetingId::value)
-            .distinct()
-            .toArray();
+    var meetings = new ArrayList<UUID>();
+    var people = new ArrayList<UUID>();
+    for (var one : batch) {
+      var meeting = one.rung.meeting();
+      if (meeting != null) {
+        for (var person : one.rung.receivers()) {
+          meetings.add(meeting.value());
+          people.add(person.value());
+        }
+      }
+    }
     var found = new HashMap<Key, Invitation>();
-    if (meetings.length == 0) {
+    if (meetings.isEmpty()) {
       return found;
     }
     jdbc.sql(
             """
             select i.id, i.person, m.id as meeting, m.held_date + m.starts as starts
-            from invitation i join meeting m on m.id = i.meeting
-            where i.meeting = any (:meetings) and not i.withdrawn
+            from unnest(:meetings, :people) as r (meeting, person)
+            join meeting m on m.id = r.meeting
+            join invitation i on i.meeting = r.meeting and i.person = r.person
+            where not i.withdrawn
             """)
-        .param("meetings", new SqlArrayValue("uuid", meetings))
+        .param("meetings", new SqlArrayValue("uuid", meetings.toArray()))
+        .param("people", new SqlArrayValue("uuid", people.toArray()))
         .query(row -> {
           found.put(
               new Key(

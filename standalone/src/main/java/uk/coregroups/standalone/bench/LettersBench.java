@@ -53,7 +53,7 @@ final class LettersBench {
     enter();
     var suites = send();
     for (var service : Service.values()) {
-      suite.kill(service);
+      suite.part(service).close();
     }
     var letter = SameLetter.as(suites.sample);
     say("(a) The same letters from a bare Jakarta Mail loop …");
@@ -152,6 +152,9 @@ final class LettersBench {
             say(
                 "    %-28s %6.1f s of processor time, %3.0f %%, %5.0f µs a letter",
                 part, seconds, 100 * seconds / spent.total(), 1e6 * seconds / LETTERS));
+    say(
+        "    %-28s %6.1f s of processor time, %3.0f %%",
+        "all else on this machine", spent.others(), 100 * spent.others() / spent.total());
     say(
         "  The database flushed its log %,d times for %,d transactions: %.2f flushes a letter.",
         suites.durable.flushes(),

@@ -114,6 +114,11 @@ final class Machine {
    */
   record Spent(Map<String, Double> parts, double busy, double disks, double total) {
 
+    /** What was spent by nobody named here. */
+    double others() {
+      return busy - parts.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     Spent since(Spent before) {
       var more = new LinkedHashMap<String, Double>();
       parts.forEach(

@@ -22,8 +22,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
  * What a team would write instead: a Quartz trigger for every reminder, in a clustered JDBC store
- * with ten threads, and one {@code JavaMailSender.send} when it fires, which opens a connection for
- * every letter.
+ * with ten threads, and one {@code JavaMailSender.send} when it fires. The sender is as it comes:
+ * it opens a connection for every letter, and nobody has told the mail library its stream provider.
  *
  * <p>It is let off lightly: it keeps no ledger, reads no address, and setting its triggers is not
  * counted.

@@ -22,12 +22,17 @@ final class SameLetter {
 
   private static final String[] HEADERS = {"Auto-Submitted", "X-Auto-Response-Suppress"};
 
+  /** Message-IDs and the lines between parts are made anew and may be longer or shorter. */
+  private static final int MAY_DIFFER = 100;
+
+  private final int size;
   private final MimeMessage original;
   private final String subject;
   private final String text;
   private final String html;
 
-  private SameLetter(MimeMessage original) throws MessagingException, IOException {
+  private SameLetter(MimeMessage original, int size) throws MessagingException, IOException {
+    this.size = size;
     this.original = original;
     this.subject = original.getSubject();
     var parts = (MimeMultipart) original.getContent();
@@ -40,9 +45,22 @@ final class SameLetter {
     var bytes = wire.getBytes(StandardCharsets.ISO_8859_1);
     try {
       var session = Session.getInstance(new Properties());
-      return new SameLetter(new MimeMessage(session, new ByteArrayInputStream(bytes)));
+      return new SameLetter(
+          new MimeMessage(session, new ByteArrayInputStream(bytes)), bytes.length);
     } catch (MessagingException | IOException e) {
       throw new IllegalStateException("A letter of the suite could not be read", e);
+    }
+  }
+
+  /**
+   * Makes sure that what came over the wire is this letter.
+   *
+   * @throws IllegalStateException if it is longer or shorter than an id more or less
+   */
+  void mustBe(String wire) {
+    if (Math.abs(wire.length() - size) > MAY_DIFFER) {
+      throw new IllegalStateException(
+          "The letters are not the same: %d and %d bytes".formatted(size, wire.length()));
     }
   }
 

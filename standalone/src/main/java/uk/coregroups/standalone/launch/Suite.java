@@ -44,6 +44,7 @@ public final class Suite implements AutoCloseable {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xmx192m",
+          "-Xmn24m",
           "-Xss512k",
           "--enable-native-access=ALL-UNNAMED",
           "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider");
