@@ -18,6 +18,7 @@ final class OneLeavesOneJoins {
   private static final LocalDate CHANGE = LocalDate.of(2027, 7, 12);
   private static final LocalDate DANGER = LocalDate.of(2027, 7, 16);
   private static final LocalDate MOVED_TO = LocalDate.of(2027, 7, 20);
+  private static final LocalDate AFTER_THE_HOLIDAYS = LocalDate.of(2027, 8, 24);
 
   private final Stage stage;
   private final Transcript transcript;
@@ -27,12 +28,12 @@ final class OneLeavesOneJoins {
     this.transcript = stage.transcript();
   }
 
-  void play(Family family) {
+  void play(Family family, Family other) {
     transcript.story("4. One leaves, one joins");
     change(family);
-    noMoreTexts(family);
+    noMoreTexts(family, other);
     stopEverything(family);
-    lastMeetingBeforeTheHolidays(family);
+    lastMeetingsBeforeTheHolidays(family, other);
   }
 
   private void change(Family family) {
@@ -57,7 +58,7 @@ final class OneLeavesOneJoins {
     stage.answers(family.meeting());
   }
 
-  private void noMoreTexts(Family family) {
+  private void noMoreTexts(Family family, Family other) {
     stage.at("17:00");
     var mobile = Objects.requireNonNull(MARY_HARTLEY.mobile());
     stage.postRoom().answerByText(mobile, "STOP");
@@ -69,7 +70,9 @@ final class OneLeavesOneJoins {
     stage.live(
         DANGER,
         Expected.on(LocalDate.of(2027, 7, 15), "REMINDER_BY_EMAIL", family.expected()),
-        Expected.on(DANGER, "REMINDER_BY_TEXT", ADA_OKAFOR, BEN_REID));
+        Expected.on(LocalDate.of(2027, 7, 15), "REMINDER_BY_EMAIL", other.expected()),
+        Expected.on(DANGER, "REMINDER_BY_TEXT", ADA_OKAFOR, BEN_REID),
+        Expected.on(DANGER, "REMINDER_BY_TEXT", other.expected()));
   }
 
   private void stopEverything(Family family) {
@@ -95,16 +98,19 @@ final class OneLeavesOneJoins {
     stage.noPost();
   }
 
-  private void lastMeetingBeforeTheHolidays(Family family) {
+  private void lastMeetingsBeforeTheHolidays(Family family, Family other) {
     for (var who : family.expected()) {
       stage.acceptInCalendar(family.meeting(), who);
     }
-    stage.live(
-        MOVED_TO,
-        Expected.on(LocalDate.of(2027, 7, 19), "REMINDER_BY_TEXT", ADA_OKAFOR, BEN_REID));
+    var monday = MOVED_TO.minusDays(1);
+    stage.live(monday, Expected.on(monday, "REMINDER_BY_TEXT", ADA_OKAFOR, BEN_REID));
+    stage.rise(monday, LocalTime.of(16, 0));
+    other.meetAgain(AFTER_THE_HOLIDAYS);
+    transcript.say("Leo's group has met, on the day it was booked for.");
+    stage.live(MOVED_TO);
     stage.rise(MOVED_TO, LocalTime.of(16, 0));
-    family.meetAgain(LocalDate.of(2027, 8, 24));
-    transcript.say("The group meets a last time before the holidays. Owed after them:");
+    family.meetAgain(AFTER_THE_HOLIDAYS);
+    transcript.say("The Hartleys' group meets a last time before the holidays. Owed after them:");
     stage.owed(family.group(), "Nothing is owed.");
   }
 
@@ -122,10 +128,10 @@ final class OneLeavesOneJoins {
   private String seat(Family family, Player who) {
     return Stage.stream(
             stage.admin().get("membership/core-groups/" + family.group()).path("members"))
-        .filter(seat -> seat.path("person").asString().equals(stage.enter().id(who)))
+        .filter(seat -> seat.path("person").path("id").asString().equals(stage.enter().id(who)))
         .findFirst()
         .orElseThrow()
-        .path("id")
+        .path("member")
         .asString();
   }
 

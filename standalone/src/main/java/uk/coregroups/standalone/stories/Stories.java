@@ -66,8 +66,8 @@ public final class Stories {
       transcript.title("Four stories of one family");
       var family = new FromConferenceToReply(stage).play();
       new FromHeldToShared(stage).play(family);
-      new FromMarchToJuly(stage).play(family);
-      new OneLeavesOneJoins(stage).play(family);
+      var other = new FromMarchToJuly(stage).play(family);
+      new OneLeavesOneJoins(stage).play(family, other);
       new Account(ledger, mailbag, transcript).settle(stage.expected());
     } finally {
       Leaving.post(mailbag, left);
