@@ -143,6 +143,7 @@ final class FromMarchToJuly {
     stage.owed(family.group(), "Nothing is owed.");
     stage.live(
         LocalDate.of(2027, 6, 23),
+        Expected.on(LocalDate.of(2027, 6, 22), "SCHOOL_PROMPT", ADA_OKAFOR),
         Expected.on(LocalDate.of(2027, 6, 22), "SCHOOL_CONTACT", BEN_REID));
     stage.rise(LocalDate.of(2027, 6, 23), LocalTime.of(9, 30));
     stage.signIn(BEN_REID).press("I have told the new school");
