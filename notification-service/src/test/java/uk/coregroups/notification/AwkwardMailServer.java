@@ -37,8 +37,7 @@ final class AwkwardMailServer {
   static AwkwardMailServer open(IntSupplier behind) {
     try {
       var server =
-          new AwkwardMailServer(
-              new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), behind);
+          new AwkwardMailServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), behind);
       Thread.ofPlatform().daemon().name("awkward").start(server::welcome);
       return server;
     } catch (IOException e) {
@@ -84,8 +83,7 @@ final class AwkwardMailServer {
   private void serve(Socket caller) {
     try (caller;
         var server = new Socket(InetAddress.getLoopbackAddress(), behind.getAsInt())) {
-      relay(
-          reader(caller), caller.getOutputStream(), reader(server), server.getOutputStream());
+      relay(reader(caller), caller.getOutputStream(), reader(server), server.getOutputStream());
     } catch (IOException e) {
       // One of the two has hung up; closing both tells the other.
       return;

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The words that must never leave the building, however they are written: apart, run together,
- * with hyphens, with underscores.
+ * The words that must never leave the building, however they are written: apart, run together, with
+ * hyphens, with underscores.
  */
 public final class BannedWords {
 

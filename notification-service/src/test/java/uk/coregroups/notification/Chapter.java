@@ -151,8 +151,7 @@ abstract class Chapter {
   void contact(Someone one, @Nullable SafeContact safe, boolean confidential) {
     neighbours.tell(
         anytown,
-        new ContactChanged(
-            one.id, one.kind, one.name, one.email, one.mobile, confidential, safe));
+        new ContactChanged(one.id, one.kind, one.name, one.email, one.mobile, confidential, safe));
     await(() -> neighbours.allHeard(jdbc, one.id.value()));
   }
 
@@ -175,8 +174,7 @@ abstract class Chapter {
 
   MeetingBooked booked(Meeting meeting, LocalDate day, String time, String venue, Someone... who) {
     var slot = new Slot(day, LocalTime.parse(time), 60);
-    return new MeetingBooked(
-        group, meeting.id, meeting.reference, slot, venue, invited(0, who));
+    return new MeetingBooked(group, meeting.id, meeting.reference, slot, venue, invited(0, who));
   }
 
   void move(Meeting meeting, LocalDate day, String time, int sequence, Someone... people) {
@@ -311,10 +309,8 @@ abstract class Chapter {
   private static void untilSame(
       String[] expected, java.util.function.Supplier<List<String>> actual) {
     patiently()
-        .untilAsserted(
-            () ->
-                org.assertj.core.api.Assertions.assertThat(actual.get())
-                    .containsExactly(expected));
+        .untilAsserted(() ->
+            org.assertj.core.api.Assertions.assertThat(actual.get()).containsExactly(expected));
   }
 
   /** A meeting, as letters call it. */

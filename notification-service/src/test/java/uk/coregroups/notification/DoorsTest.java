@@ -108,20 +108,21 @@ class DoorsTest extends Chapter {
     var mother = parent(null);
     book(mother);
     awaitTasks(mother, "NO_SAFE_CONTACT");
-    var neighbour =
-        new Knock(port, Passes.staff(PartnershipId.fresh(), Role.ADMINISTRATOR));
+    var neighbour = new Knock(port, Passes.staff(PartnershipId.fresh(), Role.ADMINISTRATOR));
     var letter = letter(mother, "INVITATION");
     var task = office().get("/tasks").body().path("rows").path(0).path("id").asString();
 
     assertThat(neighbour.get("/letters?person=" + mother.id()).body().path("count").asLong())
         .isZero();
     assertThat(neighbour.get("/tasks").body().path("count").asLong()).isZero();
-    assertThat(neighbour.post("/letters/" + letter + "/settle", "{\"decision\":\"ARRIVED\"}").status())
+    assertThat(
+            neighbour.post("/letters/" + letter + "/settle", "{\"decision\":\"ARRIVED\"}").status())
         .isEqualTo(404);
     assertThat(neighbour.post("/tasks/" + task + "/done", "{\"note\":\"mine\"}").status())
         .isEqualTo(404);
     assertThat(neighbour.post("/people/" + mother.id() + "/stop", "{}").status()).isEqualTo(404);
-    assertThat(office().get("/people/" + mother.id() + "/standing").body().path("stopped").asBoolean())
+    assertThat(
+            office().get("/people/" + mother.id() + "/standing").body().path("stopped").asBoolean())
         .isFalse();
   }
 

@@ -54,7 +54,9 @@ final class GatewayDoor {
       var request =
           HttpRequest.newBuilder(
                   URI.create("http://127.0.0.1:" + service + exchange.getRequestURI()))
-              .header("Authorization", "Bearer " + Passes.mint("gateway", null, java.util.List.of(), Role.GATEWAY))
+              .header(
+                  "Authorization",
+                  "Bearer " + Passes.mint("gateway", null, java.util.List.of(), Role.GATEWAY))
               .header("Content-Type", headers.getFirst("Content-Type"))
               .header("X-Twilio-Signature", headers.getFirst("X-Twilio-Signature"))
               .POST(BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()))

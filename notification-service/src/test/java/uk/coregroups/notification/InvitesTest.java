@@ -149,8 +149,7 @@ class InvitesTest extends Chapter {
     var moved = mail(okafor, 2);
     awaitLedger(okafor, "INVITATION SENT", "INVITATION SENT");
     neighbours.tell(
-        anytown,
-        new InvitationAskedAgain(group, meeting.id(), invited(1, okafor).getFirst()));
+        anytown, new InvitationAskedAgain(group, meeting.id(), invited(1, okafor).getFirst()));
     var again = mail(okafor, 3);
     heard();
     await(() -> ledger(okafor).stream().allMatch(line -> line.endsWith("SENT")));
@@ -182,8 +181,7 @@ class InvitesTest extends Chapter {
     for (int i = 0; i < 2; i++) {
       clock.windTo(noon.plusSeconds(i).atZone(clock.getZone()).toInstant());
       neighbours.tell(
-          anytown,
-          new InvitationAskedAgain(group, meeting.id(), invited(0, okafor).getFirst()));
+          anytown, new InvitationAskedAgain(group, meeting.id(), invited(0, okafor).getFirst()));
       heard();
       mails(okafor, 2 + i);
     }
@@ -226,8 +224,7 @@ class InvitesTest extends Chapter {
     var okafor = professional("Ms Okafor");
     var meeting = book(okafor);
     var dunn = professional("Nurse Dunn");
-    neighbours.tell(
-        anytown, new InvitationAdded(group, meeting.id(), invited(0, dunn).getFirst()));
+    neighbours.tell(anytown, new InvitationAdded(group, meeting.id(), invited(0, dunn).getFirst()));
     heard();
 
     assertThat(calendar(mail(dunn, 1))).contains("METHOD:REQUEST");
@@ -274,8 +271,7 @@ class InvitesTest extends Chapter {
   void anAddressWithUnusualLettersIsWrittenToAllTheSame() {
     var one = someone(PersonKind.PROFESSIONAL, "Pat Odd");
     var odd =
-        new Someone(
-            one.id(), one.kind(), one.name(), "o'brien+{50%}" + one.email(), one.mobile());
+        new Someone(one.id(), one.kind(), one.name(), "o'brien+{50%}" + one.email(), one.mobile());
     contact(odd, null, false);
     join(odd);
     book(odd);
@@ -347,15 +343,17 @@ class InvitesTest extends Chapter {
   }
 
   private static String attendee(ReceivedMail mail) {
-    return calendar(mail).lines().filter(line -> line.startsWith("ATTENDEE")).findFirst().orElseThrow();
+    return calendar(mail)
+        .lines()
+        .filter(line -> line.startsWith("ATTENDEE"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Instant stamp(ReceivedMail mail) {
     var found = STAMP.matcher(calendar(mail));
     assertThat(found.find()).isTrue();
     return Instant.parse(
-        found
-            .group(1)
-            .replaceFirst("(....)(..)(..)T(..)(..)(..)Z", "$1-$2-$3T$4:$5:$6Z"));
+        found.group(1).replaceFirst("(....)(..)(..)T(..)(..)(..)Z", "$1-$2-$3T$4:$5:$6Z"));
   }
 }

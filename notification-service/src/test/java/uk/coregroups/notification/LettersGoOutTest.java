@@ -62,18 +62,17 @@ class LettersGoOutTest extends Chapter {
     book(okafor);
     awaitLedger(okafor, "INVITATION SENT");
 
-    assertThatThrownBy(
-            () ->
-                jdbc.sql(
-                        """
-                        insert into letter (id, partnership, person, purpose, about, step, reference,
-                          state, not_before, written_at)
-                        select gen_random_uuid(), partnership, person, purpose, about, step,
-                          reference, 'DUE', not_before, written_at
-                        from letter where person = :person
-                        """)
-                    .param("person", okafor.id().value())
-                    .update())
+    assertThatThrownBy(() ->
+            jdbc.sql(
+                    """
+                    insert into letter (id, partnership, person, purpose, about, step, reference,
+                      state, not_before, written_at)
+                    select gen_random_uuid(), partnership, person, purpose, about, step,
+                      reference, 'DUE', not_before, written_at
+                    from letter where person = :person
+                    """)
+                .param("person", okafor.id().value())
+                .update())
         .isInstanceOf(DuplicateKeyException.class);
   }
 
@@ -91,11 +90,10 @@ class LettersGoOutTest extends Chapter {
 
     PostOffice.ROOM.smtpUp();
     patiently()
-        .until(
-            () -> {
-              windOn(Duration.ofMinutes(16));
-              return ledger(okafor).contains("INVITATION SENT");
-            });
+        .until(() -> {
+          windOn(Duration.ofMinutes(16));
+          return ledger(okafor).contains("INVITATION SENT");
+        });
     assertThat(mails(okafor)).hasSize(1);
     assertThat(waiting().path("delayed").asLong()).isLessThanOrEqualTo(before);
   }
@@ -131,14 +129,14 @@ class LettersGoOutTest extends Chapter {
     await(() -> ledger(okafor).stream().noneMatch(line -> line.endsWith("SENDING")));
     PostOffice.MAIL.refuseNoMore(okafor.email());
     patiently()
-        .until(
-            () -> {
-              windOn(Duration.ofMinutes(16));
-              return ledger(okafor).contains("INVITATION SENT");
-            });
+        .until(() -> {
+          windOn(Duration.ofMinutes(16));
+          return ledger(okafor).contains("INVITATION SENT");
+        });
 
     awaitSilence(okafor);
-    assertThat(ledger(okafor)).containsExactlyInAnyOrder("INVITATION SUPERSEDED", "INVITATION SENT");
+    assertThat(ledger(okafor))
+        .containsExactlyInAnyOrder("INVITATION SUPERSEDED", "INVITATION SENT");
     assertThat(mails(okafor))
         .singleElement()
         .satisfies(mail -> assertThat(mail.open().subject()).contains("Thu 7 Jan 2027, 14:00"));
@@ -343,9 +341,7 @@ class LettersGoOutTest extends Chapter {
 
   /** Nothing that is due or being sent is left for somebody. */
   private void awaitSilence(Someone one) {
-    await(
-        () ->
-            ledger(one).stream()
-                .noneMatch(line -> line.endsWith(" DUE") || line.endsWith(" SENDING")));
+    await(() ->
+        ledger(one).stream().noneMatch(line -> line.endsWith(" DUE") || line.endsWith(" SENDING")));
   }
 }

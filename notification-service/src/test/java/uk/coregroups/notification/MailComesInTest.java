@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -133,8 +132,7 @@ class MailComesInTest extends Chapter {
 
   @Test
   void anAnswerDeliveredTwiceIsToldOnce() {
-    var mail =
-        new String(read("no-sequence"), UTF_8).replace("no-sequence@", "delivered-twice@");
+    var mail = new String(read("no-sequence"), UTF_8).replace("no-sequence@", "delivered-twice@");
     deliver(mail.getBytes(UTF_8));
     deliver(mail.getBytes(UTF_8));
     var afterwards = new String(read("written-by-hand"), UTF_8).replace("hand@", "afterwards@");
@@ -310,7 +308,8 @@ class MailComesInTest extends Chapter {
   void aMailboxThatCannotBeReadSaysSoAndIsReadLater() {
     PostOffice.ROOM.imapDown();
     await(() -> office().get("/incoming/standing").body().has("trouble"));
-    assertThat(new Knock(port, operator()).get("/incoming/standing").body().path("trouble").asString())
+    assertThat(
+            new Knock(port, operator()).get("/incoming/standing").body().path("trouble").asString())
         .startsWith("The mailbox could not be read");
     deliver("no-sequence-later");
 
@@ -377,7 +376,10 @@ class MailComesInTest extends Chapter {
 
   private long onTheOfficesPage(String kind) {
     return new Knock(port, Passes.staff(PostOffice.OFFICE, Role.ADMINISTRATOR))
-        .get("/incoming").body().path("rows").valueStream()
+        .get("/incoming")
+        .body()
+        .path("rows")
+        .valueStream()
         .filter(row -> row.path("kind").asString().equals(kind))
         .count();
   }

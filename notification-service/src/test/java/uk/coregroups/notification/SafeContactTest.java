@@ -148,7 +148,8 @@ class SafeContactTest extends Chapter {
     cancel(meeting, 1, mother);
     await(() -> ledger(mother).stream().noneMatch(line -> line.endsWith("DUE")));
     assertThat(mails(mother)).isEmpty();
-    assertThat(office().get("/people/" + mother.id() + "/standing").body().path("stopped").asBoolean())
+    assertThat(
+            office().get("/people/" + mother.id() + "/standing").body().path("stopped").asBoolean())
         .isTrue();
 
     contact(mother, ANYTHING_BY_DAY, false);
@@ -185,14 +186,13 @@ class SafeContactTest extends Chapter {
 
   /** Waits until the one letter still due is not to go before a moment. */
   private void awaitWaitingUntil(Someone one, String moment) {
-    await(
-        () ->
-            count(
-                    "letter where state = 'DUE' and reason = 'outside the hours agreed' and person = '"
-                        + one.id()
-                        + "' and not_before = '"
-                        + moment
-                        + "'")
-                == 1);
+    await(() ->
+        count(
+                "letter where state = 'DUE' and reason = 'outside the hours agreed' and person = '"
+                    + one.id()
+                    + "' and not_before = '"
+                    + moment
+                    + "'")
+            == 1);
   }
 }

@@ -137,17 +137,15 @@ class TextsTest extends Chapter {
 
     PostOffice.ROOM.answerByText("+447700900555", "Who is this?");
     var desk = new Knock(port, Passes.staff(PostOffice.OFFICE, Role.ADMINISTRATOR));
-    await(
-        () ->
-            desk.get("/incoming")
-                .body()
-                .path("rows")
-                .valueStream()
-                .anyMatch(row -> row.path("words").asString("").equals("Who is this?")));
-    await(
-        () ->
-            count("task where kind = 'ANSWERED_BY_HAND' and partnership = '" + PostOffice.OFFICE + "'")
-                >= 1);
+    await(() ->
+        desk.get("/incoming")
+            .body()
+            .path("rows")
+            .valueStream()
+            .anyMatch(row -> row.path("words").asString("").equals("Who is this?")));
+    await(() ->
+        count("task where kind = 'ANSWERED_BY_HAND' and partnership = '" + PostOffice.OFFICE + "'")
+            >= 1);
   }
 
   @Test

@@ -153,7 +153,7 @@ public final class CalendarEntry {
     return fold(text.toString().replace("\r\n ", ""));
   }
 
-  /** Folds by octets (RFC 5545, 3.1); the library folds by characters, and halves some of them. */
+  /** Folds by octets (RFC 5545, 3.1); the library folds by characters, whatever it is told. */
   static byte[] fold(String text) {
     var folded = new ByteArrayOutputStream();
     for (var line : text.split("\r?\n", -1)) {

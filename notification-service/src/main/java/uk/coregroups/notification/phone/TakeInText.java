@@ -23,8 +23,7 @@ import uk.coregroups.notification.task.TaskStore;
 class TakeInText {
 
   /** The provider's report may overtake its own answer to us. */
-  private static final List<State> ON_ITS_WAY =
-      List.of(State.SENDING, State.SENT, State.UNCERTAIN);
+  private static final List<State> ON_ITS_WAY = List.of(State.SENDING, State.SENT, State.UNCERTAIN);
 
   private final LetterStore letters;
   private final AddressStore addresses;
@@ -42,12 +41,10 @@ class TakeInText {
   @Transactional
   public void status(LetterId id, String status, @Nullable String error, Instant now) {
     switch (status) {
-      case "delivered" ->
-          letters.settle(id, ON_ITS_WAY, State.DELIVERED, "delivered");
+      case "delivered" -> letters.settle(id, ON_ITS_WAY, State.DELIVERED, "delivered");
       case "undelivered", "failed" -> {
         var reason = "the text was not delivered" + (error == null ? "" : " (" + error + ")");
-        boolean settled =
-            letters.settle(id, ON_ITS_WAY, State.UNDELIVERABLE, reason);
+        boolean settled = letters.settle(id, ON_ITS_WAY, State.UNDELIVERABLE, reason);
         if (settled) {
           openUndeliverable(id, now);
         }

@@ -34,7 +34,6 @@ class TwilioApi {
   /** The provider also takes YES for it; here YES is an answer, and a person reads it. */
   private static final Set<String> START_WORDS = Set.of("START", "UNSTOP");
 
-
   private final TakeInText takeInText;
   private final RequestValidator signatures;
   private final Neutral neutral;

@@ -217,8 +217,7 @@ class Desk implements Runnable {
       case Result.Withheld one ->
           new Line(id, State.WITHHELD.name(), null, one.reason(), null, null);
       case Result.Overtaken _ ->
-          new Line(
-              id, State.SUPERSEDED.name(), null, "something newer says more", null, null);
+          new Line(id, State.SUPERSEDED.name(), null, "something newer says more", null, null);
       case Result.TooLate _ ->
           new Line(id, State.EXPIRED.name(), null, "it was too late", null, null);
     };

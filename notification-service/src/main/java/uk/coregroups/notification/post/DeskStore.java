@@ -80,8 +80,8 @@ class DeskStore {
 
   /**
    * Puts what became of letters on record. A provider's word that a text has arrived, or has not,
-   * may come before ours that it went, and stands. A sign-in code is forgotten as soon as it need not be
-   * known.
+   * may come before ours that it went, and stands. A sign-in code is forgotten as soon as it need
+   * not be known.
    */
   void record(List<Line> lines, Instant now) {
     if (lines.isEmpty()) {

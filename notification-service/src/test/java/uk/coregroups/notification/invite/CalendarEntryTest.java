@@ -42,7 +42,8 @@ class CalendarEntryTest {
       """
       Please answer: https://appointments.example/a/GmT5k7hJQ-utqG0fVxsYwAB5y2HdHlkF8y2jw0nK3d8
       To see what it is about, sign in: https://appointments.example/mine
-      Questions? Ring 01632 960 123.""";
+      Questions? Ring 01632 960 123.\
+      """;
 
   /** One message, and the file it was approved in. */
   record Approved(
@@ -54,8 +55,7 @@ class CalendarEntryTest {
       Instant stamp) {
 
     byte[] bytes() {
-      return new CalendarEntry(NEUTRAL)
-          .write(method, entry, REID, name, place, DESCRIPTION, stamp);
+      return new CalendarEntry(NEUTRAL).write(method, entry, REID, name, place, DESCRIPTION, stamp);
     }
 
     @Override
@@ -70,8 +70,7 @@ class CalendarEntryTest {
     return Stream.of(
         request("request", first, "John Reid", ROOM_2),
         request("update", moved, "John Reid", ROOM_2),
-        new Approved(
-            "asked-again", Method.REQUEST, moved, "John Reid", ROOM_2, NOW.plusSeconds(1)),
+        new Approved("asked-again", Method.REQUEST, moved, "John Reid", ROOM_2, NOW.plusSeconds(1)),
         cancel("cancel-all", Method.CANCEL),
         cancel("cancel-one", Method.CANCEL_ONE),
         request("family-without-place", first, null, null),
@@ -81,7 +80,8 @@ class CalendarEntryTest {
             first,
             "Llanfairpwllgwyngyllgogerychwyrndrobwll-ŵŷâêîôûŵŷâêîôûŵŷâêîôû Siân ap Gwŷr",
             "Tŷ Cymunedol Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, ŵyneb y tŷ"),
-        request("emoji-name", first, "Pat 👩🏽‍⚕️👩🏽‍⚕️👩🏽‍⚕️👩🏽‍⚕️ 🙂🙂🙂🙂🙂🙂🙂🙂 Dunn", ROOM_2),
+        request(
+            "emoji-name", first, "Pat 👩🏽‍⚕️👩🏽‍⚕️👩🏽‍⚕️👩🏽‍⚕️ 🙂🙂🙂🙂🙂🙂🙂🙂 Dunn", ROOM_2),
         request(
             "comma-and-quote",
             first,
@@ -93,9 +93,14 @@ class CalendarEntryTest {
             "Pat\r\nATTENDEE:mailto:other@elsewhere.example\r\nX-EVIL:1",
             "Room 2\r\nATTENDEE:mailto:other@elsewhere.example\nDESCRIPTION:more\u0000\tthere"),
         request("clocks-go-forward", at(CLOCKS_GO_FORWARD, "00:30", 90, 0), null, ROOM_2),
-        request("after-they-went-forward", at(CLOCKS_GO_FORWARD.plusDays(1), "10:00", 60, 0), null, ROOM_2),
+        request(
+            "after-they-went-forward",
+            at(CLOCKS_GO_FORWARD.plusDays(1), "10:00", 60, 0),
+            null,
+            ROOM_2),
         request("clocks-go-back", at(CLOCKS_GO_BACK, "00:30", 120, 0), null, ROOM_2),
-        request("after-they-went-back", at(CLOCKS_GO_BACK.plusDays(1), "10:00", 60, 0), null, ROOM_2),
+        request(
+            "after-they-went-back", at(CLOCKS_GO_BACK.plusDays(1), "10:00", 60, 0), null, ROOM_2),
         request("over-midnight", at(TUESDAY_5_JANUARY, "23:30", 60, 0), null, ROOM_2),
         request("at-midnight", at(TUESDAY_5_JANUARY, "00:00", 60, 0), null, ROOM_2));
   }
@@ -109,8 +114,7 @@ class CalendarEntryTest {
   @Test
   void everyApprovedFileIsStillComposed() {
     assertThat(Golden.approved("invites").stream().map(path -> path.getFileName().toString()))
-        .containsExactlyInAnyOrderElementsOf(
-            everyMessage().map(one -> one.file + ".ics").toList());
+        .containsExactlyInAnyOrderElementsOf(everyMessage().map(one -> one.file + ".ics").toList());
   }
 
   @ParameterizedTest
@@ -141,18 +145,36 @@ class CalendarEntryTest {
   @MethodSource("everyMessage")
   void thereIsOneOfEverythingAndNothingThatCalendarsTripOver(Approved one) {
     var lines = lines(one);
-    for (var name : List.of("METHOD", "UID", "DTSTAMP", "DTEND", "ORGANIZER", "ATTENDEE", "SUMMARY",
-        "SEQUENCE", "PRODID", "VERSION", "CLASS", "TRANSP")) {
+    for (var name :
+        List.of(
+            "METHOD",
+            "UID",
+            "DTSTAMP",
+            "DTEND",
+            "ORGANIZER",
+            "ATTENDEE",
+            "SUMMARY",
+            "SEQUENCE",
+            "PRODID",
+            "VERSION",
+            "CLASS",
+            "TRANSP")) {
       assertThat(lines.stream().filter(line -> line.matches(name + "[;:].*"))).as(name).hasSize(1);
     }
     assertThat(lines.stream().filter(line -> line.equals("BEGIN:VEVENT"))).hasSize(1);
     assertThat(lines.stream().filter(line -> line.equals("BEGIN:VCALENDAR"))).hasSize(1);
     assertThat(lines)
-        .contains("CLASS:PRIVATE", "TRANSP:OPAQUE", "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
-            "X-MICROSOFT-DISALLOW-COUNTER:TRUE", "CALSCALE:GREGORIAN", "VERSION:2.0")
-        .noneMatch(line -> line.matches(
-            "(?s)(BEGIN:VALARM|RDATE|EXDATE|RECURRENCE-ID|X-WR-|X-PUBLISHED|X-ALT-DESC|"
-                + "X-MICROSOFT-CDO-APPT-SEQUENCE|METHOD:PUBLISH|X-EVIL).*"));
+        .contains(
+            "CLASS:PRIVATE",
+            "TRANSP:OPAQUE",
+            "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
+            "X-MICROSOFT-DISALLOW-COUNTER:TRUE",
+            "CALSCALE:GREGORIAN",
+            "VERSION:2.0")
+        .noneMatch(line ->
+            line.matches(
+                "(?s)(BEGIN:VALARM|RDATE|EXDATE|RECURRENCE-ID|X-WR-|X-PUBLISHED|X-ALT-DESC|"
+                    + "X-MICROSOFT-CDO-APPT-SEQUENCE|METHOD:PUBLISH|X-EVIL).*"));
     assertThat(event(lines)).noneMatch(line -> line.startsWith("RRULE"));
     assertThat(one.bytes().length).isLessThan(10_000);
   }
@@ -204,7 +226,8 @@ class CalendarEntryTest {
   @Test
   void aRequestAsksForAnAnswer() {
     assertThat(line(lines(find("request")), "ATTENDEE"))
-        .contains("CUTYPE=INDIVIDUAL", "ROLE=REQ-PARTICIPANT", "PARTSTAT=NEEDS-ACTION", "RSVP=TRUE");
+        .contains(
+            "CUTYPE=INDIVIDUAL", "ROLE=REQ-PARTICIPANT", "PARTSTAT=NEEDS-ACTION", "RSVP=TRUE");
     assertThat(lines(find("request"))).contains("STATUS:CONFIRMED", "SEQUENCE:0");
   }
 
@@ -212,9 +235,22 @@ class CalendarEntryTest {
   void theStampIsWholeSecondsAndAlwaysLaterThanTheLast() {
     var never = at(TUESDAY_5_JANUARY, "10:00", 60, 0);
     assertThat(never.stampAt(NOW.plusMillis(900))).isEqualTo(NOW);
-    var sent = new Entry(never.invitation(), never.meeting(), never.reference(), never.uid(), 0,
-        never.date(), never.start(), 60, ROOM_2, 0, NOW.plusSeconds(5), never.date(),
-        never.start(), 60);
+    var sent =
+        new Entry(
+            never.invitation(),
+            never.meeting(),
+            never.reference(),
+            never.uid(),
+            0,
+            never.date(),
+            never.start(),
+            60,
+            ROOM_2,
+            0,
+            NOW.plusSeconds(5),
+            never.date(),
+            never.start(),
+            60);
     assertThat(sent.stampAt(NOW)).isEqualTo(NOW.plusSeconds(6));
     assertThat(sent.stampAt(NOW.plusSeconds(5))).isEqualTo(NOW.plusSeconds(6));
     assertThat(sent.stampAt(NOW.plusSeconds(9))).isEqualTo(NOW.plusSeconds(9));
