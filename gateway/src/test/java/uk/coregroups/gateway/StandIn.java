@@ -115,8 +115,7 @@ public final class StandIn {
       }
       var answer =
           answers.getOrDefault(
-              call.question() + "?" + call.query(),
-              answers.getOrDefault(call.question(), UNKNOWN));
+              call.question() + "?" + call.query(), answers.getOrDefault(call.question(), UNKNOWN));
       var body = answer.body.getBytes(StandardCharsets.UTF_8);
       var headers = exchange.getResponseHeaders();
       headers.set(

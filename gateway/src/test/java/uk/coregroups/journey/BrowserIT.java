@@ -49,8 +49,7 @@ class BrowserIT {
     running.enterTheFamily();
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
@@ -104,12 +103,11 @@ class BrowserIT {
     running.postRoom().acceptInCalendar(invitation(Cast.BOLA_DUNN));
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
-        .untilAsserted(
-            () -> {
-              admin.reload();
-              assertThat(answer(admin, Cast.BEN_REID)).startsWith("Coming");
-              assertThat(answer(admin, Cast.BOLA_DUNN)).startsWith("Coming");
-            });
+        .untilAsserted(() -> {
+          admin.reload();
+          assertThat(answer(admin, Cast.BEN_REID)).startsWith("Coming");
+          assertThat(answer(admin, Cast.BOLA_DUNN)).startsWith("Coming");
+        });
     everyOtherPageIsAccessible(admin);
   }
 
@@ -198,9 +196,10 @@ class BrowserIT {
 
   private static void isAccessible(Page page) {
     var violations =
-        new AxeBuilder(page).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getTarget())
-            .toList();
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getTarget())
+                .toList();
     assertThat(violations).as(page.url()).isEmpty();
     page.setViewportSize(360, 800);
     var wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
@@ -221,8 +220,7 @@ class BrowserIT {
   }
 
   private static void press(Page page, String button) {
-    Locator found =
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button));
+    Locator found = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button));
     found.first().click();
   }
 

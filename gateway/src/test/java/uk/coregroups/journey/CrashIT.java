@@ -123,11 +123,10 @@ class CrashIT {
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .ignoreExceptions()
-        .until(
-            () -> {
-              running.time().rest();
-              return true;
-            });
+        .until(() -> {
+          running.time().rest();
+          return true;
+        });
   }
 
   private static Map<String, String> ledger() throws Exception {

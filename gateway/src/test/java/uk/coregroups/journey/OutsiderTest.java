@@ -66,8 +66,7 @@ class OutsiderTest {
   void theNameOfAFileIsReadToo() throws Exception {
     Files.writeString(folder.resolve("calendar/ava-hartley.ics"), "BEGIN:VCALENDAR");
 
-    assertThat(new Outsider(folder).learns())
-        .containsExactly("ava-hartley.ics names: Ava Hartley");
+    assertThat(new Outsider(folder).learns()).containsExactly("ava-hartley.ics names: Ava Hartley");
   }
 
   @Test

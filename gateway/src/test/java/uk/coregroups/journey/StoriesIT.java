@@ -8,7 +8,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uk.coregroups.standalone.stories.Stories;
 
-/** The four stories, on RabbitMQ where it is installed. They fail by themselves if a letter does. */
+/**
+ * The four stories, on RabbitMQ where it is installed. They fail by themselves if a letter does.
+ */
 class StoriesIT {
 
   private static final Path LEFT = Path.of("..", "target", "stories");

@@ -20,60 +20,60 @@ class MistakesAreCaughtTest {
       quoteCharacter = '~',
       textBlock =
           """
-      # a model's business
-      Deployment gateway               | readinessProbe:              | readynessProbe:                              | unknown field readynessProbe
-      Deployment gateway               | replicas: 2                  | replicas: two                                | two
-      Deployment gateway               | apiVersion: apps/v1          | apiVersion: apps/v1beta9                     | unknown kind
-      Deployment gateway               | containerPort: 8080          | hostPort: 8080                               | containerPort
-      NetworkPolicy default-deny       | podSelector: {}              | podSelectors: {}                             | unknown field podSelectors
-      # words and amounts
-      Deployment gateway               | memory: 512Mi                | memory: 512Mib                               | not an amount: 512Mib
-      Deployment gateway               | sizeLimit: 128Mi             | sizeLimit: lots                              | not an amount: lots
-      NetworkPolicy default-deny       | - Ingress                    | - Ingres                                     | policyTypes cannot be Ingres
-      # powers
-      Deployment gateway               | runAsNonRoot: true           | runAsNonRoot: false                          | may run as root
-      Deployment gateway               | runAsUser: 10001             | runAsUser: 0                                 | has no numeric user
-      Deployment gateway               | type: RuntimeDefault         | type: Unconfined                             | has no seccomp profile
-      Deployment gateway               | Escalation: false            | Escalation: true                             | may gain privileges
-      Deployment gateway               | Filesystem: true             | Filesystem: false                            | can write over its image
-      Deployment gateway               | - ALL                        | - NET_RAW                                    | keeps capabilities
-      Deployment gateway               | - ALL                        | - ALL⏎            add: [SYS_ADMIN]           | keeps capabilities
-      Deployment gateway               | Escalation: false            | Escalation: false⏎          privileged: true | is privileged
-      Deployment gateway               | Token: false                 | Token: true                                  | mounts a token of the cluster
-      Deployment gateway               | Links: false                 | Links: true                                  | is given the cluster's own variables
-      Deployment gateway               | Links: false                 | Links: false⏎      hostNetwork: true         | uses the host's network
-      Deployment gateway               | Links: false                 | Links: false⏎      hostPID: true             | sees the host's processes
-      Deployment gateway               | mountPath: /tmp              | mountPath: /temp                             | has no /tmp to write to
-      Deployment gateway               | emptyDir:                    | hostPath: {path: /}⏎        emptyDir:        | mounts a path of the host
-      # images
-      Deployment gateway               | gateway:1.0.0                | gateway:latest                               | without a fixed tag
-      Deployment gateway               | gateway:1.0.0                | gateway                                      | without a fixed tag
-      # probes and bounds
-      Deployment gateway               | livenessProbe:               | lifeProbe:                                   | unknown field lifeProbe
-      Deployment gateway               | path: /readyz                | path: /livez                                 | readiness probe asks /livez
-      Deployment gateway               | port: http                   | port: https                                  | liveness probe asks a port that is not there
-      Deployment gateway               | memory: 400Mi                | ephemeral-storage: 1Gi                       | requests no memory
-      Deployment gateway               | memory: 512Mi                | ephemeral-storage: 1Gi                       | has no limit of memory
-      Deployment gateway               | cpu: 100m                    | ephemeral-storage: 1Gi                       | requests no cpu
-      # what is named
-      Service gateway                  | targetPort: http             | targetPort: https                            | leads to a port that is not there
-      Service gateway                  | io/name: gateway             | io/name: gatway                              | Service gateway means 0 workloads
-      PodDisruptionBudget gateway      | io/name: gateway             | io/name: gatway                              | gateway has no PodDisruptionBudget
-      Deployment gateway               | io/name: gateway             | io/name: gatway                              | gateway does not mean its own pods
-      NetworkPolicy membership-service | io/name: gateway             | io/name: gatway                              | NetworkPolicy membership-service means nobody
-      Ingress gateway                  | name: http                   | name: https                                  | the Ingress leads nowhere
-      Deployment gateway               | Name: gateway                | Name: default                                | has no ServiceAccount
-      Deployment gateway               | name: tmp                    | name: temp                                   | mounts what is not there
-      Deployment gateway               | key: GATEWAY_SIGNING_KEY     | key: SIGNING_KEY                             | a secret nobody is told to make
-      Deployment gateway               | key: COUNCIL_NAME            | key: COUNCIL                                 | is not in the settings
-      ConfigMap settings               | COUNCIL_NAME:                | MAIL: smtp://me:word@mail⏎  COUNCIL_NAME:    | MAIL is a secret
-      Deployment gateway               | name: STAFF_SIGN_IN          | name: TWILIO_TOKEN                           | TWILIO_TOKEN is a secret in the open
-      # settings
-      Deployment gateway               | - name: COUNCIL_NAME         | - name: COUNCIL                              | gateway is not given COUNCIL_NAME
-      Deployment gateway               | containerPort: 8080          | containerPort: 8088                          | does not listen on the port its container names
-      Deployment gateway               | value: "9090"                | value: "8080"                                | shows its figures on the port of its pages
-      Deployment membership-service    | name: RABBITMQ_QUORUM_QUEUES | name: RABBITMQ_QUORUM                        | does not know RABBITMQ_QUORUM
-      """)
+          # a model's business
+          Deployment gateway               | readinessProbe:              | readynessProbe:                              | unknown field readynessProbe
+          Deployment gateway               | replicas: 2                  | replicas: two                                | two
+          Deployment gateway               | apiVersion: apps/v1          | apiVersion: apps/v1beta9                     | unknown kind
+          Deployment gateway               | containerPort: 8080          | hostPort: 8080                               | containerPort
+          NetworkPolicy default-deny       | podSelector: {}              | podSelectors: {}                             | unknown field podSelectors
+          # words and amounts
+          Deployment gateway               | memory: 512Mi                | memory: 512Mib                               | not an amount: 512Mib
+          Deployment gateway               | sizeLimit: 128Mi             | sizeLimit: lots                              | not an amount: lots
+          NetworkPolicy default-deny       | - Ingress                    | - Ingres                                     | policyTypes cannot be Ingres
+          # powers
+          Deployment gateway               | runAsNonRoot: true           | runAsNonRoot: false                          | may run as root
+          Deployment gateway               | runAsUser: 10001             | runAsUser: 0                                 | has no numeric user
+          Deployment gateway               | type: RuntimeDefault         | type: Unconfined                             | has no seccomp profile
+          Deployment gateway               | Escalation: false            | Escalation: true                             | may gain privileges
+          Deployment gateway               | Filesystem: true             | Filesystem: false                            | can write over its image
+          Deployment gateway               | - ALL                        | - NET_RAW                                    | keeps capabilities
+          Deployment gateway               | - ALL                        | - ALL⏎            add: [SYS_ADMIN]           | keeps capabilities
+          Deployment gateway               | Escalation: false            | Escalation: false⏎          privileged: true | is privileged
+          Deployment gateway               | Token: false                 | Token: true                                  | mounts a token of the cluster
+          Deployment gateway               | Links: false                 | Links: true                                  | is given the cluster's own variables
+          Deployment gateway               | Links: false                 | Links: false⏎      hostNetwork: true         | uses the host's network
+          Deployment gateway               | Links: false                 | Links: false⏎      hostPID: true             | sees the host's processes
+          Deployment gateway               | mountPath: /tmp              | mountPath: /temp                             | has no /tmp to write to
+          Deployment gateway               | emptyDir:                    | hostPath: {path: /}⏎        emptyDir:        | mounts a path of the host
+          # images
+          Deployment gateway               | gateway:1.0.0                | gateway:latest                               | without a fixed tag
+          Deployment gateway               | gateway:1.0.0                | gateway                                      | without a fixed tag
+          # probes and bounds
+          Deployment gateway               | livenessProbe:               | lifeProbe:                                   | unknown field lifeProbe
+          Deployment gateway               | path: /readyz                | path: /livez                                 | readiness probe asks /livez
+          Deployment gateway               | port: http                   | port: https                                  | liveness probe asks a port that is not there
+          Deployment gateway               | memory: 400Mi                | ephemeral-storage: 1Gi                       | requests no memory
+          Deployment gateway               | memory: 512Mi                | ephemeral-storage: 1Gi                       | has no limit of memory
+          Deployment gateway               | cpu: 100m                    | ephemeral-storage: 1Gi                       | requests no cpu
+          # what is named
+          Service gateway                  | targetPort: http             | targetPort: https                            | leads to a port that is not there
+          Service gateway                  | io/name: gateway             | io/name: gatway                              | Service gateway means 0 workloads
+          PodDisruptionBudget gateway      | io/name: gateway             | io/name: gatway                              | gateway has no PodDisruptionBudget
+          Deployment gateway               | io/name: gateway             | io/name: gatway                              | gateway does not mean its own pods
+          NetworkPolicy membership-service | io/name: gateway             | io/name: gatway                              | NetworkPolicy membership-service means nobody
+          Ingress gateway                  | name: http                   | name: https                                  | the Ingress leads nowhere
+          Deployment gateway               | Name: gateway                | Name: default                                | has no ServiceAccount
+          Deployment gateway               | name: tmp                    | name: temp                                   | mounts what is not there
+          Deployment gateway               | key: GATEWAY_SIGNING_KEY     | key: SIGNING_KEY                             | a secret nobody is told to make
+          Deployment gateway               | key: COUNCIL_NAME            | key: COUNCIL                                 | is not in the settings
+          ConfigMap settings               | COUNCIL_NAME:                | MAIL: smtp://me:word@mail⏎  COUNCIL_NAME:    | MAIL is a secret
+          Deployment gateway               | name: STAFF_SIGN_IN          | name: TWILIO_TOKEN                           | TWILIO_TOKEN is a secret in the open
+          # settings
+          Deployment gateway               | - name: COUNCIL_NAME         | - name: COUNCIL                              | gateway is not given COUNCIL_NAME
+          Deployment gateway               | containerPort: 8080          | containerPort: 8088                          | does not listen on the port its container names
+          Deployment gateway               | value: "9090"                | value: "8080"                                | shows its figures on the port of its pages
+          Deployment membership-service    | name: RABBITMQ_QUORUM_QUEUES | name: RABBITMQ_QUORUM                        | does not know RABBITMQ_QUORUM
+          """)
   void aMistakeIsCaught(String document, String right, String wrong, String complaint) {
     var production = Kustomize.overlay("production");
     var copy =
@@ -94,9 +94,7 @@ class MistakesAreCaughtTest {
   private static String changed(String text, String right, String wrong) {
     assertThat(text).contains(right);
     int at = text.indexOf(right);
-    return text.substring(0, at)
-        + wrong.replace('⏎', '\n')
-        + text.substring(at + right.length());
+    return text.substring(0, at) + wrong.replace('⏎', '\n') + text.substring(at + right.length());
   }
 
   @Test

@@ -52,7 +52,8 @@ class Mishap implements ErrorController {
 
   private static String words(HttpStatus status, boolean signedIn) {
     return switch (status) {
-      case UNAUTHORIZED -> "Say who you are: no account or token came with this, or not a right one.";
+      case UNAUTHORIZED ->
+          "Say who you are: no account or token came with this, or not a right one.";
       case FORBIDDEN ->
           signedIn
               ? "Your account does not allow it, or the page was open for too long."

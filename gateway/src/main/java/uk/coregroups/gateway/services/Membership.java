@@ -1,6 +1,5 @@
 package uk.coregroups.gateway.services;
 
-import uk.coregroups.gateway.services.Scheduling.OnItsWay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,6 +20,7 @@ import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.gateway.services.Scheduling.OnItsWay;
 
 /** What membership-service answers. */
 public interface Membership {

@@ -45,7 +45,8 @@ class SignInPage {
       form = form.with("username", "Too many attempts. Wait a few minutes and try again");
     }
     if (parameters.containsKey("stranger")) {
-      form = form.with("staff", "Your council account has no part in this service. Ask your manager");
+      form =
+          form.with("staff", "Your council account has no part in this service. Ask your manager");
     }
     if (parameters.containsKey("provider")) {
       form = form.with("staff", "The council's own sign-in did not let you in. Try again later");
@@ -61,8 +62,7 @@ class SignInPage {
     if (!mailbox.matches("[^@\\s]+@[^@\\s]+")) {
       return show(form.with(MAILBOX, "Enter the e-mail address we write to you at"), model);
     }
-    if (attempts.tooMany("code", mailbox)
-        || attempts.tooMany("codes", request.getRemoteAddr())) {
+    if (attempts.tooMany("code", mailbox) || attempts.tooMany("codes", request.getRemoteAddr())) {
       return show(form.with(MAILBOX, "Too many codes. Wait a few minutes and try again"), model);
     }
     if (!signInByCode.send(mailbox)) {

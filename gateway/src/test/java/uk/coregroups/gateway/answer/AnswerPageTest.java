@@ -100,7 +100,11 @@ class AnswerPageTest extends Gate {
   }
 
   @ParameterizedTest
-  @CsvSource({"ACCEPTED, ACCEPTED, false", "DECLINED, DECLINED, false", "DECLINED_REPORT, DECLINED, true"})
+  @CsvSource({
+    "ACCEPTED, ACCEPTED, false",
+    "DECLINED, DECLINED, false",
+    "DECLINED_REPORT, DECLINED, true"
+  })
   void aButtonAnswersOnce(String button, String recorded, boolean report) {
     SCHEDULING.answers("POST /invitations/" + invitation + "/reply", "\"recorded\"");
 

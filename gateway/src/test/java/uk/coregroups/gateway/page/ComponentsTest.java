@@ -142,8 +142,7 @@ class ComponentsTest {
             .with("label", "I agree to the terms and conditions")
             .with("hint", "Go on, you know you want to!")
             .inTheirs("test-target-element t-and-c-with-hint-hint ", "")
-            .inTheirs(
-                "(?s)<div id=\"t-and-c-with-hint-hint\" class=\"govuk-hint\">.*?</div>", ""),
+            .inTheirs("(?s)<div id=\"t-and-c-with-hint-hint\" class=\"govuk-hint\">.*?</div>", ""),
         field("date-input", "with errors and hint", "date")
             .with("label", "What is your date of birth?")
             .with("name", "dob-errors")
@@ -178,9 +177,7 @@ class ComponentsTest {
     var script = "\"><script>alert('x')</script>'";
     for (var template : List.of("input", "textarea", "date", "checkbox")) {
       var form =
-          Form.of(
-                  Map.of(
-                      "f", script, "f-day", script, "f-month", script, "f-year", script))
+          Form.of(Map.of("f", script, "f-day", script, "f-month", script, "f-year", script))
               .with("f", script);
       var parameters = Map.<String, Object>of("form", form, "name", "f", "label", script);
 
@@ -189,7 +186,8 @@ class ComponentsTest {
       assertThat(page.select("label, legend").text()).contains(script);
       assertThat(page.select(".govuk-error-message").text()).contains(script);
     }
-    var area = Map.<String, Object>of("form", Form.of(Map.of("f", script)), "name", "f", "label", "");
+    var area =
+        Map.<String, Object>of("form", Form.of(Map.of("f", script)), "name", "f", "label", "");
     assertThat(Jsoup.parseBodyFragment(render("textarea", area)).select("textarea").val())
         .isEqualTo(script);
     assertThat(Jsoup.parseBodyFragment(render("input", area)).select("input").val())
@@ -267,7 +265,8 @@ class ComponentsTest {
     element.attributes().forEach(one -> attributes.put(one.getKey(), one.getValue()));
     attributes.remove("value", "");
     attributes.computeIfPresent(
-        "class", (name, classes) -> Arrays.stream(classes.split(" ", -1)).sorted().collect(joining(" ")));
+        "class",
+        (name, classes) -> Arrays.stream(classes.split(" ", -1)).sorted().collect(joining(" ")));
     return Stream.concat(
             Stream.of(indent + element.tagName() + attributes),
             element.childNodes().stream().map(child -> canonical(child, indent + "  ")))
@@ -346,7 +345,10 @@ class ComponentsTest {
 
     private JsonNode read() {
       try (var in = new ClassPathResource(DESIGN + component + "/fixtures.json").getInputStream()) {
-        return JsonMapper.shared().readTree(in).path("fixtures").valueStream()
+        return JsonMapper.shared()
+            .readTree(in)
+            .path("fixtures")
+            .valueStream()
             .filter(one -> one.path("name").asString().equals(fixture))
             .findFirst()
             .orElseThrow(() -> new AssertionError("No fixture " + this));

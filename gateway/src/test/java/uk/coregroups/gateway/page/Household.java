@@ -129,11 +129,7 @@ final class Household {
             .formatted(n));
     answers(MEMBERSHIP, typed, "GET /people/@MR_REID", reid);
     answers(MEMBERSHIP, typed, "GET /people/@THE_MOTHER", mother);
-    answers(
-        MEMBERSHIP,
-        typed,
-        "GET /people",
-        "{\"rows\": [%s, %s] %s}".formatted(reid, mother, n));
+    answers(MEMBERSHIP, typed, "GET /people", "{\"rows\": [%s, %s] %s}".formatted(reid, mother, n));
     answers(MEMBERSHIP, typed, "GET /schools", "{\"rows\": [%s] %s}".formatted(school, n));
     answers(MEMBERSHIP, typed, "GET /schools/@SCHOOL", school);
     answers(
@@ -327,7 +323,8 @@ final class Household {
   /** Puts ids and typed words where their names stand. */
   private static void answers(StandIn service, String typed, String question, String json) {
     service.answers(
-        named(question), named(json).replace("TYPED", JsonMapper.shared().writeValueAsString(typed)));
+        named(question),
+        named(json).replace("TYPED", JsonMapper.shared().writeValueAsString(typed)));
   }
 
   /** Ids for their names: {@code @GROUP} becomes the group's. */

@@ -103,10 +103,12 @@ class PagesTest extends Gate {
     var shown = reader(path).get(named(path));
     assertThat(shown.status()).isEqualTo(200);
     var page = shown.page();
-    assertThat(page.select("script")).hasSize(1).allSatisfy(script -> {
-      assertThat(script.attr("src")).isEqualTo("/assets/start.js");
-      assertThat(script.data()).isEmpty();
-    });
+    assertThat(page.select("script"))
+        .hasSize(1)
+        .allSatisfy(script -> {
+          assertThat(script.attr("src")).isEqualTo("/assets/start.js");
+          assertThat(script.data()).isEmpty();
+        });
     assertThat(page.select("#x, b")).isEmpty();
     assertThat(page.select("[onclick], [style], style, iframe, object")).isEmpty();
     if (!path.equals("/suite") || shown.body().contains("Sons")) {
@@ -167,8 +169,7 @@ class PagesTest extends Gate {
         .containsExactly("/today?soonPage=3&latePage=1", "/today?latePage=2&soonPage=2");
     assertThat(shown.select(".govuk-pagination__next a").eachAttr("href"))
         .containsExactly("/today?soonPage=3&latePage=3");
-    assertThat(SCHEDULING.calls("GET /today").getLast().query())
-        .isEqualTo("latePage=2&soonPage=3");
+    assertThat(SCHEDULING.calls("GET /today").getLast().query()).isEqualTo("latePage=2&soonPage=3");
   }
 
   /**
@@ -250,7 +251,8 @@ class PagesTest extends Gate {
   void whatAServiceRefusesIsSaidAtItsField(
       String page, String question, String refusal, String error, String typed) {
     Household.isKnown("Ann", 1);
-    var service = question.contains("eetings") || question.contains("conf") ? SCHEDULING : MEMBERSHIP;
+    var service =
+        question.contains("eetings") || question.contains("conf") ? SCHEDULING : MEMBERSHIP;
     service.refuses(named(question), refusal.split(", ", -1)[0], refusal.split(", ", -1)[1]);
     var browser = signedIn(SOCIAL_WORKER);
 
@@ -260,16 +262,17 @@ class PagesTest extends Gate {
     assertThat(shown.errors()).containsExactly(error);
     var form = shown.page();
     assertThat(form.select("[id=" + error.substring(1).split(" ", -1)[0] + "]")).hasSize(1);
-    fields(typed).forEach((name, value) -> {
-      var field = form.select("[name=" + name + "]");
-      var kept =
-          field.is("select")
-              ? field.select("[selected]").val()
-              : field.is("[type=radio], [type=checkbox]")
-                  ? field.select("[checked]").val()
-                  : field.val();
-      assertThat(kept).as(name).isEqualTo(value);
-    });
+    fields(typed)
+        .forEach((name, value) -> {
+          var field = form.select("[name=" + name + "]");
+          var kept =
+              field.is("select")
+                  ? field.select("[selected]").val()
+                  : field.is("[type=radio], [type=checkbox]")
+                      ? field.select("[checked]").val()
+                      : field.val();
+          assertThat(kept).as(name).isEqualTo(value);
+        });
     assertThat(service.calls(named(question))).hasSize(1);
   }
 
@@ -356,8 +359,7 @@ class PagesTest extends Gate {
     var open = browser.get("/schools/new").page();
     MEMBERSHIP.goesAway();
 
-    var shown =
-        browser.fill(open, "/schools/new", Map.of("name", "Hillside", "phase", "Primary"));
+    var shown = browser.fill(open, "/schools/new", Map.of("name", "Hillside", "phase", "Primary"));
     assertThat(shown.status()).isEqualTo(503);
     assertThat(shown.words())
         .contains("may or may not have been saved")

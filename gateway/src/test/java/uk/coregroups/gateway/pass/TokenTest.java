@@ -160,12 +160,13 @@ class TokenTest extends Gate {
     assertThat(bearer.status()).isEqualTo(401);
     assertThat(session.status()).isEqualTo(401);
     assertThat(twice.status()).isIn(200, 400, 401);
-    assertThat(MEMBERSHIP.calls()).allSatisfy(call -> {
-      assertThat(call.headers().get("Authorization")).hasSize(1);
-      assertThat(call.token()).isNotEqualTo(minted);
-      assertThat(SignedJWT.parse(call.token()).getJWTClaimsSet().getStringListClaim("roles"))
-          .containsExactly("OPERATOR");
-    });
+    assertThat(MEMBERSHIP.calls())
+        .allSatisfy(call -> {
+          assertThat(call.headers().get("Authorization")).hasSize(1);
+          assertThat(call.token()).isNotEqualTo(minted);
+          assertThat(SignedJWT.parse(call.token()).getJWTClaimsSet().getStringListClaim("roles"))
+              .containsExactly("OPERATOR");
+        });
   }
 
   /** An HTTP client left to itself keeps one cookie jar for all the people who sign in here. */
@@ -196,8 +197,7 @@ class TokenTest extends Gate {
         browsers.entrySet().stream()
             .flatMap(one ->
                 Stream.generate(
-                        () ->
-                            Thread.ofVirtual().start(() -> one.getValue().get(one.getKey())))
+                        () -> Thread.ofVirtual().start(() -> one.getValue().get(one.getKey())))
                     .limit(20))
             .toList();
     for (var thread : threads) {

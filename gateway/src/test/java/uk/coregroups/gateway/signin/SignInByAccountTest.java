@@ -79,9 +79,7 @@ class SignInByAccountTest extends Gate {
     var page = visitor().signIn(account, PASSWORD);
     assertThat(page.to()).isEqualTo("/sign-in?slow");
     assertThat(visitor().get(page.to()).errors()).containsExactly(SLOW);
-    assertThat(api(account, PASSWORD).status())
-        .as("the API is no way around it")
-        .isEqualTo(429);
+    assertThat(api(account, PASSWORD).status()).as("the API is no way around it").isEqualTo(429);
     assertThat(visitor().signIn(SOCIAL_WORKER, PASSWORD).to())
         .as("nobody else waits")
         .isEqualTo("/");

@@ -202,7 +202,8 @@ class SignInByCodeTest extends Gate {
   void whatIsNoAddressIsSentBackAsItWasTyped() {
     var answer = ByCode.ask(visitor(), "<b>not an address");
 
-    assertThat(answer.errors()).containsExactly("#mailbox Enter the e-mail address we write to you at");
+    assertThat(answer.errors())
+        .containsExactly("#mailbox Enter the e-mail address we write to you at");
     assertThat(answer.page().select("#mailbox").val()).isEqualTo("<b>not an address");
     assertThat(MEMBERSHIP.calls()).isEmpty();
   }

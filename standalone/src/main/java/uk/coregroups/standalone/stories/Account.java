@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The account at the end: every letter that was expected was sent, everything that was sent arrived,
- * and nothing came twice.
+ * The account at the end: every letter that was expected was sent, everything that was sent
+ * arrived, and nothing came twice.
  */
 final class Account {
 
@@ -51,8 +51,9 @@ final class Account {
   private List<String> arrived(List<Ledger.Letter> letters) {
     var arrived = new ArrayList<String>();
     mailbag.mails().forEach(mail -> arrived.add(Mailbag.letterId(mail)));
-    mailbag.texts().forEach(
-        text ->
+    mailbag
+        .texts()
+        .forEach(text ->
             letters.stream()
                 .filter(letter -> text.sid().equals(letter.providerId()))
                 .forEach(letter -> arrived.add(letter.id())));

@@ -25,8 +25,7 @@ final class Family {
    * @param start the hour at which it always meets
    * @param unreachable invited, but nothing may be sent to them
    */
-  Family(
-      Stage stage, String group, String start, List<Player> expected, List<Player> unreachable) {
+  Family(Stage stage, String group, String start, List<Player> expected, List<Player> unreachable) {
     this.stage = stage;
     this.group = group;
     this.start = start;
@@ -100,8 +99,7 @@ final class Family {
   void shareMinutes(String receivers) {
     stage
         .worker()
-        .post(
-            "scheduling/meetings/" + meeting + "/minutes/shared", Map.of("receivers", receivers));
+        .post("scheduling/meetings/" + meeting + "/minutes/shared", Map.of("receivers", receivers));
   }
 
   /**

@@ -48,8 +48,7 @@ final class FromConferenceToReply {
     enter.partnership();
     List.of(ADA_OKAFOR, BEN_REID, BOLA_DUNN, Cast.NIA_LYLE, Cast.IRIS_COLE, Cast.TOM_RAY)
         .forEach(enter::professional);
-    enter.school(
-        Cast.HILLSIDE, BEN_REID, LocalDate.of(2027, 7, 21), LocalDate.of(2027, 9, 2));
+    enter.school(Cast.HILLSIDE, BEN_REID, LocalDate.of(2027, 7, 21), LocalDate.of(2027, 9, 2));
     enter.school(
         Cast.NORTHFIELD, Cast.IRIS_COLE, LocalDate.of(2027, 7, 9), LocalDate.of(2027, 9, 3));
     enter.school(
@@ -143,7 +142,9 @@ final class FromConferenceToReply {
     stage.acceptInCalendar(meeting, BOLA_DUNN);
     stage
         .transcript()
-        .say("Bola is back, and accepts in her calendar. Everybody who could be asked has answered:");
+        .say(
+            "Bola is back, and accepts in her calendar. Everybody who could be asked has"
+                + " answered:");
     stage.answers(meeting);
     stage.noPost();
     stage.live(

@@ -31,8 +31,7 @@ final class FromHeldToShared {
     stage.owed(family.group(), "Nothing is owed.");
     stage.noPost();
     stage.live(
-        PROFESSIONALS_HAVE_THEM,
-        Expected.on(LocalDate.of(2027, 1, 7), "MINUTES_NUDGE", BOLA_DUNN));
+        PROFESSIONALS_HAVE_THEM, Expected.on(LocalDate.of(2027, 1, 7), "MINUTES_NUDGE", BOLA_DUNN));
     stage.at("16:00");
     family.shareMinutes("PROFESSIONALS");
     transcript.say("Bola's minutes go to the professionals, and Ada says so. The family waits.");

@@ -46,9 +46,7 @@ final class FromMarchToJuly {
 
   private void offered(Family family) {
     var path = "membership/core-groups/" + family.group() + "/school-moves";
-    stage
-        .worker()
-        .post(path, Map.of("child", ava(family), "phase", "YEAR_6_TO_7", "year", 2027));
+    stage.worker().post(path, Map.of("child", ava(family), "phase", "YEAR_6_TO_7", "year", 2027));
     transcript.say(
         "Ava is in Year 6. Ada notes that she will change school. Places are offered on 1 March:");
     stage.owed(family.group(), "Nothing is owed.");
@@ -57,7 +55,8 @@ final class FromMarchToJuly {
         Expected.on(LocalDate.of(2027, 3, 2), "SCHOOL_OFFERED", ADA_OKAFOR));
     goesTo(family, Cast.NORTHFIELD);
     transcript.say(
-        "Ava has a place at Northfield Academy, which closes on 9 July, earlier than her own school:");
+        "Ava has a place at Northfield Academy, which closes on 9 July, earlier than her own"
+            + " school:");
     stage.owed(family.group(), "Nothing is owed.");
     stage.noPost();
   }
@@ -66,8 +65,7 @@ final class FromMarchToJuly {
     stage.liveQuietly(LocalDate.of(2027, 3, 18));
     stage.rise(LocalDate.of(2027, 3, 18), LocalTime.of(15, 0));
     var enter = stage.enter();
-    var group =
-        enter.group(stage.today(), Map.of(Cast.LEO, LocalDate.of(2019, 9, 20)));
+    var group = enter.group(stage.today(), Map.of(Cast.LEO, LocalDate.of(2019, 9, 20)));
     enter.join(group, BEN_REID, "SCHOOL");
     stage
         .worker()
@@ -194,8 +192,7 @@ final class FromMarchToJuly {
   }
 
   private String move(Family family) {
-    var moves =
-        stage.worker().get("membership/core-groups/" + family.group() + "/school-moves");
+    var moves = stage.worker().get("membership/core-groups/" + family.group() + "/school-moves");
     return moves.path(0).path("move").path("id").asString();
   }
 

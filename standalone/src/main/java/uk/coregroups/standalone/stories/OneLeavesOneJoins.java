@@ -63,8 +63,7 @@ final class OneLeavesOneJoins {
     var mobile = Objects.requireNonNull(MARY_HARTLEY.mobile());
     stage.postRoom().answerByText(mobile, "STOP");
     stage.comesTrue(
-        "Texts to the mother are stopped",
-        () -> standing(MARY_HARTLEY, "textsStopped"));
+        "Texts to the mother are stopped", () -> standing(MARY_HARTLEY, "textsStopped"));
     transcript.say("The mother answers STOP to an old text. From now on she has e-mail alone.");
     stage.noPost();
     stage.live(
@@ -93,8 +92,8 @@ final class OneLeavesOneJoins {
     stage.postRoom().replyByHand(invitation, "Fine. Is there a lift? My knee is bad.");
     stage.comesTrue("Ben's words are on the page", () -> stage.incoming() > before);
     transcript.say(
-        "Ben answers the letter with a question, in his own words. They are on the page of what came"
-            + " in, for a person to read.");
+        "Ben answers the letter with a question, in his own words. They are on the page of what"
+            + " came in, for a person to read.");
     stage.noPost();
   }
 
@@ -116,10 +115,7 @@ final class OneLeavesOneJoins {
 
   private void emailGroup(Family family) {
     transcript.list(
-        Stage.stream(
-                stage
-                    .admin()
-                    .get("membership/core-groups/" + family.group() + "/email-group"))
+        Stage.stream(stage.admin().get("membership/core-groups/" + family.group() + "/email-group"))
             .map(one -> one.path("email").asString())
             .toList(),
         "Nobody.");

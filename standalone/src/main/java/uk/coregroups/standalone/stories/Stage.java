@@ -63,9 +63,7 @@ final class Stage {
 
   private Office office(String account) {
     return new Office(
-        suite.address(Service.GATEWAY),
-        account + "@anytown.example",
-        suite.secrets().password());
+        suite.address(Service.GATEWAY), account + "@anytown.example", suite.secrets().password());
   }
 
   Office admin() {
@@ -192,14 +190,13 @@ final class Stage {
       same.computeIfAbsent(arrival.words(), words -> new ArrayList<>()).add(arrival);
     }
     same.values()
-        .forEach(
-            several -> {
-              var first = several.getFirst();
-              var to = String.join(", ", several.stream().map(one -> one.to().name()).toList());
-              var head = "To " + to + ", " + first.way();
-              transcript.letter(
-                  first.subject().isEmpty() ? head : head + ": " + first.subject(), first.body());
-            });
+        .forEach(several -> {
+          var first = several.getFirst();
+          var to = String.join(", ", several.stream().map(one -> one.to().name()).toList());
+          var head = "To " + to + ", " + first.way();
+          transcript.letter(
+              first.subject().isEmpty() ? head : head + ": " + first.subject(), first.body());
+        });
   }
 
   /** What is owed and still open, as the group's page shows it. */
