@@ -3,6 +3,8 @@ package uk.coregroups.standalone.stories;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import uk.coregroups.standalone.ledger.Ledger;
+import uk.coregroups.standalone.ledger.Mailbag;
 
 /**
  * The account at the end: every letter that was expected was sent, everything that was sent

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import uk.coregroups.standalone.ledger.Mailbag;
 
 /** What the stories leave behind for whoever wants to look at it as an outsider would. */
 final class Leaving {

@@ -19,9 +19,10 @@ import uk.coregroups.standalone.demo.Visitor;
 import uk.coregroups.standalone.launch.Service;
 import uk.coregroups.standalone.launch.Suite;
 import uk.coregroups.standalone.launch.SuiteTime;
+import uk.coregroups.standalone.ledger.Mailbag;
+import uk.coregroups.standalone.ledger.Mailbag.Arrival;
 import uk.coregroups.standalone.part.Pause;
 import uk.coregroups.standalone.postroom.PostRoom;
-import uk.coregroups.standalone.stories.Mailbag.Arrival;
 
 /**
  * Where the stories are played: a running suite, its time, the people at work in it, and the post.

@@ -11,6 +11,8 @@ import uk.coregroups.standalone.launch.Service;
 import uk.coregroups.standalone.launch.Settings;
 import uk.coregroups.standalone.launch.Suite;
 import uk.coregroups.standalone.launch.SuiteTime;
+import uk.coregroups.standalone.ledger.Ledger;
+import uk.coregroups.standalone.ledger.Mailbag;
 
 /**
  * {@code ./run stories}: the four stories, played from December to July against a suite of their

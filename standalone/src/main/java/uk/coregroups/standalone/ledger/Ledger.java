@@ -1,4 +1,4 @@
-package uk.coregroups.standalone.stories;
+package uk.coregroups.standalone.ledger;
 
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Notification's own ledger of letters, read from its database to be held against the post. */
-final class Ledger {
+public final class Ledger {
 
   private static final String LETTERS =
       """
@@ -21,7 +21,7 @@ final class Ledger {
   private final Map<String, String> database;
 
   /** Takes how the database is reached, as the service itself is told. */
-  Ledger(Map<String, String> database) {
+  public Ledger(Map<String, String> database) {
     this.database = database;
   }
 
@@ -31,7 +31,7 @@ final class Ledger {
    * @param channel EMAIL or TEXT; null while it has not been sent
    * @param providerId what the text provider called it
    */
-  record Letter(
+  public record Letter(
       String id,
       String purpose,
       String state,
@@ -39,12 +39,12 @@ final class Ledger {
       @Nullable String providerId,
       @Nullable String reason) {
 
-    boolean isSent() {
+    public boolean isSent() {
       return state.equals("SENT") || state.equals("DELIVERED");
     }
   }
 
-  List<Letter> letters() {
+  public List<Letter> letters() {
     try (var connection =
             DriverManager.getConnection(
                 database.get("DATABASE_URL"),

@@ -1,4 +1,4 @@
-package uk.coregroups.standalone.stories;
+package uk.coregroups.standalone.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import uk.coregroups.standalone.phone.ReceivedText;
 import uk.coregroups.standalone.postroom.PostRoom;
 
 /** What the post has brought to the cast, each thing with the letter of the ledger that it is. */
-final class Mailbag {
+public final class Mailbag {
 
   private static final Pattern ID = Pattern.compile("<([0-9a-f-]{36})[@.].*");
 
@@ -25,7 +25,7 @@ final class Mailbag {
   private int mailsSeen;
   private int textsSeen;
 
-  Mailbag(PostRoom postRoom, Ledger ledger) {
+  public Mailbag(PostRoom postRoom, Ledger ledger) {
     this.postRoom = postRoom;
     this.ledger = ledger;
   }
@@ -36,25 +36,25 @@ final class Mailbag {
    * @param purpose as the ledger calls it
    * @param mail the mail itself; null for a text
    */
-  record Arrival(
+  public record Arrival(
       Player to, String purpose, String subject, String body, @Nullable ReceivedMail mail) {
 
-    String way() {
+    public String way() {
       return mail == null ? "by text" : "by e-mail";
     }
 
-    ReceivedMail requiredMail() {
+    public ReceivedMail requiredMail() {
       return Objects.requireNonNull(mail);
     }
 
     /** The letter without what differs from receiver to receiver: its links. */
-    String words() {
+    public String words() {
       return subject + body.replaceAll("https://\\S+", "…");
     }
   }
 
   /** What has come since the last look, oldest first, mails before texts. */
-  List<Arrival> fresh() {
+  public List<Arrival> fresh() {
     var mails = mails();
     var texts = postRoom.texts();
     var letters =
@@ -72,18 +72,18 @@ final class Mailbag {
   }
 
   /** Every mail the suite sent; what came back to its own mailbox is not among them. */
-  List<ReceivedMail> mails() {
+  public List<ReceivedMail> mails() {
     return postRoom.mails().stream()
         .filter(mail -> !mail.receiver().endsWith("@" + Suite.LINK_HOST))
         .toList();
   }
 
-  List<ReceivedText> texts() {
+  public List<ReceivedText> texts() {
     return postRoom.texts();
   }
 
   /** The letter of the ledger that a mail says it is. */
-  static String letterId(ReceivedMail mail) {
+  public static String letterId(ReceivedMail mail) {
     var id = ID.matcher(mail.open().header("Message-ID").orElse(""));
     if (!id.matches()) {
       throw new IllegalStateException(mail + " does not say which letter it is");
