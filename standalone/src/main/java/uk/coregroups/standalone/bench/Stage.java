@@ -25,7 +25,7 @@ final class Stage implements AutoCloseable {
   private final Path home;
   private final Wound clock = new Wound();
   private @Nullable Suite suite;
-  private boolean closed;
+  private volatile boolean closed;
 
   private Stage(Path home) {
     this.home = home;
@@ -45,7 +45,7 @@ final class Stage implements AutoCloseable {
     }
     try {
       var stage = new Stage(Files.createTempDirectory("core-groups-bench"));
-      Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(stage::endEarly));
       System.out.println("Starting the suite …");
       stage.start(smtpPort);
       return stage;
@@ -73,6 +73,14 @@ final class Stage implements AutoCloseable {
 
   SuiteTime time() {
     return new SuiteTime(suite(), clock);
+  }
+
+  /** Somebody pressed Ctrl-C, or the benchmark failed; a suite that is starting is let start. */
+  private void endEarly() {
+    if (!closed) {
+      System.out.println("Stopping …");
+      close();
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import uk.coregroups.standalone.part.Part;
 import uk.coregroups.standalone.part.Ports;
 
@@ -97,7 +98,16 @@ public final class RabbitMq implements BrokerServer {
 
   /** Erlang starts a port mapper that outlives the node; it is ours alone, so it goes with us. */
   private void endPortMapper() {
-    var command = List.of("epmd", "-port", String.valueOf(portMapper), "-kill");
-    Part.start("epmd", home.resolve("epmd.log"), command, Map.of()).close();
+    var ending = new ProcessBuilder("epmd", "-port", String.valueOf(portMapper), "-kill");
+    ending.redirectErrorStream(true).redirectOutput(home.resolve("epmd.log").toFile());
+    try {
+      if (!ending.start().waitFor(10, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("RabbitMQ's port mapper did not end");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("RabbitMQ's port mapper could not be ended", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
