@@ -73,6 +73,7 @@ final class Household {
         {"today": "2026-12-17", "late": %1$s, "soon": %1$s, "unanswered": [], "unrecorded": []}
         """
             .formatted(none));
+    MEMBERSHIP.answers("GET /carrier", carrier());
     SCHEDULING.answers("GET /carrier", carrier());
     NOTIFICATION.answers("GET /carrier", carrier());
     NOTIFICATION.answers("GET /tasks", none);
@@ -250,6 +251,7 @@ final class Household {
          "asked": [{"kind": "MOVE_SCHOOL", "words": TYPED, "coreGroup": "@GROUP",
            "reference": "S-1", "dueOn": "2027-07-01", "about": "@MOVE"}]}
         """);
+    MEMBERSHIP.answers("GET /carrier", carrier());
     SCHEDULING.answers("GET /carrier", carrier());
   }
 
