@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uk.coregroups.standalone.demo.Cast;
 import uk.coregroups.standalone.demo.Cast.Player;
+import uk.coregroups.standalone.demo.Enter;
 import uk.coregroups.standalone.launch.Service;
 import uk.coregroups.standalone.mailbox.ReceivedMail;
 
@@ -46,7 +48,13 @@ class BrowserIT {
   static void start() throws Exception {
     assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed here");
     running = new Running();
-    running.enterTheFamily();
+    var enter = new Enter(running.office("operator"), running.office("admin"));
+    enter.partnership();
+    List.of(Cast.ADA_OKAFOR, Cast.BEN_REID, Cast.BOLA_DUNN).forEach(enter::professional);
+    var group = enter.group(running.time().today(), Map.of(Cast.AVA, LocalDate.of(2016, 2, 2)));
+    enter.join(group, Cast.BEN_REID, "SCHOOL");
+    enter.join(group, Cast.BOLA_DUNN, "HEALTH_VISITOR");
+    running.time().rest();
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -74,16 +82,15 @@ class BrowserIT {
     click(admin, "Core groups");
     isAccessible(admin);
     click(admin, Cast.AVA);
-    assertThat(admin.locator("#deadlines + table").innerText()).contains("5 January 2027");
-
     click(admin, "Record a conference");
     press(admin, "Record the conference");
     assertThat(admin.locator(".govuk-error-summary").innerText()).contains("There is a problem");
     isAccessible(admin);
-    admin.getByLabel("Review conference").check();
+    admin.getByLabel("Initial conference").check();
     date(admin, "heldOn", "17", "12", "2026");
     press(admin, "Record the conference");
-    assertThat(admin.locator("#conferences + ul").innerText()).contains("Review conference");
+    assertThat(admin.locator("#conferences + ul").innerText()).contains("Initial conference");
+    assertThat(admin.locator("#deadlines + table").innerText()).contains("Tue 5 Jan 2027");
     isAccessible(admin);
 
     click(admin, "Book a meeting");
@@ -91,7 +98,7 @@ class BrowserIT {
     admin.locator("#start").fill("10:00");
     admin.locator("#minutes").fill("60");
     press(admin, "Book and invite");
-    assertThat(admin.locator(".govuk-error-summary").innerText()).contains("venue");
+    assertThat(admin.locator(".govuk-error-summary").innerText()).contains("There is a problem");
     isAccessible(admin);
     admin.locator("#venue").fill(Cast.VENUE);
     press(admin, "Book and invite");

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import uk.coregroups.standalone.demo.DemoFamily;
 import uk.coregroups.standalone.demo.Office;
 import uk.coregroups.standalone.launch.Service;
 import uk.coregroups.standalone.launch.Settings;
@@ -50,17 +48,6 @@ final class Running implements AutoCloseable {
   Office office(String account) {
     return new Office(
         suite.address(Service.GATEWAY), account + "@anytown.example", suite.secrets().password());
-  }
-
-  /** The demonstration's family, with its conference today. */
-  void enterTheFamily() {
-    DemoFamily.enter(office("operator"), office("admin"), time.today());
-    time.rest();
-  }
-
-  /** The same day, later. */
-  void at(LocalTime hour) {
-    time.set(time.today().atTime(hour));
   }
 
   @Override
