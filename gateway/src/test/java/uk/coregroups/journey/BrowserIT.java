@@ -223,7 +223,7 @@ class BrowserIT {
   }
 
   private static void click(Page page, String link) {
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+    page.locator("a", new Page.LocatorOptions().setHasText(link)).first().click();
   }
 
   private static void press(Page page, String button) {
