@@ -79,7 +79,7 @@ class BrowserIT {
     var admin = browser.newPage();
     signIn(admin);
     isAccessible(admin);
-    click(admin, "Core groups");
+    admin.locator(".govuk-service-navigation__link:has-text(\"Core groups\")").click();
     isAccessible(admin);
     click(admin, Cast.AVA);
     click(admin, "Record a conference");
