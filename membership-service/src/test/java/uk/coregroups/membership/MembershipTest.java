@@ -3,19 +3,10 @@ package uk.coregroups.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import uk.coregroups.events.carrier.Neighbour;
-import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
@@ -32,64 +23,9 @@ import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.events.membership.SchoolMoveReleased;
 import uk.coregroups.events.surroundings.Knock;
 import uk.coregroups.events.surroundings.Passes;
-import uk.coregroups.events.surroundings.Surroundings;
 
 /** Membership's own part of the stories, through its real doors and onto a real broker. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "membership.allow-drama-numbers=true")
-@ContextConfiguration(initializers = Surroundings.class)
-class MembershipTest {
-
-  private static final LocalDate THURSDAY_17_DECEMBER = LocalDate.of(2026, 12, 17);
-  private static final Duration SOON = Duration.ofSeconds(20);
-
-  private final PartnershipId anytown = PartnershipId.fresh();
-  private final TeamId northTeam = TeamId.fresh();
-
-  @LocalServerPort int port;
-  @Autowired SuiteClock clock;
-  @Autowired RabbitTemplate rabbit;
-  @Autowired AmqpAdmin admin;
-
-  @SuppressWarnings("NullAway.Init")
-  private Neighbour neighbours;
-
-  @SuppressWarnings("NullAway.Init")
-  private Knock office;
-
-  @SuppressWarnings("NullAway.Init")
-  private String msOkafor;
-
-  @SuppressWarnings("NullAway.Init")
-  private String group;
-
-  @SuppressWarnings("NullAway.Init")
-  private String ava;
-
-  @BeforeEach
-  void aGroupIsFormed() {
-    windTo(THURSDAY_17_DECEMBER);
-    neighbours = new Neighbour(rabbit, admin, "membership");
-    new Neighbour(rabbit, admin, "contact");
-    office = new Knock(port, Passes.staff(anytown, Role.ADMINISTRATOR));
-    var operator = new Knock(port, Passes.staff(anytown, Role.OPERATOR));
-    assertThat(operator.put("/partnership", "{\"name\":\"Anytown\"}").status()).isEqualTo(200);
-    var manager = professional("Grace Mbeki", "grace.mbeki@anytown.example");
-    operator.put("/teams/" + northTeam, "{\"name\":\"North\",\"manager\":\"" + manager + "\"}");
-    msOkafor = professional("Ada Okafor", "ada.okafor@anytown.example");
-    var formed =
-        office.post(
-            "/core-groups",
-            """
-            {"team": "%s", "leadSocialWorker": "%s", "children": [
-              {"name": "Ava Hartley", "bornOn": "2015-10-02", "planStartedOn": "2026-12-17"}]}
-            """
-                .formatted(northTeam, msOkafor));
-    assertThat(formed.status()).as(formed.body().toString()).isEqualTo(200);
-    group = formed.body().path("id").asString();
-    ava = record().path("children").path(0).path("id").asString();
-  }
+class MembershipTest extends Chapter {
 
   @Test
   void aGroupIsToldToTheNeighboursWithoutAnyName() {
@@ -98,6 +34,7 @@ class MembershipTest {
     assertThat(formed.reference()).matches("G-[2-9B-Z]{4}");
     assertThat(formed.children()).hasSize(1);
     assertThat(formed.teamManager()).isNotNull();
+    assertThat(formed.team()).isEqualTo(northTeam);
     assertThat(neighbours.heard(MemberJoined.class).getFirst().seat().role())
         .isEqualTo("LEAD_SOCIAL_WORKER");
     assertThat(formed.toString() + neighbours.heard(MemberJoined.class))
@@ -351,21 +288,10 @@ class MembershipTest {
         .atMost(SOON)
         .until(() ->
             neighbours.heard(CoreGroupRestated.class).stream()
-                .anyMatch(
-                    one -> one.coreGroup().toString().equals(group) && one.members().size() == 2));
-  }
-
-  private void windTo(LocalDate day) {
-    clock.windTo(day.atTime(9, 0).atZone(SuiteClock.LONDON).toInstant());
-  }
-
-  private String professional(String name, String email) {
-    var added =
-        office.post(
-            "/people",
-            "{\"kind\":\"PROFESSIONAL\",\"name\":\"" + name + "\",\"email\":\"" + email + "\"}");
-    assertThat(added.status()).as(added.body().toString()).isEqualTo(200);
-    return added.body().path("id").asString();
+                .anyMatch(one ->
+                    one.coreGroup().toString().equals(group)
+                        && northTeam.equals(one.team())
+                        && one.members().size() == 2));
   }
 
   private String family(
@@ -391,32 +317,6 @@ class MembershipTest {
     return office.post(
         "/core-groups/" + group + "/members",
         "{\"person\":\"" + person + "\",\"role\":\"" + role + "\"}");
-  }
-
-  private String school(String name, String lead) {
-    var added =
-        office.post(
-            "/schools",
-            """
-            {"name": "%s", "phase": "Secondary", "lastDay": "2027-07-21", "termStarts": "2027-09-02",
-             "lead": "%s"}
-            """
-                .formatted(name, lead));
-    assertThat(added.status()).as(added.body().toString()).isEqualTo(200);
-    return added.body().path("id").asString();
-  }
-
-  private String move() {
-    var added =
-        office.post(
-            "/core-groups/" + group + "/school-moves",
-            "{\"child\":\"" + ava + "\",\"phase\":\"YEAR_6_TO_7\",\"year\":2027}");
-    assertThat(added.status()).as(added.body().toString()).isEqualTo(200);
-    return added.body().path("id").asString();
-  }
-
-  private tools.jackson.databind.JsonNode record() {
-    return office.get("/core-groups/" + group).body();
   }
 
   private int found(String words) {

@@ -10,6 +10,7 @@ public sealed interface MembershipEvent extends Fact
     permits CoreGroupFormed,
         CoreGroupRestated,
         ChildAdded,
+        PlanEnded,
         MemberJoined,
         MemberLeft,
         SchoolMoveExpected,

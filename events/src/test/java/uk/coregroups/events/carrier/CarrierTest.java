@@ -154,7 +154,8 @@ class CarrierTest {
     tell(List.of(group), 1);
     await().atMost(SOON).until(() -> rows("inbox_waiting") == 1);
 
-    var restated = new CoreGroupRestated(group, "G-1", null, LocalDate.EPOCH, List.of(), List.of());
+    var restated =
+        new CoreGroupRestated(group, "G-1", null, LocalDate.EPOCH, List.of(), List.of(), null);
     transaction.executeWithoutResult(status -> outbox.tell(ANYTOWN, restated));
     tell(List.of(group), 3);
 

@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every fact has a frozen sample of its JSON. Today's code must read it and write it the same: a
- * change that cannot is a new version of the fact, with a sample of its own.
+ * change that cannot is a new version of the fact, with a sample of its own. A field that joined a
+ * fact later has a further sample, {@code type.with-field.json}; the first stays as it was.
  */
 class EventShapesTest {
 
@@ -24,8 +25,9 @@ class EventShapesTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void yesterdaysSampleIsReadAndWrittenTheSame(String type) throws IOException {
-    var sample = Files.readString(SAMPLES.resolve(type + ".json"));
+  void yesterdaysSampleIsReadAndWrittenTheSame(String name) throws IOException {
+    var sample = Files.readString(SAMPLES.resolve(name + ".json"));
+    var type = typeOf(name);
     var fact = types.read(type, sample);
     assertThat(types.nameOf(fact)).isEqualTo(type);
     var written = json.readTree(types.write(fact));
@@ -37,7 +39,12 @@ class EventShapesTest {
 
   @Test
   void everyFactHasASampleAndEverySampleAFact() {
-    assertThat(samples()).containsExactlyInAnyOrderElementsOf(FactTypes.all().keySet());
+    assertThat(samples().map(EventShapesTest::typeOf).distinct())
+        .containsExactlyInAnyOrderElementsOf(FactTypes.all().keySet());
+  }
+
+  private static String typeOf(String sample) {
+    return sample.replaceFirst("\\.with-.*$", "");
   }
 
   static Stream<String> samples() {

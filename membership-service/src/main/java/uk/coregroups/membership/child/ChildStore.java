@@ -46,11 +46,18 @@ public class ChildStore {
         .update();
   }
 
-  /** The children of a group, the eldest first. */
+  public void endPlan(ChildId child, LocalDate on) {
+    jdbc.sql("update plan set ended_on = :on where child = :child and ended_on is null")
+        .param("on", on)
+        .param("child", child.value())
+        .update();
+  }
+
+  /** The children of a group, also those whose plan has ended, the eldest first. */
   public List<Child> of(CoreGroupId group) {
     return jdbc.sql(
             """
-            select c.*, p.started_on from child c join plan p on p.child = c.id and p.ended_on is null
+            select c.*, p.started_on, p.ended_on from child c join plan p on p.child = c.id
             where c.core_group = :group order by c.born_on, c.id
             """)
         .param("group", group.value())
@@ -61,7 +68,8 @@ public class ChildStore {
               new ChildName(row.getString("name")),
               row.getObject("born_on", LocalDate.class),
               school == null ? null : new SchoolId(school),
-              row.getObject("started_on", LocalDate.class));
+              row.getObject("started_on", LocalDate.class),
+              row.getObject("ended_on", LocalDate.class));
         })
         .list();
   }

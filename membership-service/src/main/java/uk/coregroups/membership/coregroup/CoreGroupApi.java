@@ -155,7 +155,7 @@ class CoreGroupApi {
       @NotNull(message = "must be the day the plan began") LocalDate planStartedOn) {
 
     Child asChild() {
-      return new Child(ChildId.fresh(), name, bornOn, school, planStartedOn);
+      return new Child(ChildId.fresh(), name, bornOn, school, planStartedOn, null);
     }
   }
 

@@ -129,9 +129,11 @@ public class CoreGroupStore {
         .single();
   }
 
-  /** Every group, for a replay. */
+  /** Every group, for a replay; none of them changes until the replay has told it. */
   List<CoreGroup> all() {
-    return jdbc.sql("select * from core_group order by id").query((row, n) -> group(row)).list();
+    return jdbc.sql("select * from core_group order by id for update")
+        .query((row, n) -> group(row))
+        .list();
   }
 
   /** Everybody who is or was a member, those who joined first before the others. */

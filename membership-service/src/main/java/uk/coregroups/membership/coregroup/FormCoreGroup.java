@@ -88,7 +88,8 @@ class FormCoreGroup {
             group.reference(),
             team.flatMap(one -> Optional.ofNullable(one.manager())).orElse(null),
             today,
-            command.children.stream().map(Child::id).toList()));
+            command.children.stream().map(Child::id).toList(),
+            group.team()));
     var member =
         new Member(
             MemberId.fresh(), group.id(), command.lead, RoleLabel.LEAD_SOCIAL_WORKER, today, null);

@@ -7,13 +7,19 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
 import uk.coregroups.membership.partnership.PartnershipStore;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
 
-/** Tells every group over again as it stands, for a reader that is new or has lost the thread. */
+/**
+ * Tells every group over again as it stands, for a reader that is new or has lost the thread.
+ *
+ * <p>A group is restated with the children whose plan is running. The end of every other plan is
+ * told again after it, with its day, so that no reader goes on with a plan that has ended.
+ */
 @Service
 class Replay {
 
@@ -54,6 +60,7 @@ class Replay {
         partnerships
             .team(group.team(), group.partnership())
             .flatMap(team -> Optional.ofNullable(team.manager()));
+    var family = children.of(group.id());
     outbox.tell(
         group.partnership(),
         new CoreGroupRestated(
@@ -61,8 +68,15 @@ class Replay {
             group.reference(),
             manager.orElse(null),
             group.formedOn(),
-            children.of(group.id()).stream().map(Child::id).toList(),
-            members));
+            family.stream().filter(Child::hasRunningPlan).map(Child::id).toList(),
+            members,
+            group.team()));
+    for (var child : family) {
+      var endedOn = child.planEndedOn();
+      if (endedOn != null) {
+        outbox.tell(group.partnership(), new PlanEnded(group.id(), child.id(), endedOn));
+      }
+    }
   }
 
   private PersonKind kindOf(Member member, CoreGroup group) {

@@ -3,10 +3,14 @@ package uk.coregroups.membership.school;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
@@ -28,7 +32,7 @@ public class SchoolStore {
     this.jdbc = jdbc;
   }
 
-  void save(School school) {
+  public void save(School school) {
     jdbc.sql(
             """
             insert into school (id, urn, name, phase, last_day, term_starts)
@@ -45,7 +49,7 @@ public class SchoolStore {
         .update();
   }
 
-  void nameLead(SchoolId school, PartnershipId partnership, PersonId lead) {
+  public void nameLead(SchoolId school, PartnershipId partnership, PersonId lead) {
     jdbc.sql(
             """
             insert into school_lead (partnership, school, person) values (:partnership, :school, :lead)
@@ -65,7 +69,18 @@ public class SchoolStore {
         .optional();
   }
 
-  boolean isUrnTaken(String urn, SchoolId by) {
+  /** The schools that have these numbers, by their numbers. */
+  public Map<String, SchoolId> byUrn(Collection<String> urns) {
+    var schools = new HashMap<String, SchoolId>();
+    jdbc.sql("select urn, id from school where urn = any (:urns)")
+        .param("urns", new SqlArrayValue("text", urns.toArray()))
+        .query(row -> {
+          schools.put(row.getString("urn"), new SchoolId(row.getObject("id", UUID.class)));
+        });
+    return schools;
+  }
+
+  public boolean isUrnTaken(String urn, SchoolId by) {
     return jdbc.sql("select exists (select 1 from school where urn = :urn and id <> :id)")
         .param("urn", urn)
         .param("id", by.value())
@@ -74,7 +89,7 @@ public class SchoolStore {
   }
 
   /** Schools whose name or number holds the words; all if there are none. */
-  List<School> search(PartnershipId partnership, String words, int offset, int atMost) {
+  public List<School> search(PartnershipId partnership, String words, int offset, int atMost) {
     return jdbc.sql(
             WITH_LEAD
                 + """
@@ -89,7 +104,7 @@ public class SchoolStore {
         .list();
   }
 
-  long count(String words) {
+  public long count(String words) {
     return jdbc.sql(
             """
             select count(*) from school s

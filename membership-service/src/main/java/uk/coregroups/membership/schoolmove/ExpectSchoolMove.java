@@ -1,11 +1,8 @@
 package uk.coregroups.membership.schoolmove;
 
 import java.time.LocalDate;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
@@ -13,11 +10,8 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
-import uk.coregroups.events.membership.SchoolMoveExpected;
-import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.membership.child.ChildStore;
 import uk.coregroups.membership.coregroup.CoreGroupStore;
-import uk.coregroups.membership.school.School;
 import uk.coregroups.membership.school.SchoolStore;
 
 /** Writes down that a child will change school, to which, and who is to tell the new one. */
@@ -28,19 +22,19 @@ class ExpectSchoolMove {
   private final CoreGroupStore groups;
   private final ChildStore children;
   private final SchoolStore schools;
-  private final Outbox outbox;
+  private final TellMoves tellMoves;
 
   ExpectSchoolMove(
       SchoolMoveStore moves,
       CoreGroupStore groups,
       ChildStore children,
       SchoolStore schools,
-      Outbox outbox) {
+      TellMoves tellMoves) {
     this.moves = moves;
     this.groups = groups;
     this.children = children;
     this.schools = schools;
-    this.outbox = outbox;
+    this.tellMoves = tellMoves;
   }
 
   @Transactional
@@ -54,6 +48,9 @@ class ExpectSchoolMove {
     var child = groups.find(group, partnership).flatMap(any -> children.find(childId, group));
     if (child.isEmpty()) {
       return Outcome.unknown("This child is not known here.");
+    }
+    if (!child.get().hasRunningPlan()) {
+      return Outcome.refused("child", "has no plan any more");
     }
     if (year < today.getYear() || year > today.getYear() + 1) {
       return Outcome.refused("year", "must be this summer or the next");
@@ -76,7 +73,7 @@ class ExpectSchoolMove {
             false,
             null);
     moves.insert(move);
-    tell(move);
+    tellMoves.tell(move);
     return Outcome.done(move);
   }
 
@@ -98,10 +95,10 @@ class ExpectSchoolMove {
     if (school.equals(before.to())) {
       return Outcome.done(before);
     }
-    tellFormerLead(before);
+    tellMoves.noLongerApplies(before);
     var after = before.goingTo(school);
     moves.change(after);
-    tell(after);
+    tellMoves.tell(after);
     return Outcome.done(after);
   }
 
@@ -123,40 +120,7 @@ class ExpectSchoolMove {
     }
     var after = found.get().withContact(contact);
     moves.change(after);
-    tell(after);
+    tellMoves.tell(after);
     return Outcome.done(after);
-  }
-
-  private void tellFormerLead(SchoolMove before) {
-    var lead = school(before.to(), before).flatMap(one -> Optional.ofNullable(one.lead()));
-    if (lead.isPresent() && (before.released() || before.confirmedOn() != null)) {
-      outbox.tell(
-          before.partnership(),
-          new SchoolMoveNoLongerApplies(
-              before.coreGroup(), before.id(), before.reference(), lead.get(), before.released()));
-    }
-  }
-
-  private void tell(SchoolMove move) {
-    var from = school(move.from(), move);
-    var to = school(move.to(), move);
-    outbox.tell(
-        move.partnership(),
-        new SchoolMoveExpected(
-            move.coreGroup(),
-            move.id(),
-            move.child(),
-            move.reference(),
-            move.phase().offerOn(move.year()).orElse(null),
-            from.map(School::lead).orElse(null),
-            move.contact(),
-            move.to() != null,
-            from.map(School::lastDay).orElse(null),
-            to.map(School::lastDay).orElse(null),
-            to.map(School::termStarts).orElse(null)));
-  }
-
-  private Optional<School> school(@Nullable SchoolId id, SchoolMove move) {
-    return Optional.ofNullable(id).flatMap(one -> schools.find(one, move.partnership()));
   }
 }

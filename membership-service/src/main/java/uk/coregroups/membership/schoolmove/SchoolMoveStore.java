@@ -119,6 +119,25 @@ public class SchoolMoveStore {
         .optional();
   }
 
+  /**
+   * The moves from or to these schools, of this summer or a later one, whose new school does not
+   * know yet.
+   */
+  List<SchoolMove> lockOpen(Collection<SchoolId> schools, int sinceYear) {
+    return jdbc.sql(
+            """
+            select * from school_move
+            where (from_school = any (:schools) or to_school = any (:schools))
+              and confirmed_on is null and year >= :year
+            order by core_group, id for update
+            """)
+        .param(
+            "schools", new SqlArrayValue("uuid", schools.stream().map(SchoolId::value).toArray()))
+        .param("year", sinceYear)
+        .query((row, n) -> move(row))
+        .list();
+  }
+
   boolean isExpected(ChildId child, int year) {
     return jdbc.sql(
             "select exists (select 1 from school_move where child = :child and year = :year)")

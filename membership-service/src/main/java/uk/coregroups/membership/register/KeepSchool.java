@@ -1,6 +1,8 @@
-package uk.coregroups.membership.school;
+package uk.coregroups.membership.register;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.door.Outcome;
@@ -8,8 +10,14 @@ import uk.coregroups.events.door.Outcome.Wrong;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.membership.person.PersonStore;
+import uk.coregroups.membership.school.School;
+import uk.coregroups.membership.school.SchoolStore;
+import uk.coregroups.membership.schoolmove.TellMoves;
 
-/** Adds a school or corrects it, and names its Designated Safeguarding Lead. */
+/**
+ * Adds a school or corrects it, and names its Designated Safeguarding Lead. The moves that hang on
+ * what has changed are told again.
+ */
 @Service
 class KeepSchool {
 
@@ -17,14 +25,16 @@ class KeepSchool {
 
   private final SchoolStore schools;
   private final PersonStore people;
+  private final TellMoves tellMoves;
 
-  KeepSchool(SchoolStore schools, PersonStore people) {
+  KeepSchool(SchoolStore schools, PersonStore people, TellMoves tellMoves) {
     this.schools = schools;
     this.people = people;
+    this.tellMoves = tellMoves;
   }
 
   @Transactional
-  public Outcome<School> keep(School school, PartnershipId partnership) {
+  public Outcome<School> keep(School school, PartnershipId partnership, LocalDate today) {
     var wrongs = new ArrayList<Wrong>();
     if (school.name().isBlank() || school.name().length() > LONGEST_NAME) {
       wrongs.add(new Wrong("name", "must be the school's name, in at most 150 characters"));
@@ -51,10 +61,14 @@ class KeepSchool {
     if (!wrongs.isEmpty()) {
       return new Outcome.Refused<>(wrongs);
     }
-    schools.save(school);
-    if (lead != null) {
-      schools.nameLead(school.id(), partnership, lead);
-    }
+    tellMoves.thatChangeWith(List.of(school.id()), today, () -> save(school, partnership));
     return Outcome.done(school);
+  }
+
+  private void save(School school, PartnershipId partnership) {
+    schools.save(school);
+    if (school.lead() != null) {
+      schools.nameLead(school.id(), partnership, school.lead());
+    }
   }
 }

@@ -1,7 +1,8 @@
-package uk.coregroups.membership.school;
+package uk.coregroups.membership.register;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
+import uk.coregroups.membership.school.School;
+import uk.coregroups.membership.school.SchoolStore;
 
 /** Schools, over HTTP. */
 @RestController
@@ -27,16 +30,19 @@ class SchoolApi {
 
   private final KeepSchool keepSchool;
   private final SchoolStore schools;
+  private final Clock clock;
 
-  SchoolApi(KeepSchool keepSchool, SchoolStore schools) {
+  SchoolApi(KeepSchool keepSchool, SchoolStore schools, Clock clock) {
     this.keepSchool = keepSchool;
     this.schools = schools;
+    this.clock = clock;
   }
 
   @PostMapping("/schools")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<School> add(@Valid @RequestBody Written written, Caller caller) {
-    return keepSchool.keep(written.as(SchoolId.fresh()), caller.partnership());
+    return keepSchool.keep(
+        written.as(SchoolId.fresh()), caller.partnership(), LocalDate.now(clock));
   }
 
   @PutMapping("/schools/{id}")
@@ -45,7 +51,7 @@ class SchoolApi {
       @PathVariable SchoolId id, @Valid @RequestBody Written written, Caller caller) {
     return schools.find(id, caller.partnership()).isEmpty()
         ? Outcome.unknown("This school is not known here.")
-        : keepSchool.keep(written.as(id), caller.partnership());
+        : keepSchool.keep(written.as(id), caller.partnership(), LocalDate.now(clock));
   }
 
   @GetMapping("/schools/{id}")

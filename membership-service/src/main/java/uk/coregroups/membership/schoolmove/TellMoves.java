@@ -1,0 +1,100 @@
+package uk.coregroups.membership.schoolmove;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.carrier.Outbox;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.SchoolId;
+import uk.coregroups.events.membership.SchoolMoveExpected;
+import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
+import uk.coregroups.membership.school.School;
+import uk.coregroups.membership.school.SchoolStore;
+import uk.coregroups.membership.school.SummerHoliday;
+import uk.coregroups.membership.school.TermStore;
+
+/** Tells what is known of moves, and tells it again when their schools change. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class TellMoves {
+
+  private final SchoolMoveStore moves;
+  private final SchoolStore schools;
+  private final TermStore terms;
+  private final Outbox outbox;
+
+  TellMoves(SchoolMoveStore moves, SchoolStore schools, TermStore terms, Outbox outbox) {
+    this.moves = moves;
+    this.schools = schools;
+    this.terms = terms;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Changes something about these schools, and tells every move over again of which something else
+   * is known after it.
+   *
+   * <p>A move whose new school knows is left alone, and so is one of a summer gone by.
+   */
+  public void thatChangeWith(Collection<SchoolId> changing, LocalDate today, Runnable change) {
+    var open = moves.lockOpen(changing, today.getYear());
+    var before = open.stream().map(this::known).toList();
+    change.run();
+    var partnerships = new ArrayList<PartnershipId>();
+    var facts = new ArrayList<SchoolMoveExpected>();
+    for (int i = 0; i < open.size(); i++) {
+      var after = known(open.get(i));
+      if (!after.equals(before.get(i))) {
+        partnerships.add(open.get(i).partnership());
+        facts.add(after);
+      }
+    }
+    outbox.tellAll(partnerships, facts);
+  }
+
+  void tell(SchoolMove move) {
+    outbox.tell(move.partnership(), known(move));
+  }
+
+  /** Tells that the school which was known until now is not the one, if its lead had been told. */
+  void noLongerApplies(SchoolMove before) {
+    var lead = school(before.to(), before).flatMap(one -> Optional.ofNullable(one.lead()));
+    if (lead.isPresent() && (before.released() || before.confirmedOn() != null)) {
+      outbox.tell(
+          before.partnership(),
+          new SchoolMoveNoLongerApplies(
+              before.coreGroup(), before.id(), before.reference(), lead.get(), before.released()));
+    }
+  }
+
+  private SchoolMoveExpected known(SchoolMove move) {
+    var from = school(move.from(), move);
+    var leaving = from.map(school -> holiday(school, move));
+    var joining = school(move.to(), move).map(school -> holiday(school, move));
+    return new SchoolMoveExpected(
+        move.coreGroup(),
+        move.id(),
+        move.child(),
+        move.reference(),
+        move.phase().offerOn(move.year()).orElse(null),
+        from.map(School::lead).orElse(null),
+        move.contact(),
+        move.to() != null,
+        leaving.map(SummerHoliday::lastDay).orElse(null),
+        joining.map(SummerHoliday::lastDay).orElse(null),
+        joining.map(SummerHoliday::termStarts).orElse(null));
+  }
+
+  private SummerHoliday holiday(School school, SchoolMove move) {
+    return SummerHoliday.of(school, terms.of(school.id()), move.year());
+  }
+
+  private Optional<School> school(@Nullable SchoolId id, SchoolMove move) {
+    return Optional.ofNullable(id).flatMap(one -> schools.find(one, move.partnership()));
+  }
+}
