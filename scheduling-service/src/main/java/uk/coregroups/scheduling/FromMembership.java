@@ -10,11 +10,13 @@ import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
+import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.events.membership.SchoolMoveReleased;
 import uk.coregroups.scheduling.meeting.FollowRoster;
+import uk.coregroups.scheduling.plan.FollowPlans;
 import uk.coregroups.scheduling.schoolmove.FollowSchoolMoves;
 
 /** What membership tells us, and what we do about each thing. */
@@ -23,10 +25,16 @@ class FromMembership implements QueueDoor {
 
   private final FollowRoster followRoster;
   private final FollowSchoolMoves followSchoolMoves;
+  private final FollowPlans followPlans;
   private final Clock clock;
 
-  FromMembership(FollowRoster followRoster, FollowSchoolMoves followSchoolMoves, Clock clock) {
+  FromMembership(
+      FollowRoster followRoster,
+      FollowSchoolMoves followSchoolMoves,
+      FollowPlans followPlans,
+      Clock clock) {
     this.followRoster = followRoster;
+    this.followPlans = followPlans;
     this.followSchoolMoves = followSchoolMoves;
     this.clock = clock;
   }
@@ -46,6 +54,7 @@ class FromMembership implements QueueDoor {
       case ChildAdded added -> followRoster.added(added);
       case MemberJoined joined -> followRoster.joined(joined, partnership, today);
       case MemberLeft left -> followRoster.left(left, today);
+      case PlanEnded ended -> followPlans.ended(ended, today, clock.instant());
       case SchoolMoveExpected move -> followSchoolMoves.expected(move, partnership, today);
       case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);
       case SchoolMoveNoLongerApplies move ->

@@ -46,7 +46,7 @@ import uk.coregroups.events.surroundings.Surroundings;
 abstract class Chapter {
 
   static final LocalDate THURSDAY_17_DECEMBER = LocalDate.of(2026, 12, 17);
-  static final PartnershipId ANYTOWN = PartnershipId.fresh();
+  final PartnershipId anytown = PartnershipId.fresh();
 
   final PersonId msOkafor = PersonId.fresh();
   final PersonId mrReid = PersonId.fresh();
@@ -73,11 +73,12 @@ abstract class Chapter {
   @BeforeEach
   void aGroupIsFormed() {
     neighbours = new Neighbour(rabbit, admin, "scheduling");
-    office = new Knock(port, Passes.staff(ANYTOWN, Role.ADMINISTRATOR));
+    office = new Knock(port, Passes.staff(anytown, Role.ADMINISTRATOR));
     windTo(THURSDAY_17_DECEMBER);
     neighbours.tell(
-        ANYTOWN,
-        new CoreGroupFormed(group, "G-TEST", teamManager, THURSDAY_17_DECEMBER, List.of(child)));
+        anytown,
+        new CoreGroupFormed(
+            group, "G-TEST", teamManager, THURSDAY_17_DECEMBER, List.of(child), null));
     join(MemberId.fresh(), msOkafor, PersonKind.PROFESSIONAL, "LEAD_SOCIAL_WORKER");
     join(MemberId.fresh(), mrReid, PersonKind.PROFESSIONAL, "SCHOOL");
     join(nurseDunnsSeat, nurseDunn, PersonKind.PROFESSIONAL, "HEALTH_VISITOR");
@@ -89,7 +90,7 @@ abstract class Chapter {
 
   void join(MemberId member, PersonId person, PersonKind kind, String role) {
     var seat = new Seat(member, person, kind, role, THURSDAY_17_DECEMBER);
-    neighbours.tell(ANYTOWN, new MemberJoined(group, seat));
+    neighbours.tell(anytown, new MemberJoined(group, seat));
   }
 
   /** Nine in the morning of a day. */
@@ -121,21 +122,57 @@ abstract class Chapter {
     assertThat(answer.status()).isEqualTo(200);
   }
 
-  /** Books a meeting at ten for an hour; returns its id. */
+  /** Takes on a named profile, from long ago. */
+  void takeOn(String profile) {
+    done(
+        office.post(
+            "/policy/profile",
+            """
+            {"profile": "%s", "effectiveFrom": "2020-01-01", "note": "as decided"}
+            """
+                .formatted(profile)));
+  }
+
+  /** Sets one hard limit of a rule, from long ago. */
+  void set(String rule, String anchor, int amount, String unit) {
+    done(
+        office.post(
+            "/policy/rules/" + rule,
+            """
+            {"effectiveFrom": "2020-01-01", "note": "as decided", "limits": [
+              {"anchor": "%s", "severity": "HARD", "amount": %d, "unit": "%s", "source": "a test"}]}
+            """
+                .formatted(anchor, amount, unit)));
+  }
+
+  static void done(Knock.Answer answer) {
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+  }
+
+  /** Books a core group at ten for an hour; returns its id. */
   String book(LocalDate day) {
+    return book(day, "CORE_GROUP");
+  }
+
+  String book(LocalDate day, String purpose) {
     var answer =
         office.post(
             "/core-groups/" + group + "/meetings",
             """
-            {"date": "%s", "start": "10:00", "minutes": 60, "venue": "Room 2, Civic Centre"}
+            {"date": "%s", "start": "10:00", "minutes": 60, "venue": "Room 2, Civic Centre",
+              "purpose": "%s"}
             """
-                .formatted(day));
+                .formatted(day, purpose));
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     return answer.body().path("id").asString();
   }
 
   /** Records that everybody came; Mr Reid led, Nurse Dunn wrote. */
   void hold(String meeting) {
+    hold(meeting, false);
+  }
+
+  void hold(String meeting, boolean inquorate) {
     var attendance =
         invited(meeting).stream()
             .filter(one -> !one.path("withdrawn").asBoolean())
@@ -149,9 +186,9 @@ abstract class Chapter {
         office.post(
             "/meetings/" + meeting + "/hold",
             """
-            {"attendance": [%s], "chair": "%s", "minuteTaker": "%s"}
+            {"attendance": [%s], "chair": "%s", "minuteTaker": "%s", "inquorate": %s}
             """
-                .formatted(attendance, mrReid, nurseDunn));
+                .formatted(attendance, mrReid, nurseDunn, inquorate));
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
   }
 

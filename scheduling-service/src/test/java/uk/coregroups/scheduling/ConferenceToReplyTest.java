@@ -40,8 +40,14 @@ class ConferenceToReplyTest extends Chapter {
     assertThat(hold.path("dueOn").asString()).isEqualTo("2027-01-05");
     assertThat(hold.path("count").asString())
         .isEqualTo(
-            "10 working days after the initial conference on Thursday 17 December 2026, counting"
-                + " from the day after it; 25 December, 28 December and 1 January do not count.");
+            "10 working days, counting from the day after the initial conference on Thursday 17"
+                + " December 2026; 25 December, 28 December and 1 January do not count. Working"
+                + " Together to Safeguard Children: first core group within 10 working days of the"
+                + " initial conference; the starting profile, not yet confirmed by this"
+                + " partnership.");
+    windTo(LocalDate.of(2026, 12, 31));
+    assertThat(open("HOLD_CORE_GROUP").path("count").asString())
+        .startsWith("Day 8 of 10 working days, counting from the day after the initial conference");
     assertThat(hold.path("rule").asString()).isEqualTo("R04");
     assertThat(open("HOLD_REVIEW").path("dueOn").asString()).isEqualTo("2027-03-17");
     assertThat(open("BOOK_CORE_GROUP").path("dueOn").asString()).isEqualTo("2026-12-21");
@@ -80,7 +86,7 @@ class ConferenceToReplyTest extends Chapter {
                     + " where o.core_group = '"
                     + group
                     + "'"))
-        .isEqualTo(3);
+        .isEqualTo(6);
   }
 
   @Test
@@ -242,7 +248,7 @@ class ConferenceToReplyTest extends Chapter {
     var nurseLyle = PersonId.fresh();
 
     neighbours.tell(
-        ANYTOWN,
+        anytown,
         new MemberLeft(group, nurseDunnsSeat, nurseDunn, THURSDAY_17_DECEMBER.plusDays(1)));
     join(MemberId.fresh(), nurseLyle, PersonKind.PROFESSIONAL, "HEALTH_VISITOR");
 
@@ -268,7 +274,7 @@ class ConferenceToReplyTest extends Chapter {
     assertThat(office.post(conferences, "{\"kind\":\"INITIAL\"}").wrong())
         .isEqualTo("heldOn: must be the day the conference was held");
     assertThat(office.post(conferences, "{\"kind\":\"FIRST\",\"heldOn\":\"2026-12-17\"}").wrong())
-        .isEqualTo("kind: must be one of [INITIAL, REVIEW]");
+        .isEqualTo("kind: must be one of [INITIAL, REVIEW, TRANSFER_IN]");
     assertThat(office.post(conferences, "{\"kind\":\"INITIAL\",\"heldOn\":\"2026-12-18\"}").wrong())
         .startsWith("heldOn: is in the future");
     assertThat(office.post(conferences, "{\"kind\":\"INITIAL\",\"heldOn\":\"2026-12-13\"}").wrong())
@@ -280,7 +286,7 @@ class ConferenceToReplyTest extends Chapter {
     assertThat(timetable()).isEmpty();
     theConferenceIsRecorded();
     assertThat(office.post(conferences, "{\"kind\":\"INITIAL\",\"heldOn\":\"2026-12-16\"}").wrong())
-        .startsWith("kind: an initial conference is recorded");
+        .startsWith("kind: a first conference is recorded");
 
     var answer =
         office.post(
@@ -307,7 +313,7 @@ class ConferenceToReplyTest extends Chapter {
     assertThat(stranger.post("/meetings/" + meeting + "/cancel", "{\"why\":\"x\"}").status())
         .isEqualTo(404);
     assertThat(new Knock(port, null).get("/today").status()).isEqualTo(401);
-    var operator = new Knock(port, Passes.staff(ANYTOWN, Role.OPERATOR));
+    var operator = new Knock(port, Passes.staff(anytown, Role.OPERATOR));
     assertThat(operator.get("/meetings/" + meeting).status()).isEqualTo(403);
     assertThat(operator.get("/carrier").status()).isEqualTo(200);
   }
@@ -325,7 +331,7 @@ class ConferenceToReplyTest extends Chapter {
 
   private void reply(String invitation, Answer answer, int sequence, Instant at) {
     neighbours.tell(
-        ANYTOWN, new ReplyReceived(group, InvitationId.of(invitation), answer, sequence, at));
+        anytown, new ReplyReceived(group, InvitationId.of(invitation), answer, sequence, at));
   }
 
   private String answerOf(String meeting, PersonId person) {

@@ -156,7 +156,7 @@ class LaddersTest extends Chapter {
   void aWriterWhoHasLeftIsNotRemindedTheLeadIs() {
     hold(book(THURSDAY_17_DECEMBER));
     neighbours.tell(
-        ANYTOWN,
+        anytown,
         new MemberLeft(group, nurseDunnsSeat, nurseDunn, THURSDAY_17_DECEMBER.plusDays(1)));
     await()
         .atMost(Duration.ofSeconds(20))
@@ -264,7 +264,7 @@ class LaddersTest extends Chapter {
     windTo(LocalDate.of(2027, 6, 10));
     expect(true, mrReid, LocalDate.of(2027, 7, 21), null);
     neighbours.tell(
-        ANYTOWN, new SchoolMoveConfirmed(group, move, secondaryLead, LocalDate.of(2027, 6, 10)));
+        anytown, new SchoolMoveConfirmed(group, move, secondaryLead, LocalDate.of(2027, 6, 10)));
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() ->
@@ -285,9 +285,9 @@ class LaddersTest extends Chapter {
     windTo(LocalDate.of(2027, 6, 10));
     expect(true, mrReid, LocalDate.of(2027, 7, 21), null);
     neighbours.tell(
-        ANYTOWN, new SchoolMoveConfirmed(group, move, secondaryLead, LocalDate.of(2027, 6, 10)));
+        anytown, new SchoolMoveConfirmed(group, move, secondaryLead, LocalDate.of(2027, 6, 10)));
     neighbours.tell(
-        ANYTOWN, new SchoolMoveNoLongerApplies(group, move, "T-TEST", secondaryLead, false));
+        anytown, new SchoolMoveNoLongerApplies(group, move, "T-TEST", secondaryLead, false));
     expect(true, mrReid, LocalDate.of(2027, 7, 21), null);
     liveUntil(LocalDate.of(2027, 6, 23));
     assertThat(rungs("SCHOOL_CONTACT")).containsExactly("SCHOOL_CONTACT 2027-06-23 REACHED");
@@ -298,7 +298,7 @@ class LaddersTest extends Chapter {
   void aTaskIsDoneWhenSomebodySaysWhatTheyDid() {
     hold(book(THURSDAY_17_DECEMBER));
     sleepUntil(LocalDate.of(2027, 1, 8));
-    var manager = new Knock(port, Passes.staff(ANYTOWN, Role.TEAM_MANAGER));
+    var manager = new Knock(port, Passes.staff(anytown, Role.TEAM_MANAGER));
     var task =
         manager
             .get("/tasks")
@@ -343,7 +343,7 @@ class LaddersTest extends Chapter {
       @Nullable LocalDate offerOn) {
 
     neighbours.tell(
-        ANYTOWN,
+        anytown,
         new SchoolMoveExpected(
             group,
             move,

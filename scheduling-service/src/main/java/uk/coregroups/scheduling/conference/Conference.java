@@ -11,6 +11,7 @@ import uk.coregroups.events.ids.PartnershipId;
  * A conference that was held, for one child or for several of a family at once.
  *
  * @param children those whose plans it was about
+ * @param quorate whether enough agencies came for it to count as held
  */
 public record Conference(
     ConferenceId id,
@@ -18,13 +19,21 @@ public record Conference(
     CoreGroupId coreGroup,
     Type kind,
     LocalDate heldOn,
-    List<ChildId> children) {
+    List<ChildId> children,
+    boolean quorate) {
 
   /** Which conference. */
   public enum Type {
     /** The one that makes the plan. */
     INITIAL,
     /** One that looks at it again. */
-    REVIEW
+    REVIEW,
+    /** The first here for a child whose plan was made by another authority. */
+    TRANSFER_IN;
+
+    /** Whether a plan here begins with it. */
+    public boolean isFirst() {
+      return this != REVIEW;
+    }
   }
 }

@@ -27,19 +27,25 @@ class ConferenceApi {
 
   private final RecordConference recordConference;
   private final CorrectConference correctConference;
+  private final PlanConference planConference;
   private final ConferenceStore conferences;
+  private final ConferencePlanStore plans;
   private final RosterStore roster;
   private final Clock clock;
 
   ConferenceApi(
       RecordConference recordConference,
       CorrectConference correctConference,
+      PlanConference planConference,
       ConferenceStore conferences,
+      ConferencePlanStore plans,
       RosterStore roster,
       Clock clock) {
     this.recordConference = recordConference;
     this.correctConference = correctConference;
+    this.planConference = planConference;
     this.conferences = conferences;
+    this.plans = plans;
     this.roster = roster;
     this.clock = clock;
   }
@@ -51,7 +57,13 @@ class ConferenceApi {
     var children = recorded.children == null ? List.<ChildId>of() : recorded.children;
     return recordConference.record(
         new RecordConference.Command(
-            caller.partnership(), group, recorded.kind, recorded.heldOn, children, caller.id()),
+            caller.partnership(),
+            group,
+            recorded.kind,
+            recorded.heldOn,
+            children,
+            !Boolean.FALSE.equals(recorded.quorate),
+            caller.id()),
         LocalDate.now(clock));
   }
 
@@ -74,9 +86,37 @@ class ConferenceApi {
         .orElse(List.of());
   }
 
+  @PostMapping("/core-groups/{group}/conference-plans")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<ConferencePlan> plan(
+      @PathVariable CoreGroupId group, @Valid @RequestBody Planned planned, Caller caller) {
+    var children = planned.children == null ? List.<ChildId>of() : planned.children;
+    return planConference.plan(
+        caller.partnership(),
+        group,
+        new PlanConference.Wanted(planned.kind, planned.on, children),
+        caller.id(),
+        LocalDate.now(clock));
+  }
+
+  @GetMapping("/core-groups/{group}/conference-plans")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  List<ConferencePlan> planned(@PathVariable CoreGroupId group, Caller caller) {
+    return roster
+        .group(group, caller.partnership())
+        .map(known -> plans.of(known.id()))
+        .orElse(List.of());
+  }
+
   record Recorded(
-      @NotNull(message = "must say INITIAL or REVIEW") Type kind,
+      @NotNull(message = "must say INITIAL, REVIEW or TRANSFER_IN") Type kind,
       @NotNull(message = "must be the day the conference was held") LocalDate heldOn,
+      @Nullable List<ChildId> children,
+      @Nullable Boolean quorate) {}
+
+  record Planned(
+      @NotNull(message = "must say INITIAL, REVIEW or TRANSFER_IN") Type kind,
+      @NotNull(message = "must be the day set for the conference") LocalDate on,
       @Nullable List<ChildId> children) {}
 
   record Corrected(

@@ -30,14 +30,15 @@ class ConferenceStore {
     jdbc.sql(
             """
             insert into conference
-              (id, partnership, core_group, kind, held_on, recorded_at, recorded_by)
-            values (:id, :partnership, :group, :kind, :heldOn, :now, :by)
+              (id, partnership, core_group, kind, held_on, quorate, recorded_at, recorded_by)
+            values (:id, :partnership, :group, :kind, :heldOn, :quorate, :now, :by)
             """)
         .param("id", conference.id().value())
         .param("partnership", conference.partnership().value())
         .param("group", conference.coreGroup().value())
         .param("kind", conference.kind().name())
         .param("heldOn", conference.heldOn())
+        .param("quorate", conference.quorate())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("by", by)
         .update();
@@ -93,6 +94,7 @@ class ConferenceStore {
         new CoreGroupId(row.getObject("core_group", UUID.class)),
         Type.valueOf(row.getString("kind")),
         row.getObject("held_on", LocalDate.class),
-        children);
+        children,
+        row.getBoolean("quorate"));
   }
 }

@@ -54,12 +54,13 @@ class CorrectConference {
             conference.coreGroup(),
             conference.kind(),
             heldOn,
-            conference.children()));
+            conference.children(),
+            conference.quorate()));
   }
 
   private boolean outOfOrder(Conference conference, LocalDate heldOn) {
     return conferences.of(conference.coreGroup()).stream()
-        .filter(other -> !other.id().equals(conference.id()))
+        .filter(other -> !other.id().equals(conference.id()) && other.quorate())
         .filter(other -> !Collections.disjoint(other.children(), conference.children()))
         .anyMatch(other ->
             other.heldOn().isBefore(conference.heldOn())

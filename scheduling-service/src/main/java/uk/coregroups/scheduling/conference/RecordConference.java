@@ -2,7 +2,6 @@ package uk.coregroups.scheduling.conference;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -13,34 +12,40 @@ import uk.coregroups.events.ids.ConferenceId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.scheduling.conference.Conference.Type;
-import uk.coregroups.scheduling.obligation.Kind;
-import uk.coregroups.scheduling.obligation.Obligation.Settled;
-import uk.coregroups.scheduling.obligation.Obligation.Subject;
-import uk.coregroups.scheduling.obligation.Obligations;
+import uk.coregroups.scheduling.duty.ConferenceDuties;
+import uk.coregroups.scheduling.duty.CoreGroupDuties;
 import uk.coregroups.scheduling.roster.RosterGroup;
 import uk.coregroups.scheduling.roster.RosterStore;
-import uk.coregroups.scheduling.timetable.Rule;
 
 /**
- * Records that a conference was held.
+ * Records that a conference was held, or that too few came.
  *
- * <p>An initial conference starts the duty to hold the first core group (R04), to put it into the
- * diary (R04B) and to hold each child's first review (R07). A review settles the duty to hold it
- * and starts the next (R08), from the day it was <em>held</em>.
+ * <p>A first conference, here or as a transfer in, starts what a plan asks for; a review settles
+ * the duty to hold it and starts the next, from the day it was <em>held</em>. An inquorate one
+ * resets nothing.
  */
 @Service
 class RecordConference {
 
   private final ConferenceStore conferences;
+  private final ConferencePlanStore plans;
   private final RosterStore roster;
-  private final Obligations obligations;
+  private final ConferenceDuties duties;
+  private final CoreGroupDuties coreGroupDuties;
   private final Clock clock;
 
   RecordConference(
-      ConferenceStore conferences, RosterStore roster, Obligations obligations, Clock clock) {
+      ConferenceStore conferences,
+      ConferencePlanStore plans,
+      RosterStore roster,
+      ConferenceDuties duties,
+      CoreGroupDuties coreGroupDuties,
+      Clock clock) {
     this.conferences = conferences;
+    this.plans = plans;
     this.roster = roster;
-    this.obligations = obligations;
+    this.duties = duties;
+    this.coreGroupDuties = coreGroupDuties;
     this.clock = clock;
   }
 
@@ -64,44 +69,33 @@ class RecordConference {
             group.id(),
             command.kind,
             command.heldOn,
-            children);
+            children,
+            command.quorate);
     conferences.insert(conference, clock.instant(), command.by);
-    switch (command.kind) {
-      case INITIAL -> startTheFirstCoreGroup(conference, group, today);
-      case REVIEW -> settleTheReview(conference);
-    }
-    startTheNextReviews(conference, group, today);
+    start(conference, group, today);
     return Outcome.done(conference);
   }
 
-  private void startTheFirstCoreGroup(Conference conference, RosterGroup group, LocalDate today) {
-    open(conference, group, Kind.HOLD_CORE_GROUP, Rule.R04, today);
-    if (!obligations.isOpen(group.id().value(), Kind.BOOK_CORE_GROUP)) {
-      open(conference, group, Kind.BOOK_CORE_GROUP, Rule.R04B, today);
+  private void start(Conference conference, RosterGroup group, LocalDate today) {
+    var id = conference.id().value();
+    var on = conference.heldOn();
+    var children = conference.children();
+    plans
+        .meant(conference)
+        .forEach(plan -> {
+          plans.over(plan, on);
+          duties.over(plan, on);
+        });
+    if (!conference.quorate()) {
+      duties.inquorate(id, on, children, group, today);
+      return;
     }
-  }
-
-  private void open(
-      Conference conference, RosterGroup group, Kind kind, Rule rule, LocalDate today) {
-    var subject =
-        new Subject(group.partnership(), group.id(), kind, group.id().value(), group.reference());
-    obligations.open(subject, rule, conference.id().value(), conference.heldOn(), today);
-  }
-
-  private void settleTheReview(Conference conference) {
-    for (var child : conference.children()) {
-      obligations.settle(
-          child.value(), EnumSet.of(Kind.HOLD_REVIEW), conference.heldOn(), Settled.MET);
-    }
-  }
-
-  private void startTheNextReviews(Conference conference, RosterGroup group, LocalDate today) {
-    var rule = conference.kind() == Type.INITIAL ? Rule.R07 : Rule.R08;
-    for (var child : conference.children()) {
-      var subject =
-          new Subject(
-              group.partnership(), group.id(), Kind.HOLD_REVIEW, child.value(), group.reference());
-      obligations.open(subject, rule, conference.id().value(), conference.heldOn(), today);
+    duties.held(id, on, group, today);
+    if (conference.kind().isFirst()) {
+      duties.firstHeld(id, on, children, group, today);
+      coreGroupDuties.called(id, on, group, today);
+    } else {
+      duties.reviewHeld(id, on, children, group.onAPlan(), group, today);
     }
   }
 
@@ -123,34 +117,36 @@ class RecordConference {
 
   private static Optional<Outcome.Wrong> wrongFor(
       ChildId child, Command command, List<Conference> before) {
-    var last = before.stream().filter(one -> one.children().contains(child)).toList();
-    return switch (command.kind) {
-      case INITIAL ->
-          last.isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  new Outcome.Wrong(
-                      "kind",
-                      "an initial conference is recorded for this child already; correct its date"
-                          + " instead"));
-      case REVIEW -> {
-        if (last.isEmpty()) {
-          yield Optional.of(
+    var held =
+        before.stream()
+            .filter(one -> one.quorate() && one.children().contains(child))
+            .map(Conference::heldOn)
+            .toList();
+    if (command.kind.isFirst()) {
+      return held.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
               new Outcome.Wrong(
-                  "kind", "no initial conference is recorded for this child; record that first"));
-        }
-        yield last.getLast().heldOn().isBefore(command.heldOn)
-            ? Optional.empty()
-            : Optional.of(
-                new Outcome.Wrong("heldOn", "is not after the last conference of this child"));
-      }
-    };
+                  "kind",
+                  "a first conference is recorded for this child already; correct its date"
+                      + " instead"));
+    }
+    if (held.isEmpty()) {
+      return Optional.of(
+          new Outcome.Wrong(
+              "kind", "no initial conference is recorded for this child; record that first"));
+    }
+    return held.getLast().isBefore(command.heldOn)
+        ? Optional.empty()
+        : Optional.of(
+            new Outcome.Wrong("heldOn", "is not after the last conference of this child"));
   }
 
   /**
    * What is to be recorded.
    *
    * @param children whose conference it was; empty for all children of the group
+   * @param quorate whether enough agencies came
    * @param by who records it
    */
   record Command(
@@ -159,5 +155,6 @@ class RecordConference {
       Type kind,
       LocalDate heldOn,
       List<ChildId> children,
+      boolean quorate,
       String by) {}
 }

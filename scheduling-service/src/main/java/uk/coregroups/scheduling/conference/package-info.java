@@ -1,8 +1,8 @@
 /**
- * Child protection conferences, as somebody records that they were held.
+ * Child protection conferences: the date that is set, and that they were held.
  *
- * <p>In: a conference recorded or corrected. Out: the duty to hold the first core group and the
- * next review, counted from its day.
+ * <p>In: a conference planned, recorded or corrected. Out: what the duty room makes of it, counted
+ * back from the planned day and forward from the day it was held.
  */
 @NullMarked
 package uk.coregroups.scheduling.conference;

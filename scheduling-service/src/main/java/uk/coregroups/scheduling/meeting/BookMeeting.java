@@ -32,6 +32,7 @@ class BookMeeting {
   private final MeetingStore meetings;
   private final Invitations invitations;
   private final Obligations obligations;
+  private final Diary diary;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -40,19 +41,26 @@ class BookMeeting {
       MeetingStore meetings,
       Invitations invitations,
       Obligations obligations,
+      Diary diary,
       Outbox outbox,
       Clock clock) {
     this.roster = roster;
     this.meetings = meetings;
     this.invitations = invitations;
     this.obligations = obligations;
+    this.diary = diary;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   @Transactional
   public Outcome<Meeting> book(
-      PartnershipId partnership, CoreGroupId group, Slot slot, String venue, LocalDate today) {
+      PartnershipId partnership,
+      CoreGroupId group,
+      Meeting.Purpose purpose,
+      Slot slot,
+      String venue,
+      LocalDate today) {
     var known = roster.group(group, partnership);
     if (known.isEmpty()) {
       return Outcome.unknown(
@@ -77,11 +85,16 @@ class BookMeeting {
             meetings.freshReference(partnership),
             slot,
             venue.strip(),
+            purpose,
             Meeting.State.BOOKED,
+            false,
             null,
             null);
     meetings.insert(meeting, clock.instant());
-    obligations.settle(group.value(), EnumSet.of(Kind.BOOK_CORE_GROUP), today, Settled.MET);
+    if (purpose == Meeting.Purpose.CORE_GROUP) {
+      obligations.settle(group.value(), EnumSet.of(Kind.BOOK_CORE_GROUP), today, Settled.MET);
+      diary.changed(known.get(), today);
+    }
     invitations.awaitEverybody(meeting, today);
     var invited = invitations.inviteAll(meeting, today);
     outbox.tell(

@@ -9,12 +9,11 @@ import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.scheduling.MeetingCancelled;
+import uk.coregroups.scheduling.duty.CoreGroupDuties;
 import uk.coregroups.scheduling.obligation.Kind;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
-import uk.coregroups.scheduling.obligation.Obligation.Subject;
 import uk.coregroups.scheduling.obligation.Obligations;
 import uk.coregroups.scheduling.roster.RosterStore;
-import uk.coregroups.scheduling.timetable.Rule;
 
 /**
  * Cancels a booked meeting. The clock is not reset: the duty to hold the core group stays as it
@@ -27,6 +26,8 @@ class CancelMeeting {
   private final RosterStore roster;
   private final Invitations invitations;
   private final Obligations obligations;
+  private final CoreGroupDuties duties;
+  private final Diary diary;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -35,12 +36,16 @@ class CancelMeeting {
       RosterStore roster,
       Invitations invitations,
       Obligations obligations,
+      CoreGroupDuties duties,
+      Diary diary,
       Outbox outbox,
       Clock clock) {
     this.meetings = meetings;
     this.roster = roster;
     this.invitations = invitations;
     this.obligations = obligations;
+    this.duties = duties;
+    this.diary = diary;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -82,17 +87,11 @@ class CancelMeeting {
   }
 
   private void askForAnotherDate(Meeting cancelled, LocalDate today) {
-    var group = cancelled.coreGroup();
-    boolean another = meetings.of(group).stream().anyMatch(one -> one.isAhead(today));
-    if (another
-        || !obligations.isOpen(group.value(), Kind.HOLD_CORE_GROUP)
-        || obligations.isOpen(group.value(), Kind.BOOK_CORE_GROUP)) {
-      return;
+    var group = roster.group(cancelled.coreGroup()).orElseThrow();
+    diary.changed(group, today);
+    if (diary.next(group.id(), today).isEmpty()
+        && obligations.isOpen(group.id().value(), Kind.HOLD_CORE_GROUP)) {
+      duties.callForADate(cancelled.id().value(), today, group, today);
     }
-    var known = roster.group(group).orElseThrow();
-    var subject =
-        new Subject(
-            known.partnership(), group, Kind.BOOK_CORE_GROUP, group.value(), known.reference());
-    obligations.open(subject, Rule.R04B, cancelled.id().value(), today, today);
   }
 }

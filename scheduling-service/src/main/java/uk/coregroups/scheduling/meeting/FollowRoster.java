@@ -39,6 +39,7 @@ public class FollowRoster {
         partnership,
         formed.coreGroup(),
         formed.reference(),
+        formed.team(),
         formed.teamManager(),
         formed.formedOn());
     formed.children().forEach(child -> roster.addChild(formed.coreGroup(), child));
@@ -61,7 +62,12 @@ public class FollowRoster {
   /** Takes the whole of a group as it stands; a seat that is no longer said has been left. */
   public void restated(CoreGroupRestated group, PartnershipId partnership, LocalDate today) {
     roster.save(
-        partnership, group.coreGroup(), group.reference(), group.teamManager(), group.formedOn());
+        partnership,
+        group.coreGroup(),
+        group.reference(),
+        group.team(),
+        group.teamManager(),
+        group.formedOn());
     group.children().forEach(child -> roster.addChild(group.coreGroup(), child));
     group.members().forEach(seat -> roster.seat(partnership, group.coreGroup(), seat));
     var said = group.members().stream().map(Seat::member).collect(Collectors.toSet());

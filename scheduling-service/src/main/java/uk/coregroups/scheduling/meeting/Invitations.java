@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.scheduling.InvitationAdded;
 import uk.coregroups.events.scheduling.InvitationWithdrawn;
 import uk.coregroups.scheduling.obligation.Kind;
@@ -27,7 +28,7 @@ import uk.coregroups.scheduling.roster.RosterStore;
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class Invitations {
+public class Invitations {
 
   private final MeetingStore meetings;
   private final RosterStore roster;
@@ -49,14 +50,23 @@ class Invitations {
   }
 
   /** Those whose invitation stands. */
-  List<Invitation> standing(Meeting meeting) {
+  public List<Invitation> standing(Meeting meeting) {
     return meetings.invitations(meeting.id()).stream().filter(one -> !one.withdrawn()).toList();
+  }
+
+  /** Those who are to be invited: members on the day; family never to a professionals' meeting. */
+  List<RosterSeat> seats(Meeting meeting) {
+    return roster.seatsOn(meeting.slot().date(), meeting.coreGroup()).stream()
+        .filter(seat ->
+            meeting.purpose() == Meeting.Purpose.CORE_GROUP
+                || seat.kind() == PersonKind.PROFESSIONAL)
+        .toList();
   }
 
   /** Invites everybody who will be a member on the day, for the first time. */
   List<Invitation> inviteAll(Meeting meeting, LocalDate today) {
     var invited = new ArrayList<Invitation>();
-    for (var seat : roster.seatsOn(meeting.slot().date(), meeting.coreGroup())) {
+    for (var seat : seats(meeting)) {
       invited.add(invite(meeting, seat, today));
     }
     return invited;
@@ -64,7 +74,7 @@ class Invitations {
 
   /** Invites those who will be members on the day and are not invited; withdraws the others. */
   void reconcile(Meeting meeting, LocalDate today) {
-    var seats = roster.seatsOn(meeting.slot().date(), meeting.coreGroup());
+    var seats = seats(meeting);
     var members = seats.stream().map(RosterSeat::member).collect(Collectors.toSet());
     var known = new ArrayList<MemberId>();
     for (var invitation : meetings.invitations(meeting.id())) {
@@ -101,7 +111,7 @@ class Invitations {
             today));
   }
 
-  void endReplies(List<Invitation> invitations, LocalDate today, Settled how) {
+  public void endReplies(List<Invitation> invitations, LocalDate today, Settled how) {
     for (var invitation : invitations) {
       obligations.settle(invitation.id().value(), EnumSet.of(Kind.REPLY), today, how);
     }
@@ -126,7 +136,7 @@ class Invitations {
             today));
   }
 
-  void endAttendance(Meeting meeting, LocalDate today, Settled how) {
+  public void endAttendance(Meeting meeting, LocalDate today, Settled how) {
     obligations.settle(meeting.id().value(), Set.of(Kind.ATTEND), today, how);
   }
 

@@ -13,6 +13,7 @@ import uk.coregroups.events.scheduling.Slot;
 /**
  * A meeting of a core group.
  *
+ * @param inquorate whether so few came that the group says it does not count
  * @param minuteTaker who took the minutes; null when the office did
  */
 public record Meeting(
@@ -22,9 +23,19 @@ public record Meeting(
     String reference,
     Slot slot,
     String venue,
+    Purpose purpose,
     State state,
+    boolean inquorate,
     @Nullable PersonId chair,
     @Nullable PersonId minuteTaker) {
+
+  /** What it is for. */
+  public enum Purpose {
+    /** The core group, family and professionals. */
+    CORE_GROUP,
+    /** Professionals among themselves: family never hears of it, and no clock is reset. */
+    PROFESSIONALS
+  }
 
   /** What has become of it. */
   public enum State {
@@ -35,6 +46,11 @@ public record Meeting(
 
   public boolean isBooked() {
     return state == State.BOOKED;
+  }
+
+  /** Whether it is a core group that was held and counts as one. */
+  public boolean counts() {
+    return state == State.HELD && purpose == Purpose.CORE_GROUP && !inquorate;
   }
 
   /** The moment it begins: its wall time in London. */

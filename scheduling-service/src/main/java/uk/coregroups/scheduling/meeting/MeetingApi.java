@@ -30,7 +30,6 @@ class MeetingApi {
   private final BookMeeting bookMeeting;
   private final MoveMeeting moveMeeting;
   private final CancelMeeting cancelMeeting;
-  private final HoldMeeting holdMeeting;
   private final MeetingStore meetings;
   private final RosterStore roster;
   private final Clock clock;
@@ -39,14 +38,12 @@ class MeetingApi {
       BookMeeting bookMeeting,
       MoveMeeting moveMeeting,
       CancelMeeting cancelMeeting,
-      HoldMeeting holdMeeting,
       MeetingStore meetings,
       RosterStore roster,
       Clock clock) {
     this.bookMeeting = bookMeeting;
     this.moveMeeting = moveMeeting;
     this.cancelMeeting = cancelMeeting;
-    this.holdMeeting = holdMeeting;
     this.meetings = meetings;
     this.roster = roster;
     this.clock = clock;
@@ -57,7 +54,12 @@ class MeetingApi {
   Outcome<Meeting> book(
       @PathVariable CoreGroupId group, @Valid @RequestBody Wanted wanted, Caller caller) {
     return bookMeeting.book(
-        caller.partnership(), group, wanted.slot(), wanted.venue, LocalDate.now(clock));
+        caller.partnership(),
+        group,
+        wanted.purpose == null ? Meeting.Purpose.CORE_GROUP : wanted.purpose,
+        wanted.slot(),
+        wanted.venue,
+        LocalDate.now(clock));
   }
 
   @PostMapping("/meetings/{meeting}/move")
@@ -73,22 +75,6 @@ class MeetingApi {
   Outcome<Meeting> cancel(
       @PathVariable MeetingId meeting, @Valid @RequestBody Cancelled cancelled, Caller caller) {
     return cancelMeeting.cancel(caller.partnership(), meeting, cancelled.why, LocalDate.now(clock));
-  }
-
-  @PostMapping("/meetings/{meeting}/hold")
-  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
-  Outcome<Meeting> hold(
-      @PathVariable MeetingId meeting, @Valid @RequestBody Held held, Caller caller) {
-    var attendance =
-        held.attendance.stream()
-            .map(one ->
-                new HoldMeeting.Attended(one.person, one.how, Boolean.TRUE.equals(one.report)))
-            .toList();
-    return holdMeeting.hold(
-        caller.partnership(),
-        meeting,
-        new HoldMeeting.Held(attendance, held.chair, held.minuteTaker),
-        LocalDate.now(clock));
   }
 
   @GetMapping("/meetings/{meeting}")
@@ -118,7 +104,8 @@ class MeetingApi {
       @NotNull(message = "must be the day of the meeting") LocalDate date,
       @NotNull(message = "must be when the meeting starts") LocalTime start,
       @NotNull(message = "must be how long the meeting lasts") Integer minutes,
-      @NotNull(message = "must say where the meeting is") String venue) {
+      @NotNull(message = "must say where the meeting is") String venue,
+      Meeting.@Nullable Purpose purpose) {
 
     Slot slot() {
       return new Slot(date, start, minutes);
@@ -126,17 +113,6 @@ class MeetingApi {
   }
 
   record Cancelled(@NotNull(message = "must say why, for the record") String why) {}
-
-  record Held(
-      @NotNull(message = "must say for everybody invited whether they came") @Valid
-          List<Attended> attendance,
-      @NotNull(message = "must say who led the meeting") PersonId chair,
-      @Nullable PersonId minuteTaker) {}
-
-  record Attended(
-      @NotNull(message = "must say who") PersonId person,
-      @NotNull(message = "must say CAME, APOLOGIES or ABSENT") Attendance how,
-      @Nullable Boolean report) {}
 
   /** A meeting and everybody invited to it. */
   record Seen(Meeting meeting, List<Guest> invited) {}

@@ -60,8 +60,9 @@ public class MeetingStore {
     jdbc.sql(
             """
             insert into meeting (id, partnership, core_group, reference, held_date, starts, minutes,
-              venue, booked_at)
-            values (:id, :partnership, :group, :reference, :date, :starts, :minutes, :venue, :now)
+              venue, purpose, booked_at)
+            values (:id, :partnership, :group, :reference, :date, :starts, :minutes, :venue, :purpose,
+              :now)
             """)
         .param("id", meeting.id().value())
         .param("partnership", meeting.partnership().value())
@@ -71,6 +72,7 @@ public class MeetingStore {
         .param("starts", meeting.slot().start())
         .param("minutes", meeting.slot().minutes())
         .param("venue", meeting.venue())
+        .param("purpose", meeting.purpose().name())
         .param("now", utc(now))
         .update();
   }
@@ -114,11 +116,19 @@ public class MeetingStore {
         .update();
   }
 
-  void hold(MeetingId meeting, PersonId chair, @Nullable PersonId minuteTaker, Instant now) {
+  public void hold(
+      MeetingId meeting,
+      PersonId chair,
+      @Nullable PersonId minuteTaker,
+      boolean inquorate,
+      Instant now) {
     jdbc.sql(
             """
-            update meeting set held_at = :now, chair = :chair, minute_taker = :taker where id = :id
+            update meeting set held_at = :now, chair = :chair, minute_taker = :taker,
+              inquorate = :inquorate
+            where id = :id
             """)
+        .param("inquorate", inquorate)
         .param("id", meeting.value())
         .param("chair", chair.value())
         .param("taker", minuteTaker == null ? null : minuteTaker.value())
@@ -152,7 +162,7 @@ public class MeetingStore {
         .update();
   }
 
-  void attended(InvitationId invitation, Attendance attendance, boolean report) {
+  public void attended(InvitationId invitation, Attendance attendance, boolean report) {
     jdbc.sql(
             """
             update invitation set attendance = :attendance, report_received = :report where id = :id
@@ -235,7 +245,9 @@ public class MeetingStore {
             row.getObject("starts", LocalTime.class),
             row.getInt("minutes")),
         row.getString("venue"),
+        Meeting.Purpose.valueOf(row.getString("purpose")),
         Meeting.State.valueOf(row.getString("state")),
+        row.getBoolean("inquorate"),
         person(row, "chair"),
         person(row, "minute_taker"));
   }

@@ -26,12 +26,19 @@ class MoveMeeting {
   private final MeetingStore meetings;
   private final RosterStore roster;
   private final Invitations invitations;
+  private final Diary diary;
   private final Outbox outbox;
 
-  MoveMeeting(MeetingStore meetings, RosterStore roster, Invitations invitations, Outbox outbox) {
+  MoveMeeting(
+      MeetingStore meetings,
+      RosterStore roster,
+      Invitations invitations,
+      Diary diary,
+      Outbox outbox) {
     this.meetings = meetings;
     this.roster = roster;
     this.invitations = invitations;
+    this.diary = diary;
     this.outbox = outbox;
   }
 
@@ -58,7 +65,9 @@ class MoveMeeting {
             before.reference(),
             slot,
             venue.strip(),
+            before.purpose(),
             before.state(),
+            false,
             null,
             null);
     if (before.slot().equals(slot) && before.venue().equals(after.venue())) {
@@ -72,14 +81,15 @@ class MoveMeeting {
       invitations.awaitEverybody(after, today);
     }
     invitations.reconcile(after, today);
+    if (anotherTime) {
+      diary.changed(roster.group(before.coreGroup()).orElseThrow(), today);
+    }
     return Outcome.done(after);
   }
 
   private void tellThoseWhoStay(Meeting after, boolean anotherTime, LocalDate today) {
     var members =
-        roster.seatsOn(after.slot().date(), after.coreGroup()).stream()
-            .map(RosterSeat::member)
-            .collect(Collectors.toSet());
+        invitations.seats(after).stream().map(RosterSeat::member).collect(Collectors.toSet());
     var told = new ArrayList<Invited>();
     for (var invitation : invitations.standing(after)) {
       if (!members.contains(invitation.member())) {

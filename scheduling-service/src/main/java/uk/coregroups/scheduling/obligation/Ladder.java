@@ -40,7 +40,28 @@ public record Ladder(List<Rung> rungs, boolean catchesUp) {
   /** Each kind has one. */
   public static Ladder of(Kind kind) {
     return switch (kind) {
-      case BOOK_CORE_GROUP, HOLD_CORE_GROUP, HOLD_REVIEW -> NONE;
+      case REQUEST_CONFERENCE,
+          HOLD_INITIAL,
+          HOLD_TRANSFER_IN,
+          HOLD_PRE_BIRTH,
+          HOLD_REVIEW,
+          RECONVENE,
+          HOLD_PROFESSIONALS_MEETING,
+          INVITE_TO_REVIEW,
+          REPORT_TO_FAMILY,
+          REPORT_TO_CHAIR,
+          AGENCY_REPORTS,
+          LAST_CORE_GROUP,
+          DECISION_LETTER,
+          CONFERENCE_RECORD,
+          CORRECT_RECORD,
+          BOOK_CORE_GROUP,
+          MEET_FAMILY,
+          HOLD_CORE_GROUP,
+          SECOND_CORE_GROUP,
+          ENOUGH_CORE_GROUPS,
+          APPROVE_MINUTES ->
+          NONE;
       case REPLY -> REPLY;
       case ATTEND -> ATTEND;
       case SHARE_WITH_PROFESSIONALS, SHARE_WITH_FAMILY -> SHARE;

@@ -7,16 +7,13 @@ import org.jspecify.annotations.Nullable;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.ObligationId;
 import uk.coregroups.events.ids.PartnershipId;
-import uk.coregroups.scheduling.timetable.Deadline;
 
 /**
  * Something owed by a date.
  *
- * @param about the core group, child, meeting, invitation or school move it concerns
+ * @param about the core group, child, conference, meeting, invitation or school move it concerns
  * @param reference what letters call it
  * @param anchor the conference, meeting or school move from whose day it is counted
- * @param dueLimit the policy's limit that made the date, if a policy made it
- * @param warnOn the day from which it should worry somebody, before it is late
  * @param overAt the moment from which its rungs are pointless, such as the start of the meeting
  * @param settledOn the day on which it was met or fell away
  */
@@ -28,11 +25,7 @@ public record Obligation(
     UUID about,
     String reference,
     UUID anchor,
-    LocalDate anchorOn,
-    LocalDate dueOn,
-    @Nullable UUID dueLimit,
-    @Nullable LocalDate warnOn,
-    @Nullable UUID warnLimit,
+    Due due,
     LocalDate openedOn,
     @Nullable Instant overAt,
     @Nullable LocalDate settledOn,
@@ -42,10 +35,20 @@ public record Obligation(
   public enum Settled {
     /** It was done. */
     MET,
-    /** What it was about fell away: a meeting cancelled, a member gone. */
+    /** What it was about fell away: a meeting cancelled, a member gone, a plan ended. */
     FELL_AWAY,
     /** Another obligation took its place: a meeting moved, a school changed. */
-    REPLACED
+    REPLACED,
+    /** It was not done, and its moment has passed: a report before a conference that is over. */
+    MISSED
+  }
+
+  public LocalDate dueOn() {
+    return due.on();
+  }
+
+  public LocalDate anchorOn() {
+    return due.from();
   }
 
   public boolean isOpen() {
@@ -57,38 +60,21 @@ public record Obligation(
     if (settledHow == Settled.FELL_AWAY || settledHow == Settled.REPLACED) {
       return Standing.FELL_AWAY;
     }
-    if (settledOn != null) {
-      return settledOn.isAfter(dueOn) ? Standing.MET_LATE : Standing.MET;
+    if (settledHow == Settled.MISSED) {
+      return Standing.MISSED;
     }
-    if (today.isAfter(dueOn)) {
+    if (settledOn != null) {
+      return settledOn.isAfter(due.on()) ? Standing.MET_LATE : Standing.MET;
+    }
+    if (today.isAfter(due.on())) {
       return Standing.LATE;
     }
+    var warnOn = due.warnOn();
     return warnOn != null && today.isAfter(warnOn) ? Standing.WARNING : Standing.OPEN;
   }
 
-  /** The same obligation counted from another day. */
-  Obligation countedFrom(LocalDate anchorOn, LocalDate dueOn, @Nullable LocalDate warnOn) {
-    return new Obligation(
-        id,
-        partnership,
-        coreGroup,
-        kind,
-        about,
-        reference,
-        anchor,
-        anchorOn,
-        dueOn,
-        dueLimit,
-        warnOn,
-        warnLimit,
-        openedOn,
-        overAt,
-        settledOn,
-        settledHow);
-  }
-
   /** The same obligation, due on another day. */
-  Obligation dueOn(LocalDate dueOn, @Nullable Instant overAt) {
+  Obligation due(Due due, @Nullable Instant overAt) {
     return new Obligation(
         id,
         partnership,
@@ -97,11 +83,7 @@ public record Obligation(
         about,
         reference,
         anchor,
-        anchorOn,
-        dueOn,
-        dueLimit,
-        warnOn,
-        warnLimit,
+        due,
         openedOn,
         overAt,
         settledOn,
@@ -115,12 +97,13 @@ public record Obligation(
     LATE,
     MET,
     MET_LATE,
+    MISSED,
     FELL_AWAY
   }
 
-  /** A new one whose date a policy's deadline gives. */
+  /** A new one. */
   public static Obligation by(
-      Deadline due, @Nullable Deadline warning, Subject subject, UUID anchor, LocalDate today) {
+      Due due, Subject subject, UUID anchor, @Nullable Instant overAt, LocalDate today) {
     return new Obligation(
         ObligationId.fresh(),
         subject.partnership,
@@ -129,13 +112,9 @@ public record Obligation(
         subject.about,
         subject.reference,
         anchor,
-        due.anchor(),
-        due.on(),
-        due.limit().id(),
-        warning == null ? null : warning.on(),
-        warning == null ? null : warning.limit().id(),
+        due,
         today,
-        null,
+        overAt,
         null,
         null);
   }
@@ -148,23 +127,7 @@ public record Obligation(
       LocalDate anchorOn,
       @Nullable Instant overAt,
       LocalDate today) {
-    return new Obligation(
-        ObligationId.fresh(),
-        subject.partnership,
-        subject.coreGroup,
-        subject.kind,
-        subject.about,
-        subject.reference,
-        anchor,
-        anchorOn,
-        dueOn,
-        null,
-        null,
-        null,
-        today,
-        overAt,
-        null,
-        null);
+    return by(Due.given(dueOn, anchorOn), subject, anchor, overAt, today);
   }
 
   /** What an obligation is about. */

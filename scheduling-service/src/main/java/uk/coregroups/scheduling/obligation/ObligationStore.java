@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,9 @@ import uk.coregroups.scheduling.obligation.Obligation.Settled;
 @Repository
 public class ObligationStore {
 
+  /** The lock that a change of calendar takes; any number that nothing else uses. */
+  private static final long CALENDAR = 3_141_592L;
+
   private final JdbcClient jdbc;
 
   ObligationStore(JdbcClient jdbc) {
@@ -42,10 +46,10 @@ public class ObligationStore {
             """
             insert into obligation
               (id, partnership, core_group, kind, about, reference, anchor, anchor_on, due_on, due_limit,
-               warn_on, warn_limit, opened_on, opened_at, over_at, look_on)
+               warn_on, warn_limit, or_limit, or_from, opened_on, opened_at, over_at, look_on)
             values
               (:id, :partnership, :group, :kind, :about, :reference, :anchor, :anchorOn, :dueOn, :dueLimit,
-               :warnOn, :warnLimit, :openedOn, :now, :overAt, :lookOn)
+               :warnOn, :warnLimit, :orLimit, :orFrom, :openedOn, :now, :overAt, :lookOn)
             """)
         .param("id", owed.id().value())
         .param("partnership", owed.partnership().value())
@@ -56,15 +60,63 @@ public class ObligationStore {
         .param("anchor", owed.anchor())
         .param("anchorOn", owed.anchorOn())
         .param("dueOn", owed.dueOn())
-        .param("dueLimit", owed.dueLimit())
-        .param("warnOn", owed.warnOn())
-        .param("warnLimit", owed.warnLimit())
+        .param("dueLimit", owed.due().limit())
+        .param("warnOn", owed.due().warnOn())
+        .param("warnLimit", owed.due().warnLimit())
+        .param("orLimit", owed.due().orLimit())
+        .param("orFrom", owed.due().orFrom())
         .param("openedOn", owed.openedOn())
         .param("now", utc(now))
         .param("overAt", owed.overAt() == null ? null : utc(owed.overAt()))
         .param("lookOn", lookOn)
         .update();
   }
+
+  /**
+   * Waits for a change of calendar or policy that is being worked in, and makes the next one wait
+   * for this transaction: no date is ever counted on a calendar that has just been replaced.
+   */
+  void keepCalendar() {
+    jdbc.sql("select 1 from pg_advisory_xact_lock_shared(:calendar)")
+        .param("calendar", CALENDAR)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** As {@link #keepCalendar}, for the one who replaces it. */
+  public void replaceCalendar() {
+    jdbc.sql("select 1 from pg_advisory_xact_lock(:calendar)")
+        .param("calendar", CALENDAR)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How the dates of a group's obligations have moved, the latest first. */
+  public Map<ObligationId, List<Move>> moves(CoreGroupId group) {
+    var moves = new HashMap<ObligationId, List<Move>>();
+    jdbc.sql(
+            """
+            select m.* from obligation_moved m join obligation o on o.id = m.obligation
+            where o.core_group = :group order by m.moved_at desc
+            """)
+        .param("group", group.value())
+        .query(row -> {
+          moves
+              .computeIfAbsent(
+                  new ObligationId(row.getObject("obligation", UUID.class)),
+                  any -> new ArrayList<>())
+              .add(
+                  new Move(
+                      row.getObject("was_due_on", LocalDate.class),
+                      row.getObject("due_on", LocalDate.class),
+                      row.getString("why"),
+                      row.getObject("moved_at", OffsetDateTime.class).toInstant()));
+        });
+    return moves;
+  }
+
+  /** That a date moved. */
+  public record Move(LocalDate wasDueOn, LocalDate dueOn, String why, Instant at) {}
 
   /** Settles what is open of these kinds about something; says how many there were. */
   int settle(UUID about, Collection<Kind> kinds, LocalDate on, Settled how) {
@@ -93,17 +145,25 @@ public class ObligationStore {
     jdbc.sql(
             """
             update obligation
-            set anchor_on = :anchorOn, due_on = :dueOn, warn_on = :warnOn, look_on = :lookOn,
+            set anchor_on = :anchorOn, due_on = :dueOn, due_limit = :dueLimit, warn_on = :warnOn,
+              warn_limit = :warnLimit, or_limit = :orLimit, or_from = :orFrom, look_on = :lookOn,
               over_at = :overAt
             where id = :id
             """)
         .param("id", moved.id().value())
         .param("anchorOn", moved.anchorOn())
         .param("dueOn", moved.dueOn())
-        .param("warnOn", moved.warnOn())
+        .param("dueLimit", moved.due().limit())
+        .param("warnOn", moved.due().warnOn())
+        .param("warnLimit", moved.due().warnLimit())
+        .param("orLimit", moved.due().orLimit())
+        .param("orFrom", moved.due().orFrom())
         .param("lookOn", lookOn)
         .param("overAt", moved.overAt() == null ? null : utc(moved.overAt()))
         .update();
+    if (wasDueOn.equals(moved.dueOn())) {
+      return;
+    }
     jdbc.sql(
             """
             insert into obligation_moved (obligation, was_due_on, due_on, why, moved_at)
@@ -128,6 +188,33 @@ public class ObligationStore {
         .param("kind", kind.name())
         .query((row, n) -> of(row))
         .optional();
+  }
+
+  /** Whether something of this kind about it has been met. */
+  public boolean wasMet(UUID about, Kind kind) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from obligation
+              where about = :about and kind = :kind and settled_how = 'MET')
+            """)
+        .param("about", about)
+        .param("kind", kind.name())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Everything open of these kinds in a group. */
+  public List<Obligation> open(CoreGroupId group, Collection<Kind> kinds) {
+    return jdbc.sql(
+            """
+            select * from obligation
+            where core_group = :group and kind = any (:kinds) and settled_on is null
+            order by due_on, id for update
+            """)
+        .param("group", group.value())
+        .param("kinds", new SqlArrayValue("text", kinds.stream().map(Kind::name).toArray()))
+        .query((row, n) -> of(row))
+        .list();
   }
 
   public boolean isOpen(UUID about, Kind kind) {
@@ -264,11 +351,14 @@ public class ObligationStore {
         row.getObject("about", UUID.class),
         row.getString("reference"),
         row.getObject("anchor", UUID.class),
-        row.getObject("anchor_on", LocalDate.class),
-        row.getObject("due_on", LocalDate.class),
-        row.getObject("due_limit", UUID.class),
-        row.getObject("warn_on", LocalDate.class),
-        row.getObject("warn_limit", UUID.class),
+        new Due(
+            row.getObject("due_on", LocalDate.class),
+            row.getObject("anchor_on", LocalDate.class),
+            row.getObject("due_limit", UUID.class),
+            row.getObject("warn_on", LocalDate.class),
+            row.getObject("warn_limit", UUID.class),
+            row.getObject("or_limit", UUID.class),
+            row.getObject("or_from", LocalDate.class)),
         row.getObject("opened_on", LocalDate.class),
         over == null ? null : over.toInstant(),
         row.getObject("settled_on", LocalDate.class),

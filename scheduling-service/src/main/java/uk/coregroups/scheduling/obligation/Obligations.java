@@ -2,6 +2,8 @@ package uk.coregroups.scheduling.obligation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.scheduling.calendar.BankHolidays;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
 import uk.coregroups.scheduling.obligation.Obligation.Subject;
-import uk.coregroups.scheduling.policy.BankHolidays;
 import uk.coregroups.scheduling.policy.PolicyStore;
+import uk.coregroups.scheduling.timetable.Anchor;
 import uk.coregroups.scheduling.timetable.Deadline;
+import uk.coregroups.scheduling.timetable.Policy;
 import uk.coregroups.scheduling.timetable.Rule;
 
 /** Opens, moves and settles obligations, always inside the transaction of what made them so. */
@@ -38,24 +43,22 @@ public class Obligations {
   /**
    * Opens what a rule of the partnership's policy asks for, counted from a day.
    *
-   * @return the day by which it is owed; nothing if the partnership has not set the rule
+   * @return whether it is owed; not if the partnership has not set the rule
    */
-  public Optional<LocalDate> open(
-      Subject subject, Rule rule, UUID anchor, LocalDate anchorOn, LocalDate today) {
-    var policy = policies.on(anchorOn, subject.partnership());
-    var days = bankHolidays.workingDays();
-    return policy
-        .binding(rule)
-        .map(limit -> limit.from(anchorOn, days))
-        .map(due -> {
-          var warning = policy.warning(rule).map(limit -> limit.from(anchorOn, days));
-          open(Obligation.by(due, warning.orElse(null), subject, anchor, today));
-          return due.on();
-        });
+  public boolean open(Subject subject, Rule rule, UUID anchor, LocalDate from, LocalDate today) {
+    return open(subject, anchor, today, new Count(rule, rule.anchor(), from));
+  }
+
+  /** Opens what is owed by the sooner of several limits, those that are set. */
+  public boolean open(Subject subject, UUID anchor, LocalDate today, Count... counts) {
+    var due = due(subject.partnership(), List.of(counts));
+    due.ifPresent(day -> open(Obligation.by(day, subject, anchor, null, today)));
+    return due.isPresent();
   }
 
   /** Opens one whose date does not come from a policy. */
   public void open(Obligation owed) {
+    store.keepCalendar();
     store.insert(owed, lookOn(owed), clock.instant());
   }
 
@@ -69,10 +72,17 @@ public class Obligations {
       open(wanted);
       return;
     }
-    var before = open.get();
-    if (!before.dueOn().equals(wanted.dueOn())) {
-      var moved = before.dueOn(wanted.dueOn(), wanted.overAt());
-      store.move(moved, before.dueOn(), lookOn(moved), why, clock.instant());
+    move(open.get(), open.get().due(wanted.due(), wanted.overAt()), why);
+  }
+
+  /** As {@link #openOrMove}, with a date that the policy makes; it falls away if no rule is set. */
+  public void openOrMove(
+      Subject subject, UUID anchor, LocalDate today, String why, Count... counts) {
+    var due = due(subject.partnership(), List.of(counts));
+    if (due.isPresent()) {
+      openOrMove(Obligation.by(due.get(), subject, anchor, null, today), why);
+    } else {
+      settle(subject.about(), Set.of(subject.kind()), today, Settled.FELL_AWAY);
     }
   }
 
@@ -83,33 +93,69 @@ public class Obligations {
 
   /**
    * Counts everything that hangs on an anchor again from another day, because the day had been
-   * written down wrong. What is already settled is judged anew too; letters that have gone out stay
-   * as they are.
+   * written down wrong or was changed. What is already settled is judged anew too; letters that
+   * have gone out stay as they are.
    */
-  public void countAgain(UUID anchor, LocalDate anchorOn, String why) {
-    var days = bankHolidays.workingDays();
+  public void countAgain(UUID anchor, LocalDate from, String why) {
     for (var owed : store.anchoredTo(anchor)) {
-      if (owed.dueLimit() == null) {
+      var was = owed.due();
+      if (was.limit() == null) {
         continue;
       }
-      var due = policies.limit(owed.dueLimit()).from(anchorOn, days).on();
-      var moved = owed.countedFrom(anchorOn, due, warning(owed.warnLimit(), anchorOn));
-      store.move(moved, owed.dueOn(), lookOn(moved), why, clock.instant());
+      var counted = new ArrayList<>(List.of(deadline(was.limit(), from)));
+      if (was.orLimit() != null && was.orFrom() != null) {
+        counted.add(deadline(was.orLimit(), was.orFrom()));
+      }
+      var warning = was.warnLimit() == null ? null : deadline(was.warnLimit(), from);
+      move(owed, owed.due(sooner(counted, warning), owed.overAt()), why);
     }
   }
 
-  /** How the date of an obligation was counted; nothing if no policy made it. */
-  @Transactional(readOnly = true)
-  public Optional<Deadline> deadline(Obligation owed) {
-    return Optional.ofNullable(owed.dueLimit())
-        .map(policies::limit)
-        .map(limit -> limit.from(owed.anchorOn(), bankHolidays.workingDays()));
+  private void move(Obligation before, Obligation after, String why) {
+    if (!before.due().equals(after.due())) {
+      store.move(after, before.dueOn(), lookOn(after), why, clock.instant());
+    }
   }
 
-  private @Nullable LocalDate warning(@Nullable UUID limit, LocalDate anchorOn) {
-    return limit == null
-        ? null
-        : policies.limit(limit).from(anchorOn, bankHolidays.workingDays()).on();
+  private Optional<Due> due(PartnershipId partnership, List<Count> counts) {
+    store.keepCalendar();
+    var days = bankHolidays.workingDays();
+    var deadlines = new ArrayList<Deadline>();
+    Deadline warning = null;
+    for (var count : counts) {
+      var policy = policies.on(count.from, partnership);
+      var limit = policy.binding(count.rule, count.anchor);
+      limit.ifPresent(one -> deadlines.add(one.from(count.from, days)));
+      if (warning == null) {
+        warning = warning(policy, count).orElse(null);
+      }
+    }
+    return deadlines.isEmpty() ? Optional.empty() : Optional.of(sooner(deadlines, warning));
+  }
+
+  private Optional<Deadline> warning(Policy policy, Count count) {
+    return policy
+        .warning(count.rule, count.anchor)
+        .map(limit -> limit.from(count.from, bankHolidays.workingDays()));
+  }
+
+  /** The sooner of one or two; the first is the one that is named first. */
+  private static Due sooner(List<Deadline> deadlines, @Nullable Deadline warning) {
+    var first = deadlines.getFirst();
+    var other = deadlines.size() == 1 ? null : deadlines.get(1);
+    var on = deadlines.stream().map(Deadline::on).min(Comparator.naturalOrder()).orElseThrow();
+    return new Due(
+        on,
+        first.from(),
+        first.limit().id(),
+        warning == null ? null : warning.on(),
+        warning == null ? null : warning.limit().id(),
+        other == null ? null : other.limit().id(),
+        other == null ? null : other.from());
+  }
+
+  private Deadline deadline(UUID limit, LocalDate from) {
+    return policies.limit(limit).limit().from(from, bankHolidays.workingDays());
   }
 
   private @Nullable LocalDate lookOn(Obligation owed) {
@@ -122,4 +168,11 @@ public class Obligations {
   public boolean isOpen(UUID about, Kind kind) {
     return store.isOpen(about, kind);
   }
+
+  /**
+   * One count of days.
+   *
+   * @param from the day it starts from
+   */
+  public record Count(Rule rule, Anchor anchor, LocalDate from) {}
 }

@@ -7,10 +7,22 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 
-/** A core group as this service knows it. */
+/**
+ * A core group as this service knows it.
+ *
+ * @param children all of them, whether their plan still runs or not
+ * @param onAPlan those whose plan has not ended
+ */
 public record RosterGroup(
     CoreGroupId id,
     PartnershipId partnership,
     String reference,
     @Nullable PersonId teamManager,
-    List<ChildId> children) {}
+    List<ChildId> children,
+    List<ChildId> onAPlan) {
+
+  /** Whether no plan is left for which it would meet. */
+  public boolean isOver() {
+    return onAPlan.isEmpty();
+  }
+}

@@ -14,6 +14,7 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.Seat;
 
@@ -32,25 +33,30 @@ public class RosterStore {
       PartnershipId partnership,
       CoreGroupId group,
       String reference,
+      @Nullable TeamId team,
       @Nullable PersonId teamManager,
       LocalDate formedOn) {
     jdbc.sql(
             """
-            insert into roster_group (core_group, partnership, reference, team_manager, formed_on)
-            values (:group, :partnership, :reference, :manager, :formedOn)
+            insert into roster_group (core_group, partnership, reference, team, team_manager, formed_on)
+            values (:group, :partnership, :reference, :team, :manager, :formedOn)
             on conflict (core_group) do update
-              set reference = excluded.reference, team_manager = excluded.team_manager
+              set reference = excluded.reference, team_manager = excluded.team_manager,
+                team = coalesce(excluded.team, roster_group.team)
             """)
         .param("group", group.value())
         .param("partnership", partnership.value())
         .param("reference", reference)
+        .param("team", team == null ? null : team.value())
         .param("manager", teamManager == null ? null : teamManager.value())
         .param("formedOn", formedOn)
         .update();
   }
 
   public void addChild(CoreGroupId group, ChildId child) {
-    jdbc.sql("insert into roster_child values (:group, :child) on conflict do nothing")
+    jdbc.sql(
+            "insert into roster_child (core_group, child) values (:group, :child) on conflict do"
+                + " nothing")
         .param("group", group.value())
         .param("child", child.value())
         .update();
@@ -110,17 +116,36 @@ public class RosterStore {
   private RosterGroup group(ResultSet row) throws SQLException {
     var id = new CoreGroupId(row.getObject("core_group", UUID.class));
     var manager = row.getObject("team_manager", UUID.class);
-    var children =
-        jdbc.sql("select child from roster_child where core_group = :group order by child")
-            .param("group", id.value())
-            .query((child, n) -> new ChildId(child.getObject(1, UUID.class)))
-            .list();
+    var children = children(id, "true");
     return new RosterGroup(
         id,
         new PartnershipId(row.getObject("partnership", UUID.class)),
         row.getString("reference"),
         manager == null ? null : new PersonId(manager),
-        children);
+        children,
+        children(id, "plan_ended_on is null"));
+  }
+
+  private List<ChildId> children(CoreGroupId group, String which) {
+    return jdbc.sql(
+            "select child from roster_child where core_group = :group and "
+                + which
+                + " order by child")
+        .param("group", group.value())
+        .query((child, n) -> new ChildId(child.getObject(1, UUID.class)))
+        .list();
+  }
+
+  /** A child's plan has ended. */
+  public void endPlan(CoreGroupId group, ChildId child, LocalDate on) {
+    jdbc.sql(
+            """
+            update roster_child set plan_ended_on = :on where core_group = :group and child = :child
+            """)
+        .param("group", group.value())
+        .param("child", child.value())
+        .param("on", on)
+        .update();
   }
 
   private static RosterSeat seat(ResultSet row) throws SQLException {

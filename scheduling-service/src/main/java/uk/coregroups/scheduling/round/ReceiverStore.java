@@ -54,14 +54,14 @@ class ReceiverStore {
     var all = new HashMap<ObligationId, Map<Party, List<PersonId>>>();
     for (var owed : batch) {
       var parts = new EnumMap<Party, List<PersonId>>(Party.class);
-      switch (owed.kind()) {
-        case REPLY -> parts.put(Party.INVITED, invited.getOrDefault(owed.about(), List.of()));
-        case ATTEND -> parts.put(Party.EXPECTED, expected.getOrDefault(owed.about(), List.of()));
-        case SHARE_WITH_PROFESSIONALS, SHARE_WITH_FAMILY ->
-            fill(parts, owed, minutes.get(owed.about()), seats);
-        case RECORD_SCHOOL, MOVE_SCHOOL, TRANSFER_FILE ->
-            fill(parts, owed, moves.get(owed.about()), seats);
-        case BOOK_CORE_GROUP, HOLD_CORE_GROUP, HOLD_REVIEW -> {}
+      if (owed.kind() == Kind.REPLY) {
+        parts.put(Party.INVITED, invited.getOrDefault(owed.about(), List.of()));
+      } else if (owed.kind() == Kind.ATTEND) {
+        parts.put(Party.EXPECTED, expected.getOrDefault(owed.about(), List.of()));
+      } else if (OF_MINUTES.contains(owed.kind())) {
+        fill(parts, owed, minutes.get(owed.about()), seats);
+      } else if (OF_SCHOOL.contains(owed.kind())) {
+        fill(parts, owed, moves.get(owed.about()), seats);
       }
       all.put(owed.id(), parts);
     }

@@ -9,9 +9,12 @@ import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.coregroups.events.clock.SuiteClock;
+import uk.coregroups.scheduling.revision.ReadHolidays;
 
 /**
  * Quartz's part: to wake the round, on one node of the cluster at a time, and on another when that
@@ -21,6 +24,7 @@ import uk.coregroups.events.clock.SuiteClock;
 class Rounds {
 
   private static final String EVERY_TWENTY_SECONDS = "0/20 * * * * ?";
+  private static final String EVERY_MORNING = "0 30 5 * * ?";
 
   @Bean
   JobDetail rungs() {
@@ -42,6 +46,49 @@ class Rounds {
                 .inTimeZone(TimeZone.getTimeZone(SuiteClock.LONDON))
                 .withMisfireHandlingInstructionDoNothing())
         .build();
+  }
+
+  @Bean
+  JobDetail holidays() {
+    return JobBuilder.newJob(Reading.class)
+        .withIdentity("holidays")
+        .withDescription("Reads the official list of bank holidays")
+        .storeDurably()
+        .requestRecovery()
+        .build();
+  }
+
+  @Bean
+  Trigger holidaysClock(JobDetail holidays) {
+    return TriggerBuilder.newTrigger()
+        .forJob(holidays)
+        .withIdentity("holidays")
+        .withSchedule(
+            CronScheduleBuilder.cronSchedule(EVERY_MORNING)
+                .inTimeZone(TimeZone.getTimeZone(SuiteClock.LONDON))
+                .withMisfireHandlingInstructionFireAndProceed())
+        .build();
+  }
+
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> readHolidaysAtTheStart(ReadHolidays readHolidays) {
+    return ready -> readHolidays.read();
+  }
+
+  /** One reading of the list. */
+  @DisallowConcurrentExecution
+  static final class Reading implements Job {
+
+    private final ReadHolidays readHolidays;
+
+    Reading(ReadHolidays readHolidays) {
+      this.readHolidays = readHolidays;
+    }
+
+    @Override
+    public void execute(JobExecutionContext context) {
+      readHolidays.read();
+    }
   }
 
   /** One waking. A missed one is made up for by the next. */

@@ -24,12 +24,13 @@ import uk.coregroups.events.ids.ObligationId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.scheduling.RungReached;
+import uk.coregroups.scheduling.calendar.BankHolidays;
+import uk.coregroups.scheduling.obligation.Kind;
 import uk.coregroups.scheduling.obligation.Ladder;
 import uk.coregroups.scheduling.obligation.Obligation;
 import uk.coregroups.scheduling.obligation.ObligationStore;
 import uk.coregroups.scheduling.obligation.Rung;
 import uk.coregroups.scheduling.obligation.RungRecord;
-import uk.coregroups.scheduling.policy.BankHolidays;
 import uk.coregroups.scheduling.task.Task;
 import uk.coregroups.scheduling.task.TaskStore;
 
@@ -137,17 +138,11 @@ class RungRound implements Round {
   }
 
   private static @Nullable MeetingId meetingOf(Obligation owed) {
-    return switch (owed.kind()) {
-      case REPLY, ATTEND, SHARE_WITH_PROFESSIONALS, SHARE_WITH_FAMILY ->
-          new MeetingId(owed.anchor());
-      case BOOK_CORE_GROUP,
-          HOLD_CORE_GROUP,
-          HOLD_REVIEW,
-          RECORD_SCHOOL,
-          MOVE_SCHOOL,
-          TRANSFER_FILE ->
-          null;
-    };
+    boolean ofMeeting =
+        owed.kind().isOfInvitation()
+            || owed.kind() == Kind.SHARE_WITH_PROFESSIONALS
+            || owed.kind() == Kind.SHARE_WITH_FAMILY;
+    return ofMeeting ? new MeetingId(owed.anchor()) : null;
   }
 
   private void openTasks(Climb climb, Instant now) {

@@ -17,14 +17,15 @@ import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
+import uk.coregroups.scheduling.calendar.BankHolidays;
 import uk.coregroups.scheduling.obligation.Kind;
 import uk.coregroups.scheduling.obligation.Obligation;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
 import uk.coregroups.scheduling.obligation.Obligation.Subject;
 import uk.coregroups.scheduling.obligation.Obligations;
-import uk.coregroups.scheduling.policy.BankHolidays;
 import uk.coregroups.scheduling.task.Task;
 import uk.coregroups.scheduling.task.TaskStore;
+import uk.coregroups.scheduling.timetable.Rule;
 
 /**
  * Follows what membership tells of school moves.
@@ -38,9 +39,6 @@ import uk.coregroups.scheduling.task.TaskStore;
 public class FollowSchoolMoves {
 
   private static final Month GUESSED_MONTH = Month.JULY;
-
-  /** "within the first 5 days of the start of a new term" (KCSIE; read as working days). */
-  private static final int FILE_WITHIN = 5;
 
   private final SchoolMoveStore moves;
   private final Obligations obligations;
@@ -89,10 +87,17 @@ public class FollowSchoolMoves {
         Settled.MET);
     var start = moves.start(confirmed.move()).orElseThrow();
     if (start.termStarts() != null) {
-      var due = bankHolidays.workingDays().after(start.termStarts().minusDays(1), FILE_WITHIN);
-      var matter =
-          new Matter(partnership, confirmed.coreGroup(), confirmed.move(), start.reference());
-      open(matter, Kind.TRANSFER_FILE, due, null, today);
+      obligations.open(
+          new Subject(
+              partnership,
+              confirmed.coreGroup(),
+              Kind.TRANSFER_FILE,
+              confirmed.move().value(),
+              start.reference()),
+          Rule.R24,
+          confirmed.move().value(),
+          start.termStarts(),
+          today);
     }
   }
 

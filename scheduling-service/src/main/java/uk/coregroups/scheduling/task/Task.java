@@ -30,6 +30,10 @@ public record Task(
         "A reminder was due and nobody fills the role it is for. Look at who is in the group."),
     /** A Safeguarding Lead was told by a person of a move that will not happen. */
     TELL_FORMER_LEAD("Tell the first school's lead that the move no longer applies to them."),
+    /** The last plan of a family has ended and a meeting is still booked. */
+    MEETING_AFTER_THE_END(
+        "The plan has ended and this meeting is still in the diary. Cancel it, or hold it as a last"
+            + " one."),
     /** The last working days before the holiday, and the new school has not been told. */
     SCHOOL_LAST_CHANCE("The new school has not been told and the term is about to end. Ring them.");
 

@@ -52,6 +52,11 @@ public record WorkingDays(NavigableSet<LocalDate> bankHolidays) {
     return after(day, -count);
   }
 
+  /** How many working days lie after {@code one} up to and with {@code other}. */
+  public int between(LocalDate one, LocalDate other) {
+    return (int) one.plusDays(1).datesUntil(other.plusDays(1)).filter(this::isWorkingDay).count();
+  }
+
   /** {@code day} if it is a working day, else the last one before it. */
   public LocalDate onOrBefore(LocalDate day) {
     return isWorkingDay(day) ? day : after(day, -1);
@@ -60,6 +65,13 @@ public record WorkingDays(NavigableSet<LocalDate> bankHolidays) {
   /** {@code day} if it is a working day, else the first one after it. */
   public LocalDate onOrAfter(LocalDate day) {
     return isWorkingDay(day) ? day : after(day, 1);
+  }
+
+  /** The bank holidays that another calendar does not have. */
+  public SortedSet<LocalDate> holidaysNotIn(WorkingDays other) {
+    var own = new TreeSet<>(bankHolidays);
+    own.removeAll(other.bankHolidays);
+    return own;
   }
 
   /** The bank holidays on weekdays strictly between two days: those a count had to step over. */

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import uk.coregroups.scheduling.policy.BankHolidaysOfTheLibrary;
+import uk.coregroups.scheduling.calendar.Calendar;
 
 /** Dates that two independent programs computed; ours must agree on every row. */
 class DeadlineOraclesTest {
 
-  private static final WorkingDays DAYS = BankHolidaysOfTheLibrary.workingDays();
+  private static final WorkingDays DAYS = Calendar.shipped().workingDays();
 
   @ParameterizedTest(name = "{0}: {1} from {2}, {3} {4} {5} is {8}")
   @CsvFileSource(resources = "/oracles/deadlines.csv", numLinesToSkip = 1)
@@ -32,6 +32,7 @@ class DeadlineOraclesTest {
         new Limit(
             UUID.randomUUID(),
             rule,
+            rule.anchor(),
             Severity.HARD,
             amount,
             unit(unit),

@@ -1,9 +1,8 @@
-package uk.coregroups.scheduling.meeting;
+package uk.coregroups.scheduling.attendance;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,19 +16,23 @@ import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.scheduling.duty.CoreGroupDuties;
+import uk.coregroups.scheduling.duty.PlanDuties;
+import uk.coregroups.scheduling.meeting.Diary;
+import uk.coregroups.scheduling.meeting.Invitation;
 import uk.coregroups.scheduling.meeting.Invitation.Attendance;
-import uk.coregroups.scheduling.obligation.Kind;
+import uk.coregroups.scheduling.meeting.Invitations;
+import uk.coregroups.scheduling.meeting.Meeting;
+import uk.coregroups.scheduling.meeting.MeetingStore;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
-import uk.coregroups.scheduling.obligation.Obligation.Subject;
-import uk.coregroups.scheduling.obligation.Obligations;
 import uk.coregroups.scheduling.roster.RosterStore;
-import uk.coregroups.scheduling.timetable.Rule;
 
 /**
  * Records that a meeting was held: who came, who sent apologies or a report, who led and who wrote.
  *
  * <p>It settles the duty to meet on the day the meeting was <em>held</em>, and from that day starts
- * the next one (R05) and the minutes (R16), for professionals and family apart.
+ * the next one (R05) and the minutes (R16), for professionals and family apart. A professionals'
+ * meeting, an inquorate one and one held before another that is already on record reset no clock.
  */
 @Service
 class HoldMeeting {
@@ -37,19 +40,25 @@ class HoldMeeting {
   private final MeetingStore meetings;
   private final RosterStore roster;
   private final Invitations invitations;
-  private final Obligations obligations;
+  private final Diary diary;
+  private final CoreGroupDuties duties;
+  private final PlanDuties planDuties;
   private final Clock clock;
 
   HoldMeeting(
       MeetingStore meetings,
       RosterStore roster,
       Invitations invitations,
-      Obligations obligations,
+      Diary diary,
+      CoreGroupDuties duties,
+      PlanDuties planDuties,
       Clock clock) {
     this.meetings = meetings;
     this.roster = roster;
     this.invitations = invitations;
-    this.obligations = obligations;
+    this.diary = diary;
+    this.duties = duties;
+    this.planDuties = planDuties;
     this.clock = clock;
   }
 
@@ -66,50 +75,34 @@ class HoldMeeting {
     if (!wrongs.isEmpty()) {
       return new Outcome.Refused<>(wrongs);
     }
-    meetings.hold(id, held.chair, held.minuteTaker, clock.instant());
+    meetings.hold(id, held.chair, held.minuteTaker, held.inquorate, clock.instant());
     for (var invitation : standing) {
       var one = held.of(invitation.person());
       meetings.attended(invitation.id(), one.how, one.report);
     }
     invitations.endReplies(standing, today, Settled.FELL_AWAY);
     invitations.endAttendance(meeting, meeting.slot().date(), Settled.MET);
-    settleTheDutyToMeet(meeting);
-    startTheMinutes(meeting, standing, today);
-    startTheNext(meeting, today);
+    startWhatFollows(meeting, held.inquorate, standing, today);
     return Outcome.done(meeting);
   }
 
-  private void settleTheDutyToMeet(Meeting meeting) {
-    obligations.settle(
-        meeting.coreGroup().value(),
-        EnumSet.of(Kind.HOLD_CORE_GROUP, Kind.BOOK_CORE_GROUP),
-        meeting.slot().date(),
-        Settled.MET);
-  }
-
-  private void startTheMinutes(Meeting meeting, List<Invitation> standing, LocalDate today) {
-    open(meeting, Kind.SHARE_WITH_PROFESSIONALS, Rule.R16, meeting.id().value(), today);
-    if (standing.stream().anyMatch(one -> one.kind() == PersonKind.FAMILY)) {
-      open(meeting, Kind.SHARE_WITH_FAMILY, Rule.R16, meeting.id().value(), today);
+  private void startWhatFollows(
+      Meeting meeting, boolean inquorate, List<Invitation> standing, LocalDate today) {
+    var on = meeting.slot().date();
+    var group = roster.group(meeting.coreGroup()).orElseThrow();
+    boolean withFamily = standing.stream().anyMatch(one -> one.kind() == PersonKind.FAMILY);
+    duties.minutesOwed(
+        new CoreGroupDuties.Minutes(meeting.id(), meeting.reference(), on, withFamily, group),
+        diary.nextAfter(meeting),
+        today);
+    if (meeting.purpose() == Meeting.Purpose.PROFESSIONALS) {
+      planDuties.professionalsMet(on, group);
+    } else if (inquorate) {
+      duties.callForADate(meeting.id().value(), today, group, today);
+    } else if (diary.isLatestHeld(meeting)) {
+      var next = diary.next(group.id(), today);
+      duties.held(meeting.id(), on, diary.held(group.id()).size(), next, group, today);
     }
-  }
-
-  private void startTheNext(Meeting meeting, LocalDate today) {
-    var group = meeting.coreGroup().value();
-    open(meeting, Kind.HOLD_CORE_GROUP, Rule.R05, group, today);
-    boolean booked = meetings.of(meeting.coreGroup()).stream().anyMatch(one -> one.isAhead(today));
-    if (!booked) {
-      open(meeting, Kind.BOOK_CORE_GROUP, Rule.R04B, group, today);
-    }
-  }
-
-  private void open(Meeting meeting, Kind kind, Rule rule, java.util.UUID about, LocalDate today) {
-    var reference =
-        about.equals(meeting.id().value())
-            ? meeting.reference()
-            : roster.group(meeting.coreGroup()).orElseThrow().reference();
-    var subject = new Subject(meeting.partnership(), meeting.coreGroup(), kind, about, reference);
-    obligations.open(subject, rule, meeting.id().value(), meeting.slot().date(), today);
   }
 
   private static List<Wrong> wrong(
@@ -156,8 +149,13 @@ class HoldMeeting {
    * What is recorded of a meeting.
    *
    * @param minuteTaker null when the office took the minutes
+   * @param inquorate whether so few came that it does not count
    */
-  record Held(List<Attended> attendance, PersonId chair, @Nullable PersonId minuteTaker) {
+  record Held(
+      List<Attended> attendance,
+      PersonId chair,
+      @Nullable PersonId minuteTaker,
+      boolean inquorate) {
 
     Attended of(PersonId person) {
       return attendance.stream()

@@ -1,0 +1,84 @@
+package uk.coregroups.scheduling.milestone;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.ids.ChildId;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.scheduling.duty.PlanDuties;
+import uk.coregroups.scheduling.milestone.Milestone.Kind;
+import uk.coregroups.scheduling.roster.RosterGroup;
+import uk.coregroups.scheduling.roster.RosterStore;
+
+/** Records what happened in a case; what it starts is counted from its day. */
+@Service
+class RecordMilestone {
+
+  private final MilestoneStore milestones;
+  private final RosterStore roster;
+  private final PlanDuties duties;
+  private final Clock clock;
+
+  RecordMilestone(MilestoneStore milestones, RosterStore roster, PlanDuties duties, Clock clock) {
+    this.milestones = milestones;
+    this.roster = roster;
+    this.duties = duties;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Outcome<Milestone> record(
+      PartnershipId partnership, CoreGroupId id, Happened happened, String by, LocalDate today) {
+    var found = roster.group(id, partnership);
+    if (found.isEmpty()) {
+      return Outcome.unknown(
+          "This core group is not known here. If it was formed a moment ago, try again.");
+    }
+    var group = found.get();
+    var children = happened.children.isEmpty() ? group.children() : happened.children;
+    if (!group.children().containsAll(children)) {
+      return Outcome.refused("children", "includes a child who is not of this group");
+    }
+    if (happened.kind.isExpected()
+        ? happened.on.isAfter(today.plusYears(1))
+        : happened.on.isAfter(today)) {
+      return Outcome.refused(
+          "on",
+          happened.kind.isExpected()
+              ? "is more than a year away; check the year"
+              : "is in the future; record it once it has happened");
+    }
+    if (happened.on.isBefore(today.minusYears(5))) {
+      return Outcome.refused("on", "is more than five years ago; check the year");
+    }
+    var milestone =
+        new Milestone(UUID.randomUUID(), happened.kind, happened.on, children, clock.instant());
+    milestones.insert(milestone, group, by);
+    start(milestone, group, today);
+    return Outcome.done(milestone);
+  }
+
+  private void start(Milestone milestone, RosterGroup group, LocalDate today) {
+    var id = milestone.id();
+    var on = milestone.on();
+    var children = milestone.children();
+    switch (milestone.kind()) {
+      case STRATEGY_DISCUSSION -> duties.strategy(id, on, children, group, today);
+      case TRANSFER_NOTIFIED -> duties.transferNotified(id, on, children, group, today);
+      case EXPECTED_DELIVERY -> duties.expected(id, on, children, group, today);
+      case BIRTH -> duties.born(on, children, group, today);
+    }
+  }
+
+  /**
+   * What happened.
+   *
+   * @param children to whom; empty for all children of the group
+   */
+  record Happened(Kind kind, LocalDate on, List<ChildId> children) {}
+}
