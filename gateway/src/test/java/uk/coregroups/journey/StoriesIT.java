@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import uk.coregroups.standalone.stories.Stories;
 
 /**
- * The four stories, on RabbitMQ where it is installed. They fail by themselves if a letter does.
+ * The five stories, on RabbitMQ where it is installed. They fail by themselves if a letter does.
  */
 class StoriesIT {
 
@@ -25,15 +25,26 @@ class StoriesIT {
   @Test
   void christmasIsNotCounted() {
     assertThat(transcript)
-        .contains("Hold the core group: by **Tue 5 Jan 2027**. 10 working days after")
+        .contains("Hold the core group: by **Tue 5 Jan 2027**. 10 working days, counting from")
         .contains("Thursday 17 December 2026");
   }
 
   @Test
   void easterIsNotCounted() {
     assertThat(transcript)
-        .contains("Hold the core group: by **Mon 5 Apr 2027**. 10 working days after")
+        .contains("Hold the core group: by **Mon 5 Apr 2027**. 10 working days, counting from")
         .contains("Thursday 18 March 2027");
+  }
+
+  /** Sunday 17 September 2028: more than twelve months after the conference. */
+  @Test
+  void fourteenMonthsOfOnePlanAreExplained() {
+    assertThat(transcript)
+        .contains("Hold the initial conference, for Zoe Marlow: by **Fri 17 Sept 2027**")
+        .contains("Hold a professionals' meeting, for Zoe Marlow: by **Sun 17 Sept 2028**")
+        .contains("27 December, 28 December and 3 January do not count")
+        .contains("as set by this partnership on 26 August 2027")
+        .contains("Collect the reports of the other agencies, by Thu 1 Jun 2028: not done");
   }
 
   @Test

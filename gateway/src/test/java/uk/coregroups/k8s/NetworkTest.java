@@ -31,6 +31,7 @@ class NetworkTest {
             notification-service → 192.0.2.0/24 5671
             notification-service → gateway 8080
             notification-service → kube-system/kube-dns 53
+            scheduling-service → 0.0.0.0/0 but 169.254.0.0/16 443
             scheduling-service → 192.0.2.0/24 5432
             scheduling-service → 192.0.2.0/24 5671
             scheduling-service → gateway 8080

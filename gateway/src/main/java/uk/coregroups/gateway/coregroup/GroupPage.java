@@ -10,11 +10,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
-import uk.coregroups.events.ids.ObligationId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Heard;
@@ -45,6 +43,8 @@ public class GroupPage {
     var group = asking.ask(() -> membership.group(id));
     var timetable = asking.ask(() -> scheduling.timetable(id));
     var conferences = asking.ask(() -> scheduling.conferences(id));
+    var plans = asking.ask(() -> scheduling.conferencePlans(id));
+    var milestones = asking.ask(() -> scheduling.milestones(id));
     var meetings = asking.ask(() -> scheduling.meetings(id));
     var moves = asking.ask(() -> membership.schoolMoves(id));
     var addresses = asking.ask(() -> membership.emailGroup(id));
@@ -56,6 +56,8 @@ public class GroupPage {
             today,
             timetable.heard(),
             conferences.heard(),
+            plans.heard(),
+            milestones.heard(),
             meetings.heard(),
             moves.heard(),
             addresses.heard(),
@@ -83,17 +85,6 @@ public class GroupPage {
     return "coregroup/readings";
   }
 
-  /** The school file has arrived. */
-  @PostMapping("/core-groups/{id}/obligations/{obligation}/settle")
-  String settle(
-      @PathVariable CoreGroupId id,
-      @PathVariable ObligationId obligation,
-      RedirectAttributes flash) {
-    scheduling.settle(obligation);
-    flash.addFlashAttribute("notice", "Recorded");
-    return "redirect:/core-groups/" + id;
-  }
-
   private static Map<String, String> names(Membership.Group group) {
     var names = new HashMap<String, String>();
     for (var member : group.members()) {
@@ -111,6 +102,8 @@ public class GroupPage {
       LocalDate today,
       Heard<List<Scheduling.Line>> timetable,
       Heard<List<Scheduling.Conference>> conferences,
+      Heard<List<Scheduling.ConferencePlan>> plans,
+      Heard<List<Scheduling.Milestone>> milestones,
       Heard<List<Scheduling.Seen>> meetings,
       Heard<List<Membership.Move>> moves,
       Heard<List<Membership.Address>> addresses,
@@ -135,6 +128,11 @@ public class GroupPage {
 
     public String person(@Nullable PersonId id) {
       return id == null ? "" : names(group).getOrDefault(id.toString(), "Somebody");
+    }
+
+    /** The names of some of the children. */
+    public String children(List<ChildId> ids) {
+      return String.join(", ", ids.stream().map(this::child).toList());
     }
 
     public String child(Object id) {

@@ -30,7 +30,7 @@ class BookingPage {
 
   @GetMapping("/core-groups/{id}/meetings/new")
   String book(@PathVariable CoreGroupId id, Model model) {
-    return show(id, null, Form.of(Map.of("minutes", "60")), model);
+    return show(id, null, Form.of(Map.of("minutes", "60", "purpose", "CORE_GROUP")), model);
   }
 
   @PostMapping("/core-groups/{id}/meetings/new")
@@ -51,6 +51,13 @@ class BookingPage {
       }
     }
     return show(id, null, form, model);
+  }
+
+  /** Says what the day would mean; nothing is booked. */
+  @PostMapping("/core-groups/{id}/meetings/check")
+  String check(
+      @PathVariable CoreGroupId id, @RequestParam Map<String, String> parameters, Model model) {
+    return check(id, null, Form.of(parameters), model);
   }
 
   @GetMapping("/meetings/{id}/move")
@@ -86,6 +93,27 @@ class BookingPage {
     return show(meeting.coreGroup(), meeting, form, model);
   }
 
+  /** Says what the other day would mean; nothing is moved. */
+  @PostMapping("/meetings/{id}/check")
+  String checkMove(
+      @PathVariable MeetingId id, @RequestParam Map<String, String> parameters, Model model) {
+    var meeting = scheduling.meeting(id).meeting();
+    return check(meeting.coreGroup(), meeting, Form.of(parameters), model);
+  }
+
+  private String check(
+      CoreGroupId group, Scheduling.@Nullable Meeting moved, Form form, Model model) {
+    var date = form.requiredDate("date", "The day of the meeting");
+    if (!form.hasErrors()) {
+      try {
+        model.addAttribute("proposal", scheduling.proposal(group, date));
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return show(group, moved, form, model);
+  }
+
   private static String said(String what, Scheduling.Meeting meeting) {
     return what
         + ": "
@@ -101,7 +129,7 @@ class BookingPage {
     LocalTime start = form.requiredTime("start", "The time it starts");
     int minutes = form.requiredNumber("minutes", "How many minutes it lasts");
     var venue = form.required("venue", "Enter where the meeting is");
-    return new Wanted(date, start, minutes, venue);
+    return new Wanted(date, start, minutes, venue, form.given("purpose").orElse(null));
   }
 
   /** Shows the form beside the limits, so that whoever books sees what the date must meet. */

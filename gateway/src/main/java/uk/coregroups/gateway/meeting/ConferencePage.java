@@ -1,6 +1,5 @@
 package uk.coregroups.gateway.meeting;
 
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +31,7 @@ class ConferencePage {
   @GetMapping("/core-groups/{id}/conferences/new")
   String record(@PathVariable CoreGroupId id, Model model) {
     boolean first = scheduling.conferences(id).isEmpty();
-    return show(id, Form.of(Map.of("kind", first ? "INITIAL" : "REVIEW")), model);
+    return show(id, Form.of(Map.of("kind", first ? "INITIAL" : "REVIEW", "quorate", "yes")), model);
   }
 
   @PostMapping("/core-groups/{id}/conferences/new")
@@ -44,17 +43,15 @@ class ConferencePage {
     var form = Form.of(parameters);
     var kind = form.required("kind", "Say which conference it was");
     var heldOn = form.requiredDate("heldOn", "The date of the conference");
-    var children =
-        parameters.keySet().stream()
-            .filter(key -> key.startsWith("child-"))
-            .map(key -> ChildId.of(key.substring("child-".length())))
-            .toList();
+    var children = form.ticked("child-").stream().map(ChildId::of).toList();
     if (children.isEmpty()) {
       form.with("children", "Choose at least one child");
     }
+    var quorate = form.required("quorate", "Say whether it was quorate");
     if (!form.hasErrors()) {
       try {
-        scheduling.recordConference(id, new Scheduling.NewConference(kind, heldOn, children));
+        scheduling.recordConference(
+            id, new Scheduling.NewConference(kind, heldOn, children, quorate.equals("yes")));
         flash.addFlashAttribute("notice", "The conference is recorded, and the limits are counted");
         return "redirect:/core-groups/" + id;
       } catch (Refused e) {
@@ -94,11 +91,7 @@ class ConferencePage {
   private String show(CoreGroupId id, Form form, Model model) {
     model.addAttribute("group", membership.group(id));
     model.addAttribute("form", form);
-    model.addAttribute(
-        "ticked",
-        form.values().keySet().stream().anyMatch(key -> key.startsWith("child-"))
-            ? List.copyOf(form.values().keySet())
-            : List.of("all"));
+    model.addAttribute("all", form.ticked("child-").isEmpty());
     return "meeting/conference";
   }
 

@@ -101,14 +101,21 @@ public class MeetingPage {
     }
     var chair = form.required("chair", "Choose who led the meeting");
     var minuteTaker = form.given("minuteTaker").filter(one -> !one.equals("office"));
+    boolean inquorate = form.isTicked("inquorate", "yes");
     if (!form.hasErrors()) {
       try {
         scheduling.hold(
             id,
             new Scheduling.Held(
-                attendance, PersonId.of(chair), minuteTaker.map(PersonId::of).orElse(null)));
+                attendance,
+                PersonId.of(chair),
+                minuteTaker.map(PersonId::of).orElse(null),
+                inquorate));
         flash.addFlashAttribute(
-            "notice", "Recorded as held. The minutes and the next core group are counted from it");
+            "notice",
+            inquorate
+                ? "Recorded as held, but it does not count. The next core group is still owed"
+                : "Recorded as held. The minutes and the next core group are counted from it");
         return "redirect:/meetings/" + id;
       } catch (Refused e) {
         form.with(e);

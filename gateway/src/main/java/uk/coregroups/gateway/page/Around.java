@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,7 +98,12 @@ class Around {
         model);
   }
 
-  @ExceptionHandler({NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+  /** No such page; or a page of something that is not there, such as a rule nobody knows. */
+  @ExceptionHandler({
+    NoResourceFoundException.class,
+    MethodArgumentTypeMismatchException.class,
+    NoSuchElementException.class
+  })
   String notFound(HttpServletRequest request, HttpServletResponse response, Model model) {
     return problem(
         HttpStatus.NOT_FOUND,

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.gateway.services.Refused;
 
@@ -50,6 +52,15 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
     return value(field).equals(value);
   }
 
+  /** What is ticked of several boxes whose names begin alike: the rest of their names. */
+  public List<String> ticked(String prefix) {
+    return values.keySet().stream()
+        .filter(field -> field.startsWith(prefix))
+        .sorted()
+        .map(field -> field.substring(prefix.length()))
+        .toList();
+  }
+
   /** Where a field's error leads: to its input, which in a date is the day. */
   public String input(String field) {
     return values.containsKey(field + "-day") ? field + "-day" : field;
@@ -67,9 +78,21 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
 
   /** The same form with a service's refusal: each field's own words, as a sentence. */
   public Form with(Refused refused) {
+    return with(refused, field -> field);
+  }
+
+  /**
+   * The same, where the form calls a field by another name than the service.
+   *
+   * @param place from the service's name of a field to the form's
+   * @throws Refused again, if it is the person and no field that stands in the way
+   */
+  public Form with(Refused refused, UnaryOperator<String> place) {
+    if (refused.isForbidden()) {
+      throw refused;
+    }
     for (var wrong : refused.wrongs()) {
-      var field = wrong.field();
-      with(field, sentence(field, wrong.words()));
+      with(place.apply(wrong.field()), sentence(wrong.field(), wrong.words()));
     }
     if (errors.isEmpty()) {
       with("", "This could not be done. Try again, or ring the people who run this service");
@@ -81,7 +104,10 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
   private static String sentence(String field, String words) {
     var bare = field.replaceAll("^.*[.\\]]", "");
     var spaced = bare.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.UK);
-    return spaced.isEmpty() ? capital(words) : capital(spaced) + " " + words;
+    if (spaced.isEmpty()) {
+      return capital(words);
+    }
+    return (spaced.equals("on") ? "The day" : capital(spaced)) + " " + words;
   }
 
   private static String capital(String words) {
@@ -152,5 +178,15 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
       with(field, what + " must be a whole number, such as 60");
       return 0;
     }
+  }
+
+  /** How many of something: a whole number that is not below nothing. */
+  public int requiredCount(String field, String what) {
+    var typed = value(field).strip();
+    if (typed.matches("[0-9]{1,4}")) {
+      return Integer.parseInt(typed);
+    }
+    with(field, what + " must be a whole number without a minus, such as 10");
+    return 0;
   }
 }

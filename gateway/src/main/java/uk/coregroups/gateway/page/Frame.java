@@ -1,7 +1,9 @@
 package uk.coregroups.gateway.page;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.coregroups.events.door.Role;
 import uk.coregroups.gateway.pass.SignedIn;
 
 /**
@@ -30,18 +32,53 @@ public record Frame(
       return List.of(
           way("Today", "/today"),
           way("Core groups", "/core-groups"),
+          way("Weeks ahead", "/weeks-ahead", "/month-ahead"),
           way("Tasks", "/tasks"),
           way("Letters", "/letters"),
           way("People", "/people"),
-          way("Schools", "/schools"));
+          way("Schools", "/schools"),
+          way("Timescales", "/policy", "/explain", "/calendar"));
     }
-    return who.roles().stream().anyMatch(role -> role.name().equals("OPERATOR"))
-        ? List.of(way("The suite", "/suite"))
+    return who.is(Role.OPERATOR)
+        ? List.of(way("The suite", "/suite"), way("Calendar", "/calendar"))
         : List.of(way("My meetings", "/mine"));
   }
 
-  private Way way(String words, String to) {
-    return new Way(words, to, path.equals(to) || path.startsWith(to + "/"));
+  /** The ways inside "Timescales". */
+  public List<Way> timescales() {
+    return List.of(
+        way("Limits", "/policy"), way("Explain a date", "/explain"), way("Calendar", "/calendar"));
+  }
+
+  /** The ways inside "Weeks ahead". */
+  public List<Way> ahead() {
+    return List.of(way("Weeks ahead", "/weeks-ahead"), way("Month ahead", "/month-ahead"));
+  }
+
+  /** Whether who is here may change limits and the calendar. */
+  public boolean setsTimescales() {
+    var who = signedIn;
+    return who != null && who.setsTimescales();
+  }
+
+  /** Whether who is here may read in a new list of bank holidays. */
+  public boolean readsCalendar() {
+    var who = signedIn;
+    return who != null && (who.setsTimescales() || who.is(Role.OPERATOR));
+  }
+
+  /** Whether who is here works for a partnership's office. */
+  public boolean isOffice() {
+    var who = signedIn;
+    return who != null && who.isOffice();
+  }
+
+  private Way way(String words, String to, String... also) {
+    return new Way(words, to, isAt(to) || Arrays.stream(also).anyMatch(this::isAt));
+  }
+
+  private boolean isAt(String way) {
+    return path.equals(way) || path.startsWith(way + "/");
   }
 
   /** One way from here. */

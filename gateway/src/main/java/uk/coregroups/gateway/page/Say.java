@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.events.scheduling.Slot;
@@ -93,6 +97,7 @@ public final class Say {
       case "LATE" -> new String[] {"Late", "red"};
       case "MET" -> new String[] {"In time", "green"};
       case "MET_LATE" -> new String[] {"Done late", "orange"};
+      case "MISSED" -> new String[] {"Not done", "red"};
       default -> new String[] {"Fell away", "grey"};
     };
   }
@@ -104,5 +109,47 @@ public final class Say {
       case "HELD" -> new String[] {"Held", "green"};
       default -> new String[] {"Cancelled", "grey"};
     };
+  }
+
+  /** What a conference is called. */
+  public static String conference(String kind) {
+    return switch (kind) {
+      case "INITIAL" -> "Initial conference";
+      case "REVIEW" -> "Review conference";
+      case "TRANSFER_IN" -> "Transfer-in conference";
+      default -> kind;
+    };
+  }
+
+  /** Every kind of conference, to choose from. */
+  public static Map<String, String> conferences() {
+    var kinds = new LinkedHashMap<String, String>();
+    for (var kind : List.of("INITIAL", "REVIEW", "TRANSFER_IN")) {
+      kinds.put(kind, conference(kind));
+    }
+    return kinds;
+  }
+
+  /** What the weight of a limit is called, and the colour of its tag. */
+  public static String[] severity(String severity) {
+    return switch (severity) {
+      case "HARD" -> new String[] {"Limit", "red"};
+      case "WARN" -> new String[] {"Warning", "orange"};
+      default -> new String[] {"Information", "grey"};
+    };
+  }
+
+  /** "3 days later", "1 day sooner": how far a date has moved. */
+  public static String moved(@Nullable LocalDate from, @Nullable LocalDate to) {
+    if (to == null) {
+      return "falls away";
+    }
+    if (from == null) {
+      return "newly owed";
+    }
+    long days = ChronoUnit.DAYS.between(from, to);
+    return Math.abs(days)
+        + (Math.abs(days) == 1 ? " day " : " days ")
+        + (days < 0 ? "sooner" : "later");
   }
 }

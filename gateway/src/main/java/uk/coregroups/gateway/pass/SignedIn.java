@@ -35,6 +35,11 @@ public record SignedIn(
     return is(Role.ADMINISTRATOR) || is(Role.SOCIAL_WORKER) || is(Role.TEAM_MANAGER);
   }
 
+  /** Whether they may change their partnership's limits and its calendar. */
+  public boolean setsTimescales() {
+    return is(Role.ADMINISTRATOR) || is(Role.TEAM_MANAGER);
+  }
+
   /** A principal of the security framework that knows who it is. */
   public interface Known {
     SignedIn signedIn();

@@ -2,6 +2,7 @@ package uk.coregroups.gateway.school;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
 
@@ -22,9 +24,11 @@ import uk.coregroups.gateway.services.Refused;
 class SchoolsPage {
 
   private final Membership membership;
+  private final Asking asking;
 
-  SchoolsPage(Membership membership) {
+  SchoolsPage(Membership membership, Asking asking) {
     this.membership = membership;
+    this.asking = asking;
   }
 
   @GetMapping("/schools")
@@ -98,6 +102,7 @@ class SchoolsPage {
   }
 
   private String show(@Nullable SchoolId id, Form form, Model model) {
+    var terms = asking.ask(() -> id == null ? List.<Membership.Term>of() : membership.terms(id));
     var phases = new LinkedHashMap<String, String>();
     phases.put("", "Choose a phase");
     for (var phase :
@@ -127,6 +132,7 @@ class SchoolsPage {
     model.addAttribute("form", form);
     model.addAttribute("phases", phases);
     model.addAttribute("leads", leads);
+    model.addAttribute("terms", terms.heard());
     return "school/school";
   }
 

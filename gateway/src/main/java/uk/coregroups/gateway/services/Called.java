@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 public record Called(Map<String, String> families, Map<String, String> people) {
 
   public static Called of(Heard<Membership.Names> heard) {
-    return heard.isAway()
-        ? new Called(Map.of(), Map.of())
-        : new Called(heard.get().coreGroups(), heard.get().people());
+    return heard.isAway() ? nobody() : new Called(heard.get().coreGroups(), heard.get().people());
+  }
+
+  /** Where there is nobody to name. */
+  public static Called nobody() {
+    return new Called(Map.of(), Map.of());
   }
 
   /** The children's names. */

@@ -25,7 +25,9 @@ import uk.coregroups.gateway.services.Refused.Wrong;
  */
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = "membership", types = Membership.class)
-@ImportHttpServices(group = "scheduling", types = Scheduling.class)
+@ImportHttpServices(
+    group = "scheduling",
+    types = {Scheduling.class, Timescales.class})
 @ImportHttpServices(group = "notification", types = Notification.class)
 class Lines {
 

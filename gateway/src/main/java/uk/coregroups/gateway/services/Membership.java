@@ -43,6 +43,9 @@ public interface Membership {
   @PostExchange("/core-groups/{id}/children")
   Made addChild(@PathVariable CoreGroupId id, @RequestBody NewChild child);
 
+  @PostExchange("/core-groups/{id}/children/{child}/plan/end")
+  void endPlan(@PathVariable CoreGroupId id, @PathVariable ChildId child, @RequestBody PlanEnd end);
+
   @PostExchange("/core-groups/{id}/members")
   Made join(@PathVariable CoreGroupId id, @RequestBody Joining joining);
 
@@ -79,6 +82,12 @@ public interface Membership {
 
   @GetExchange("/schools")
   Schools schools(@RequestParam String find, @RequestParam int page);
+
+  @PostExchange("/schools/terms")
+  TermsRead readTerms(@RequestBody TermsFile file);
+
+  @GetExchange("/schools/{id}/terms")
+  List<Term> terms(@PathVariable SchoolId id);
 
   @GetExchange("/schools/{id}")
   School school(@PathVariable SchoolId id);
@@ -141,7 +150,10 @@ public interface Membership {
       String name,
       LocalDate bornOn,
       @Nullable SchoolId school,
-      LocalDate planStartedOn) {}
+      LocalDate planStartedOn,
+      @Nullable LocalDate planEndedOn) {}
+
+  record PlanEnd(LocalDate endedOn) {}
 
   record Member(
       MemberId member,
@@ -230,6 +242,12 @@ public interface Membership {
       @Nullable LocalDate lastDay,
       @Nullable LocalDate termStarts,
       @Nullable PersonId lead) {}
+
+  record TermsFile(String file) {}
+
+  record TermsRead(int schools, int terms) {}
+
+  record Term(String name, LocalDate firstDay, LocalDate lastDay) {}
 
   record Move(MoveState move, String phase, @Nullable School from, @Nullable School to) {}
 

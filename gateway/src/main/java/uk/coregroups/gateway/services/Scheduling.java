@@ -6,6 +6,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,7 +39,7 @@ public interface Scheduling {
   List<Line> timetable(@PathVariable CoreGroupId id);
 
   @PostExchange("/obligations/{id}/settle")
-  void settle(@PathVariable ObligationId id);
+  void settle(@PathVariable ObligationId id, @RequestBody Done done);
 
   @GetExchange("/core-groups/{id}/conferences")
   List<Conference> conferences(@PathVariable CoreGroupId id);
@@ -47,6 +49,23 @@ public interface Scheduling {
 
   @PostExchange("/conferences/{id}/correction")
   Conference correctConference(@PathVariable ConferenceId id, @RequestBody Corrected corrected);
+
+  @GetExchange("/core-groups/{id}/conference-plans")
+  List<ConferencePlan> conferencePlans(@PathVariable CoreGroupId id);
+
+  @PostExchange("/core-groups/{id}/conference-plans")
+  void planConference(@PathVariable CoreGroupId id, @RequestBody NewConferencePlan plan);
+
+  @GetExchange("/core-groups/{id}/milestones")
+  List<Milestone> milestones(@PathVariable CoreGroupId id);
+
+  @PostExchange("/core-groups/{id}/milestones")
+  void recordMilestone(@PathVariable CoreGroupId id, @RequestBody NewMilestone milestone);
+
+  /** What a day would mean for the core group; nothing is booked. */
+  @GetExchange("/core-groups/{id}/proposal")
+  Proposal proposal(
+      @PathVariable CoreGroupId id, @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date);
 
   @GetExchange("/core-groups/{id}/meetings")
   List<Seen> meetings(@PathVariable CoreGroupId id);
@@ -89,7 +108,19 @@ public interface Scheduling {
       Page late,
       Page soon,
       List<Gathering> unanswered,
-      List<Gathering> unrecorded) {}
+      List<Gathering> unrecorded,
+      List<Moved> moved) {}
+
+  /** An open date that has moved because the calendar or the policy was changed. */
+  record Moved(
+      ObligationId obligation,
+      CoreGroupId coreGroup,
+      String words,
+      String reference,
+      LocalDate wasDueOn,
+      LocalDate dueOn,
+      String why,
+      Instant at) {}
 
   record Page(long count, List<Owed> rows) {}
 
@@ -116,7 +147,17 @@ public interface Scheduling {
 
   record Note(String note) {}
 
-  /** One thing owed, with its count in words. */
+  /** The day something was done. */
+  record Done(LocalDate on) {}
+
+  /**
+   * One thing owed, with its count in words.
+   *
+   * @param about the child, for what is owed for each child; else the group or the meeting
+   * @param byHand whether somebody has to say that it was done
+   * @param forecast whether it rests on bank holidays nobody has announced yet
+   * @param closed the note of the authority's closure day it falls on
+   */
   record Line(
       ObligationId obligation,
       String kind,
@@ -129,16 +170,56 @@ public interface Scheduling {
       String standing,
       @Nullable String count,
       @Nullable String rule,
-      @Nullable String source) {
+      @Nullable String source,
+      boolean byHand,
+      boolean forecast,
+      @Nullable String closed,
+      @Nullable String warnCount,
+      @Nullable Integer policyVersion,
+      List<LineMoved> moves) {
 
     public boolean isOpen() {
       return settledOn == null;
     }
   }
 
-  record Conference(ConferenceId id, String kind, LocalDate heldOn, List<ChildId> children) {}
+  record LineMoved(LocalDate wasDueOn, LocalDate dueOn, String why, Instant at) {}
 
-  record NewConference(String kind, LocalDate heldOn, List<ChildId> children) {}
+  record Conference(
+      ConferenceId id, String kind, LocalDate heldOn, List<ChildId> children, boolean quorate) {}
+
+  record NewConference(String kind, LocalDate heldOn, List<ChildId> children, boolean quorate) {}
+
+  /** A conference to come whose date is set. */
+  record ConferencePlan(UUID id, String kind, LocalDate on, List<ChildId> children) {}
+
+  record NewConferencePlan(String kind, LocalDate on, List<ChildId> children) {}
+
+  /** Something that happened, or is expected, from which limits are counted. */
+  record Milestone(
+      UUID id,
+      String kind,
+      String words,
+      LocalDate on,
+      @Nullable List<ChildId> children,
+      @Nullable Instant recordedAt) {}
+
+  /** Without children it is about all of them. */
+  record NewMilestone(String kind, LocalDate on, @Nullable List<ChildId> children) {}
+
+  /**
+   * What a day would mean.
+   *
+   * @param limit the last day for this core group, if one is owed
+   * @param nextLimit the last day for the one after it
+   */
+  record Proposal(
+      LocalDate date,
+      @Nullable LocalDate limit,
+      boolean late,
+      List<String> words,
+      @Nullable LocalDate nextLimit,
+      @Nullable String nextWords) {}
 
   record Corrected(LocalDate heldOn) {}
 
@@ -150,7 +231,13 @@ public interface Scheduling {
       String venue,
       String state,
       @Nullable PersonId chair,
-      @Nullable PersonId minuteTaker) {
+      @Nullable PersonId minuteTaker,
+      String purpose,
+      boolean inquorate) {
+
+    public boolean isForProfessionals() {
+      return purpose.equals("PROFESSIONALS");
+    }
 
     public boolean isBooked() {
       return state.equals("BOOKED");
@@ -174,11 +261,18 @@ public interface Scheduling {
       @Nullable String attendance,
       boolean reportReceived) {}
 
-  record Wanted(LocalDate date, LocalTime start, int minutes, String venue) {}
+  /** Without a purpose it keeps the one it has, or is a core group. */
+  record Wanted(
+      LocalDate date, LocalTime start, int minutes, String venue, @Nullable String purpose) {}
 
   record Why(String why) {}
 
-  record Held(List<Attended> attendance, PersonId chair, @Nullable PersonId minuteTaker) {}
+  /** Inquorate: too few came for it to count. */
+  record Held(
+      List<Attended> attendance,
+      PersonId chair,
+      @Nullable PersonId minuteTaker,
+      boolean inquorate) {}
 
   record Attended(PersonId person, String how, boolean report) {}
 

@@ -108,6 +108,17 @@ class SignInRules {
                 .hasAnyRole(Role.OPERATOR.name(), Role.ADMINISTRATOR.name())
                 .requestMatchers("/")
                 .authenticated()
+                .requestMatchers("/policy/rules/**", "/policy/profile/**", "/calendar/closures/**")
+                .hasAnyRole(Role.ADMINISTRATOR.name(), Role.TEAM_MANAGER.name())
+                .requestMatchers("/calendar/bank-holidays/**")
+                .hasAnyRole(
+                    Role.ADMINISTRATOR.name(), Role.TEAM_MANAGER.name(), Role.OPERATOR.name())
+                .requestMatchers("/calendar")
+                .hasAnyRole(
+                    Role.ADMINISTRATOR.name(),
+                    Role.SOCIAL_WORKER.name(),
+                    Role.TEAM_MANAGER.name(),
+                    Role.OPERATOR.name())
                 .anyRequest()
                 .hasAnyRole(
                     Role.ADMINISTRATOR.name(), Role.SOCIAL_WORKER.name(), Role.TEAM_MANAGER.name()))

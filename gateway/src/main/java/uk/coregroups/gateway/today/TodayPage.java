@@ -76,6 +76,7 @@ public class TodayPage {
       today.soon().rows().forEach(row -> groups.add(row.coreGroup()));
       today.unanswered().forEach(row -> groups.add(row.coreGroup()));
       today.unrecorded().forEach(row -> groups.add(row.coreGroup()));
+      today.moved().forEach(row -> groups.add(row.coreGroup()));
     }
     return new Membership.Asked(groups.stream().distinct().toList(), List.of());
   }

@@ -37,6 +37,10 @@ class ComponentsTest {
 
   private static final String DESIGN =
       "META-INF/resources/webjars/govuk-frontend/5.14.0/dist/govuk/components/";
+  private static final String NATIONALITY =
+      "We need to know your nationality so we can work out which elections you’re entitled to vote"
+          + " in. If you can’t provide your nationality, you’ll have to send copies of identity"
+          + " documents through the post.";
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "uk.coregroups.gateway.views");
 
@@ -62,6 +66,14 @@ class ComponentsTest {
                 text(
                     "It can take up to 8 weeks to register a lasting power of attorney if there"
                         + " are no mistakes in the application.")),
+        new Case("details", "default", "details")
+            .with("summary", "Help with nationality")
+            .with("content", text(NATIONALITY)),
+        new Case("details", "expanded", "details")
+            .with("summary", "Help with nationality")
+            .with("content", text(NATIONALITY))
+            .with("open", true)
+            .inTheirs(" id=\"help-with-nationality\"", ""),
         new Case("tag", "grey", "tag").with("tag", new String[] {"Grey", "grey"}),
         new Case("tag", "green", "tag").with("tag", new String[] {"Green", "green"}),
         new Case("tag", "red", "tag").with("tag", new String[] {"Red", "red"}),

@@ -27,6 +27,8 @@ final class Household {
   static final String INVITATION = "c0a80000-0000-4000-8000-00000000000d";
   static final String LETTER = "c0a80000-0000-4000-8000-00000000000e";
   static final String OWED = "c0a80000-0000-4000-8000-00000000000f";
+  static final String PLAN = "c0a80000-0000-4000-8000-000000000010";
+  static final String FILE_OWED = "c0a80000-0000-4000-8000-000000000011";
 
   private static final Pattern NAME = Pattern.compile("@([A-Z_]+)");
   private static final Map<String, String> IDS =
@@ -45,7 +47,9 @@ final class Household {
           Map.entry("TEAM", TEAM),
           Map.entry("INVITATION", INVITATION),
           Map.entry("LETTER", LETTER),
-          Map.entry("OWED", OWED));
+          Map.entry("OWED", OWED),
+          Map.entry("PLAN", PLAN),
+          Map.entry("FILE_OWED", FILE_OWED));
 
   private Household() {}
 
@@ -54,6 +58,7 @@ final class Household {
     var n = ", \"count\": " + count;
     membership(typed, n);
     scheduling(typed, n);
+    Timetable.isKnown(typed, n);
     notification(typed, n);
   }
 
@@ -70,9 +75,12 @@ final class Household {
     SCHEDULING.answers(
         "GET /today",
         """
-        {"today": "2026-12-17", "late": %1$s, "soon": %1$s, "unanswered": [], "unrecorded": []}
+        {"today": "2026-12-17", "late": %1$s, "soon": %1$s, "unanswered": [], "unrecorded": [],
+         "moved": []}
         """
             .formatted(none));
+    Timetable.isNotThereYet();
+    MEMBERSHIP.answers("GET /partnership", "{\"name\": \"Anytown\", \"teams\": [], \"roles\": []}");
     MEMBERSHIP.answers("GET /carrier", carrier());
     SCHEDULING.answers("GET /carrier", carrier());
     NOTIFICATION.answers("GET /carrier", carrier());
@@ -110,7 +118,9 @@ final class Household {
         {"id": "@GROUP", "reference": "G-7F3K", "formedOn": "2026-12-01",
          "team": {"id": "@TEAM", "name": TYPED},
          "children": [{"id": "@CHILD", "name": TYPED, "bornOn": "2016-02-29",
-           "planStartedOn": "2026-12-17"}],
+           "planStartedOn": "2026-12-17"},
+          {"id": "@MOVE", "name": TYPED, "bornOn": "2014-02-28", "planStartedOn": "2026-01-05",
+           "planEndedOn": "2026-12-10"}],
          "members": [
            {"member": "@SEAT", "role": "SCHOOL", "roleLabel": TYPED, "from": "2026-12-01",
             "person": %s},
@@ -133,6 +143,13 @@ final class Household {
     answers(MEMBERSHIP, typed, "GET /people", "{\"rows\": [%s, %s] %s}".formatted(reid, mother, n));
     answers(MEMBERSHIP, typed, "GET /schools", "{\"rows\": [%s] %s}".formatted(school, n));
     answers(MEMBERSHIP, typed, "GET /schools/@SCHOOL", school);
+    answers(
+        MEMBERSHIP,
+        typed,
+        "GET /schools/@SCHOOL/terms",
+        """
+        [{"name": TYPED, "firstDay": "2026-09-02", "lastDay": "2026-12-18"}]
+        """);
     answers(
         MEMBERSHIP,
         typed,
@@ -203,7 +220,10 @@ final class Household {
         "GET /today",
         """
         {"today": "2026-12-17", "late": %1$s, "soon": %1$s, "unanswered": [%2$s],
-         "unrecorded": [%2$s]}
+         "unrecorded": [%2$s],
+         "moved": [{"obligation": "@OWED", "coreGroup": "@GROUP", "words": TYPED,
+           "reference": "G-7F3K", "wasDueOn": "2027-01-05", "dueOn": "2027-01-04", "why": TYPED,
+           "at": "2026-12-17T09:12:00Z"}]}
         """
             .formatted(owed, gathering));
     answers(
@@ -222,17 +242,47 @@ final class Household {
         """
         [{"obligation": "@OWED", "kind": "HOLD_CORE_GROUP", "words": TYPED, "about": "@GROUP",
           "reference": "G-7F3K", "dueOn": "2027-01-05", "standing": "OPEN", "count": TYPED,
-          "rule": "R05", "source": TYPED},
+          "rule": "R05", "source": TYPED, "byHand": false, "forecast": true, "closed": TYPED,
+          "warnCount": TYPED, "policyVersion": 3, "moves": [{"wasDueOn": "2027-01-06",
+            "dueOn": "2027-01-05", "why": TYPED, "at": "2026-12-17T09:12:00Z"}]},
+         {"obligation": "@FILE_OWED", "kind": "TRANSFER_FILE", "words": TYPED,
+          "about": "@CHILD", "reference": "S-1", "dueOn": "2027-09-08", "standing": "WARNING",
+          "count": TYPED, "rule": "R24", "source": TYPED, "byHand": true, "forecast": false,
+          "policyVersion": 3, "moves": []},
+         {"obligation": "@SEAT", "kind": "SEND_DECISION", "words": TYPED,
+          "about": "@CHILD", "reference": "G-7F3K", "dueOn": "2026-12-18",
+          "settledOn": "2026-12-21", "standing": "MET_LATE", "byHand": true, "forecast": false,
+          "moves": []},
          {"obligation": "@OWED", "kind": "SHARE_WITH_FAMILY", "words": TYPED,
           "about": "@HELD_MEETING", "reference": "M-7F3K", "dueOn": "2027-01-05",
-          "standing": "LATE"}]
+          "standing": "LATE", "byHand": false, "forecast": false, "moves": []}]
         """);
     answers(
         SCHEDULING,
         typed,
         "GET /core-groups/@GROUP/conferences",
         """
-        [{"id": "@CONFERENCE", "kind": "INITIAL", "heldOn": "2026-12-17", "children": ["@CHILD"]}]
+        [{"id": "@CONFERENCE", "kind": "INITIAL", "heldOn": "2026-12-17", "children": ["@CHILD"],
+          "quorate": true},
+         {"id": "@PLAN", "kind": "TRANSFER_IN", "heldOn": "2026-12-16", "children": ["@CHILD"],
+          "quorate": false}]
+        """);
+    answers(
+        SCHEDULING,
+        typed,
+        "GET /core-groups/@GROUP/conference-plans",
+        """
+        [{"id": "@PLAN", "kind": "REVIEW", "on": "2027-03-11", "children": ["@CHILD"]}]
+        """);
+    answers(
+        SCHEDULING,
+        typed,
+        "GET /core-groups/@GROUP/milestones",
+        """
+        [{"id": "@PLAN", "kind": "STRATEGY_DISCUSSION", "words": TYPED, "on": "2026-11-26",
+          "children": ["@CHILD"], "recordedAt": "2026-11-26T09:12:00Z"},
+         {"id": "@SEAT", "kind": "BIRTH", "words": TYPED, "on": "2026-11-27", "children": [],
+          "recordedAt": "2026-11-27T09:12:00Z"}]
         """);
     var booked = meeting("@MEETING", "BOOKED");
     var held = meeting("@HELD_MEETING", "HELD");
@@ -259,7 +309,7 @@ final class Household {
     return """
     {"meeting": {"id": "%s", "coreGroup": "@GROUP", "reference": "M-7F3K",
        "slot": {"date": "2026-01-05", "start": "10:00", "minutes": 60}, "venue": TYPED,
-       "state": "%s", "chair": "@MR_REID"},
+       "state": "%s", "chair": "@MR_REID", "purpose": "CORE_GROUP", "inquorate": false},
      "invited": [
        {"invitation": "@INVITATION", "person": "@MR_REID", "kind": "PROFESSIONAL",
         "role": "SCHOOL", "withdrawn": false, "sendsReport": false, "reportReceived": false},
@@ -323,7 +373,7 @@ final class Household {
   }
 
   /** Puts ids and typed words where their names stand. */
-  private static void answers(StandIn service, String typed, String question, String json) {
+  static void answers(StandIn service, String typed, String question, String json) {
     service.answers(
         named(question),
         named(json).replace("TYPED", JsonMapper.shared().writeValueAsString(typed)));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ import uk.coregroups.gateway.Gate;
 class PagesTest extends Gate {
 
   private static final String TYPED = "O'Neill & \"Sons\" <script>alert(1)</script> <b id=x>";
+
+  private static final Set<String> NOTHING_TYPED =
+      Set.of("/suite", "/schools/terms", "/calendar/bank-holidays", "/calendar/closures/new");
 
   private static @Nullable Browser member;
 
@@ -46,6 +50,12 @@ class PagesTest extends Gate {
           /schools?find=x   | No school answers to that.
           /letters          | There are none.
           /letters/incoming | Nothing has come back yet.
+          /policy           | Not set
+          /policy/history   | No limit has been changed yet.
+          /calendar         | No bank holidays are known for 2026.
+          /calendar         | None is recorded for 2026.
+          /weeks-ahead      | Nothing will be late.
+          /month-ahead      | Nothing is due.
           /mine             | You are not invited to a meeting just now.
           """)
   void whereThereIsNothingThePageSaysSo(String page, String words) {
@@ -78,6 +88,11 @@ class PagesTest extends Gate {
         "/core-groups/@GROUP/members/new-family",
         "/core-groups/@GROUP/members/@SEAT/leave",
         "/core-groups/@GROUP/conferences/new",
+        "/core-groups/@GROUP/conference-plans/new",
+        "/core-groups/@GROUP/conference-plans/new?plan=@PLAN",
+        "/core-groups/@GROUP/milestones/new",
+        "/core-groups/@GROUP/obligations/@FILE_OWED/done",
+        "/core-groups/@GROUP/children/@CHILD/end-plan",
         "/core-groups/@GROUP/meetings/new",
         "/core-groups/@GROUP/school-moves/new",
         "/core-groups/@GROUP/school-moves/@MOVE",
@@ -92,6 +107,19 @@ class PagesTest extends Gate {
         "/people/@THE_MOTHER/safe-contact",
         "/schools",
         "/schools/@SCHOOL",
+        "/schools/terms",
+        "/policy",
+        "/policy/rules/R04",
+        "/policy/profile",
+        "/policy/history",
+        "/explain",
+        "/explain?rule=R04&on-day=17&on-month=12&on-year=2026",
+        "/calendar?year=2026",
+        "/calendar?year=2029",
+        "/calendar/bank-holidays",
+        "/calendar/closures/new",
+        "/weeks-ahead",
+        "/month-ahead",
         "/letters",
         "/letters/incoming",
         "/suite",
@@ -111,7 +139,7 @@ class PagesTest extends Gate {
         });
     assertThat(page.select("#x, b")).isEmpty();
     assertThat(page.select("[onclick], [style], style, iframe, object")).isEmpty();
-    if (!path.equals("/suite") || shown.body().contains("Sons")) {
+    if (!NOTHING_TYPED.contains(path) || shown.body().contains("Sons")) {
       assertThat(page.text() + page.select("input").eachAttr("value")).contains(TYPED);
     }
     assertThat(page.select("h1")).hasSize(1);
@@ -142,6 +170,8 @@ class PagesTest extends Gate {
           /core-groups/@GROUP/readings?page=2       | /core-groups/@GROUP/readings?page=
           /core-groups/@GROUP/letters?page=2        | /core-groups/@GROUP/letters?page=
           /people/@MR_REID?page=2                   | /people/@MR_REID?page=
+          /weeks-ahead?weeks=8&team=@TEAM&page=2    | /weeks-ahead?weeks=8&team=@TEAM&page=
+          /month-ahead?team=@TEAM&page=2            | /month-ahead?team=@TEAM&page=
           """)
   void moreThanOnePageLeadsOnAndBack(String path, String links) {
     Household.isKnown("Ann", 75);
@@ -188,7 +218,18 @@ class PagesTest extends Gate {
           /core-groups/@GROUP/members/new-professional | | agency=Hillside, from-day= | #role Choose a role; #from-day The first day of membership must be a real date, such as 17 12 2026; #name Enter the person's name
           /core-groups/@GROUP/members/new-family | | mobile=07700 900123 | #role Choose a role; #name Enter the person's name
           /core-groups/@GROUP/members/@SEAT/leave | | from-month=13 | #from-day The first day they are no longer a member must be a real date, such as 17 12 2026; #why Say why, for the record
-          /core-groups/@GROUP/conferences/new | | kind=INITIAL, heldOn-day=17, heldOn-month=12 | #heldOn-day The date of the conference must be a real date, such as 17 12 2026; #children Choose at least one child
+          /core-groups/@GROUP/conferences/new | | kind=INITIAL, heldOn-day=17, heldOn-month=12 | #heldOn-day The date of the conference must be a real date, such as 17 12 2026; #children Choose at least one child; #quorate Say whether it was quorate
+          /core-groups/@GROUP/conference-plans/new | | on-day=32 | #kind Say which conference it is; #on-day The date of the conference must be a real date, such as 17 12 2026; #children Choose at least one child
+          /core-groups/@GROUP/milestones/new | | on-year=2026 | #kind Say what it is; #on-day The day must be a real date, such as 17 12 2026
+          /core-groups/@GROUP/obligations/@FILE_OWED/done | | on-day=, on-month=, on-year= | #on-day Enter the day it was done
+          /core-groups/@GROUP/children/@CHILD/end-plan | | endedOn-month=13 | #endedOn-day The day the plan ended must be a real date, such as 17 12 2026
+          /core-groups/@GROUP/meetings/new | /core-groups/@GROUP/meetings/check | date-day=31, date-month=2, date-year=2027, venue=Room 2 | #date-day The day of the meeting must be a real date, such as 17 12 2026
+          /meetings/@MEETING/move | /meetings/@MEETING/check | date-day=x | #date-day The day of the meeting must be a real date, such as 17 12 2026
+          /policy/profile | /policy/profile/preview | effectiveFrom-day=32 | #profile Choose a profile; #effectiveFrom-day The day it holds from must be a real date, such as 17 12 2026; #note Say why, for the record
+          /policy/rules/R16A | /policy/rules/R16A/preview | amount-HARD-THIS_CORE_GROUP=-3, note=Agreed | #amount-HARD-THIS_CORE_GROUP The amount of the limit counted from the core group held must be a whole number without a minus, such as 10; #direction-HARD-THIS_CORE_GROUP Say whether it is before or after; #unit-HARD-THIS_CORE_GROUP Choose what it is counted in; #source-HARD-THIS_CORE_GROUP Say whose rule it is
+          /calendar/bank-holidays | /calendar/bank-holidays/preview | source=, file= | #file Paste the official list; #source Say where the list is from
+          /calendar/closures/new | | date-year=26 | #date-day The day you are closed must be a real date, such as 17 12 2026; #note Say why you are closed
+          /schools/terms | | file= | #file Paste the term dates
           /core-groups/@GROUP/conferences/@CONFERENCE/correct | | heldOn-year=then | #heldOn-day The date of the conference must be a real date, such as 17 12 2026
           /core-groups/@GROUP/meetings/new | | start=ten, minutes=an hour | #date-day Enter the day of the meeting; #start The time it starts must be a time, such as 9:30 or 14:00; #minutes How many minutes it lasts must be a whole number, such as 60; #venue Enter where the meeting is
           /meetings/@MEETING/move | | venue=, start=25:00 | #start The time it starts must be a time, such as 9:30 or 14:00; #venue Enter where the meeting is
@@ -209,7 +250,7 @@ class PagesTest extends Gate {
   void aFormWithSomethingWrongComesBackWithWhatWasTyped(
       String page, @Nullable String action, @Nullable String typed, String errors) {
     Household.isKnown("Ann", 1);
-    var browser = signedIn(SOCIAL_WORKER);
+    var browser = reader(page);
     var fields = fields(typed);
     var opened = browser.get(named(page)).page();
     var shownBefore = browser(opened, named(action == null ? page : action));
@@ -243,7 +284,12 @@ class PagesTest extends Gate {
       textBlock =
           """
           /core-groups/@GROUP/meetings/new | POST /core-groups/@GROUP/meetings | date, is in the past | #date-day Date is in the past | date-day=4, date-month=1, date-year=2026, start=10:00, minutes=60, venue=Room 2
-          /core-groups/@GROUP/conferences/new | POST /core-groups/@GROUP/conferences | heldOn, is in the future | #heldOn-day Held on is in the future | kind=INITIAL, child-@CHILD=yes, heldOn-day=4, heldOn-month=1, heldOn-year=2036
+          /core-groups/@GROUP/conferences/new | POST /core-groups/@GROUP/conferences | heldOn, is in the future | #heldOn-day Held on is in the future | kind=INITIAL, child-@CHILD=yes, heldOn-day=4, heldOn-month=1, heldOn-year=2036, quorate=yes
+          /core-groups/@GROUP/milestones/new | POST /core-groups/@GROUP/milestones | on, is in the future | #on-day The day is in the future | kind=BIRTH, child-@CHILD=yes, on-day=4, on-month=1, on-year=2036
+          /core-groups/@GROUP/conference-plans/new | POST /core-groups/@GROUP/conference-plans | on, is in the past | #on-day The day is in the past | kind=REVIEW, child-@CHILD=yes, on-day=4, on-month=1, on-year=2020
+          /core-groups/@GROUP/obligations/@FILE_OWED/done | POST /obligations/@FILE_OWED/settle | on, is in the future | #on-day The day is in the future | on-day=4, on-month=1, on-year=2036
+          /core-groups/@GROUP/children/@CHILD/end-plan | POST /core-groups/@GROUP/children/@CHILD/plan/end | endedOn, is before the plan began | #endedOn-day Ended on is before the plan began | endedOn-day=4, endedOn-month=1, endedOn-year=2016
+          /calendar/closures/new | PUT /calendar/closures | closures[2].date, is a bank holiday | #date-day Date is a bank holiday | date-day=25, date-month=12, date-year=2026, note=Closed
           /people/new | POST /people | email, must be an e-mail address | #email Email must be an e-mail address | name=Mr Reid, email=reid
           /core-groups/new | POST /core-groups | children[0].bornOn, is in the future | #bornOn-day Born on is in the future | name=Robin, team=@TEAM, leadSocialWorker=@MR_REID, bornOn-day=4, bornOn-month=1, bornOn-year=2036, planStartedOn-day=1, planStartedOn-month=12, planStartedOn-year=2026
           /schools/new | POST /schools | urn, is known already | #urn Urn is known already | name=Hillside, phase=Primary, urn=123456
@@ -252,9 +298,11 @@ class PagesTest extends Gate {
       String page, String question, String refusal, String error, String typed) {
     Household.isKnown("Ann", 1);
     var service =
-        question.contains("eetings") || question.contains("conf") ? SCHEDULING : MEMBERSHIP;
+        question.matches(".*(meetings|conferences|plans|milestones|obligations|calendar).*")
+            ? SCHEDULING
+            : MEMBERSHIP;
     service.refuses(named(question), refusal.split(", ", -1)[0], refusal.split(", ", -1)[1]);
-    var browser = signedIn(SOCIAL_WORKER);
+    var browser = reader(page);
 
     var shown = browser.fill(named(page), named(page), fields(typed));
 
@@ -434,16 +482,20 @@ class PagesTest extends Gate {
       }
       return known;
     }
-    return signedIn(path.startsWith("/suite") ? ADMINISTRATOR : SOCIAL_WORKER);
+    return signedIn(
+        path.matches("/(suite|policy/rules|policy/profile|calendar/).*")
+            ? ADMINISTRATOR
+            : SOCIAL_WORKER);
   }
 
   /** What a browser would send of an open form if nobody touched it. */
   private static Map<String, String> browser(org.jsoup.nodes.Document page, String action) {
-    var form = page.getElementsByAttributeValue("action", action).first();
+    var form =
+        page.select("form:has([formaction=" + action + "]), form[action=" + action + "]").first();
     var fields = new LinkedHashMap<String, String>();
     assertThat(form).as(action + " in " + page.title()).isNotNull();
     if (form != null) {
-      form.select("input[type=hidden], input[type=text]")
+      form.select("input[type=hidden], input[type=text], textarea")
           .forEach(input -> fields.put(input.attr("name"), input.val()));
     }
     return fields;

@@ -1,0 +1,70 @@
+package uk.coregroups.gateway.coregroup;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.ChildId;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Refused;
+import uk.coregroups.gateway.services.Scheduling;
+
+/** Records what limits are counted from besides conferences and meetings. */
+@Controller
+class MilestonePage {
+
+  private final Scheduling scheduling;
+  private final Membership membership;
+
+  MilestonePage(Scheduling scheduling, Membership membership) {
+    this.scheduling = scheduling;
+    this.membership = membership;
+  }
+
+  @GetMapping("/core-groups/{id}/milestones/new")
+  String record(@PathVariable CoreGroupId id, Model model) {
+    return show(id, Form.empty(), model);
+  }
+
+  @PostMapping("/core-groups/{id}/milestones/new")
+  String recorded(
+      @PathVariable CoreGroupId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var kind = form.required("kind", "Say what it is");
+    var on = form.requiredDate("on", "The day");
+    var children = form.ticked("child-").stream().map(ChildId::of).toList();
+    if (!form.hasErrors()) {
+      try {
+        scheduling.recordMilestone(
+            id, new Scheduling.NewMilestone(kind, on, children.isEmpty() ? null : children));
+        flash.addFlashAttribute("notice", "Recorded, and the limits are counted from it");
+        return "redirect:/core-groups/" + id;
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return show(id, form, model);
+  }
+
+  private String show(CoreGroupId id, Form form, Model model) {
+    var kinds = new LinkedHashMap<String, String>();
+    kinds.put("STRATEGY_DISCUSSION", "A strategy discussion that began section 47 enquiries");
+    kinds.put("TRANSFER_NOTIFIED", "Another authority gave written notice of a transfer");
+    kinds.put("EXPECTED_DELIVERY", "A child is expected to be born");
+    kinds.put("BIRTH", "A child was born");
+    model.addAttribute("group", membership.group(id));
+    model.addAttribute("kinds", kinds);
+    model.addAttribute("form", form);
+    return "coregroup/milestone";
+  }
+}
