@@ -14,8 +14,10 @@ public final class Bench {
     var name = arguments.length == 0 ? "" : arguments[0];
     switch (name) {
       case "letters" -> LettersBench.run();
+      case "timescales" -> TimescalesBench.run();
       default ->
-          throw new IllegalStateException("No benchmark is called \"" + name + "\": try letters");
+          throw new IllegalStateException(
+              "No benchmark is called \"" + name + "\": try letters or timescales");
     }
   }
 }

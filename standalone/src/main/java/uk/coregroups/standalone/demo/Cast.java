@@ -35,9 +35,14 @@ public final class Cast {
   public static final Player PAUL_HARTLEY =
       new Player("Paul Hartley", null, "p.h.1985@mail.example", "+447700900202");
 
+  /** A mother who reads her mail and her texts, and is glad of both. */
+  public static final Player JO_MARLOW =
+      new Player("Jo Marlow", null, "j.marlow@mail.example", "+447700900203");
+
   public static final String AVA = "Ava Hartley";
   public static final String NOAH = "Noah Hartley";
   public static final String LEO = "Leo Marsh";
+  public static final String ZOE = "Zoe Marlow";
 
   public static final String HILLSIDE = "Hillside Primary School";
   public static final String NORTHFIELD = "Northfield Academy";
@@ -48,6 +53,10 @@ public final class Cast {
           AVA,
           NOAH,
           LEO,
+          ZOE,
+          JO_MARLOW.name,
+          "Marlow",
+          "5 Quay Street, Anytown",
           MARY_HARTLEY.name,
           PAUL_HARTLEY.name,
           "Hartley",
@@ -68,7 +77,8 @@ public final class Cast {
           IRIS_COLE,
           TOM_RAY,
           MARY_HARTLEY,
-          PAUL_HARTLEY);
+          PAUL_HARTLEY,
+          JO_MARLOW);
 
   private Cast() {}
 

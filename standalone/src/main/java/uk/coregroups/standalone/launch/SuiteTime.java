@@ -1,11 +1,11 @@
 package uk.coregroups.standalone.launch;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -71,10 +71,9 @@ public final class SuiteTime {
     var instant = to.atZone(LONDON).toInstant();
     wound.to(instant);
     // Scheduling last: what its round says is then heard by neighbours who live in the same day.
-    for (var service :
-        List.of(Service.GATEWAY, Service.MEMBERSHIP, Service.NOTIFICATION, Service.SCHEDULING)) {
-      put(suite.address(service).resolve("/standalone/clock"), instant, service);
-    }
+    List.of(Service.GATEWAY, Service.MEMBERSHIP, Service.NOTIFICATION).parallelStream()
+        .forEach(service -> wind(service, instant));
+    wind(Service.SCHEDULING, instant);
   }
 
   /** Lives through the days until nine in the morning of {@code day}. */
@@ -82,13 +81,23 @@ public final class SuiteTime {
     liveUntil(day, today -> {});
   }
 
-  /** Lives through the days, and looks round each morning once all has come to rest. */
+  /**
+   * Lives through the days, and looks round each morning once all has come to rest. Saturdays and
+   * Sundays are slept through: what should not have come then is there on Monday.
+   */
   public void liveUntil(LocalDate day, EachMorning look) {
     for (var next = today().plusDays(1); !next.isAfter(day); next = next.plusDays(1)) {
+      if (next.isBefore(day) && isWeekend(next)) {
+        continue;
+      }
       set(next.atTime(MORNING));
       rest();
       look.on(next);
     }
+  }
+
+  private static boolean isWeekend(LocalDate day) {
+    return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }
 
   /** What somebody does each morning. */
@@ -165,9 +174,9 @@ public final class SuiteTime {
     }
   }
 
-  private void put(URI address, Instant instant, Service service) {
+  private void wind(Service service, Instant instant) {
     var request =
-        HttpRequest.newBuilder(address)
+        HttpRequest.newBuilder(suite.address(service).resolve("/standalone/clock"))
             .header("Authorization", authorization(service))
             .header("Content-Type", "application/json")
             .timeout(Duration.ofSeconds(60))

@@ -62,12 +62,39 @@ final class Family {
 
   /** Books the next meeting. */
   void book(LocalDate day) {
+    book(wanted(day));
+  }
+
+  /** Books a meeting of the professionals among themselves. */
+  void bookProfessionals(LocalDate day) {
+    var wanted = new HashMap<>(wanted(day));
+    wanted.put("purpose", "PROFESSIONALS");
+    book(wanted);
+  }
+
+  private void book(Map<String, Object> wanted) {
     meeting =
         stage
             .admin()
-            .postOnceKnown("scheduling/core-groups/" + group + "/meetings", wanted(day))
+            .postOnceKnown("scheduling/core-groups/" + group + "/meetings", wanted)
             .path("id")
             .asString();
+  }
+
+  /** Takes the meeting out of the diary. */
+  void cancel() {
+    stage.admin().post("scheduling/meetings/" + meeting + "/cancel", Map.of("why", "No plan left"));
+  }
+
+  /** Ends the plans of all children. */
+  void endPlans(LocalDate on) {
+    var path = "membership/core-groups/" + group;
+    Stage.stream(stage.admin().get(path).path("children"))
+        .map(child -> child.path("id").asString())
+        .forEach(child ->
+            stage
+                .worker()
+                .post(path + "/children/" + child + "/plan/end", Map.of("endedOn", on.toString())));
   }
 
   void move(LocalDate day) {
@@ -80,9 +107,13 @@ final class Family {
 
   /** Records who came: all who could be asked. */
   void hold(Player chair, Player minuteTaker) {
+    hold(chair, minuteTaker, expected);
+  }
+
+  private void hold(Player chair, Player minuteTaker, List<Player> invited) {
     var attendance =
         Stream.concat(
-                expected.stream().map(who -> attended(who, "CAME")),
+                invited.stream().map(who -> attended(who, "CAME")),
                 unreachable.stream().map(who -> attended(who, "ABSENT")))
             .toList();
     var fields = new HashMap<String, Object>();
@@ -102,20 +133,37 @@ final class Family {
         .post("scheduling/meetings/" + meeting + "/minutes/shared", Map.of("receivers", receivers));
   }
 
-  /**
-   * A meeting like most: it is held, its minutes are shared the same day, the next is booked, and
-   * everybody says at once that they will come.
-   */
-  void meetAgain(LocalDate next) {
+  /** Records that the professionals met among themselves and has their minutes shared. */
+  void holdProfessionals() {
+    var professionals = expected.stream().filter(who -> !who.isFamily()).toList();
+    hold(professionals.getFirst(), professionals.get(1), professionals);
+    shareMinutes("PROFESSIONALS");
+  }
+
+  /** The meeting is held and its minutes reach everybody the same day. */
+  void holdAndShare() {
     hold(expected.getFirst(), expected.get(1));
     shareMinutes("PROFESSIONALS");
     if (Stream.concat(expected.stream(), unreachable.stream()).anyMatch(Player::isFamily)) {
       shareMinutes("FAMILY");
     }
-    book(next);
+  }
+
+  /** Books the next meeting, and everybody says at once that they will come. */
+  void bookAccepted(LocalDate day) {
+    book(day);
     stage.quietPost(stage.today("INVITATION", expected()));
     for (var who : expected) {
       stage.acceptInCalendar(meeting, who);
     }
+  }
+
+  /**
+   * A meeting like most: it is held, its minutes are shared the same day, the next is booked, and
+   * everybody says at once that they will come.
+   */
+  void meetAgain(LocalDate next) {
+    holdAndShare();
+    bookAccepted(next);
   }
 }

@@ -93,6 +93,11 @@ final class FromConferenceToReply {
         .transcript()
         .say("She sees that the group would be late already, corrects the day, and all moves:");
     stage.owed(group, "Nothing is owed.");
+    stage.done(group, "DECISION_LETTER");
+    stage.done(group, "CONFERENCE_RECORD");
+    stage
+        .transcript()
+        .say("The decision letter and the record go out from the case system, and she says so.");
     stage.noPost();
   }
 

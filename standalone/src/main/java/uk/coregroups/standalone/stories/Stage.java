@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import uk.coregroups.standalone.demo.Cast.Player;
@@ -104,6 +106,11 @@ final class Stage {
   void rise(LocalDate day, LocalTime at) {
     time.set(day.atTime(at));
     transcript.moment(day.atTime(at));
+  }
+
+  /** As {@link #rise}, where there is nothing to tell. */
+  void riseQuietly(LocalDate day, LocalTime at) {
+    time.set(day.atTime(at));
   }
 
   /** Later on the same day. */
@@ -202,18 +209,77 @@ final class Stage {
 
   /** What is owed and still open, as the group's page shows it. */
   void owed(String group, String ifNothing) {
+    var children = children(group);
     transcript.list(
-        stream(worker.get("scheduling/core-groups/" + group + "/timetable"))
+        timetable(group)
             .filter(line -> !line.hasNonNull("settledOn"))
-            .map(Stage::owed)
+            .map(line -> owed(line, children))
             .toList(),
         ifNothing);
   }
 
-  private static String owed(JsonNode line) {
-    var words = line.path("words").asString() + ": by **" + day(line.path("dueOn")) + "**";
+  private Stream<JsonNode> timetable(String group) {
+    return stream(worker.get("scheduling/core-groups/" + group + "/timetable"));
+  }
+
+  private Map<String, String> children(String group) {
+    return stream(worker.get("membership/core-groups/" + group).path("children"))
+        .collect(
+            Collectors.toMap(
+                child -> child.path("id").asString(), child -> child.path("name").asString()));
+  }
+
+  private static String owed(JsonNode line, Map<String, String> children) {
+    var child = children.get(line.path("about").asString());
     var count = !line.hasNonNull("count") ? "" : ". " + line.path("count").asString();
-    return words + count;
+    return line.path("words").asString()
+        + (child == null ? "" : ", for " + child)
+        + ": by **"
+        + day(line.path("dueOn"))
+        + "**"
+        + count;
+  }
+
+  /** What became of everything that was owed in a group, in the order in which it was due. */
+  void verdicts(String group) {
+    transcript.list(
+        timetable(group)
+            .map(line ->
+                "%s, by %s: %s"
+                    .formatted(
+                        line.path("words").asString(), day(line.path("dueOn")), verdict(line)))
+            .toList(),
+        "Nothing was owed.");
+  }
+
+  private static String verdict(JsonNode line) {
+    var on = line.hasNonNull("settledOn") ? day(line.path("settledOn")) : "";
+    return switch (line.path("standing").asString()) {
+      case "MET" -> "done on " + on;
+      case "MET_LATE" -> "done late, on " + on;
+      case "MISSED" -> "not done";
+      case "FELL_AWAY" -> "no longer owed";
+      default -> "still owed";
+    };
+  }
+
+  /** Somebody says that something was done today. */
+  void done(String group, String kind) {
+    timetable(group)
+        .filter(line -> line.path("kind").asString().equals(kind))
+        .filter(line -> !line.hasNonNull("settledOn"))
+        .map(line -> line.path("obligation").asString())
+        .forEach(id -> worker.post("scheduling/obligations/" + id + "/settle", Map.of()));
+  }
+
+  /** Waits until a fact told to scheduling shows in what is owed. */
+  void nothingOwedOf(String group, String kind) {
+    comesTrue(
+        kind + " is no longer owed",
+        () ->
+            timetable(group)
+                .noneMatch(line ->
+                    line.path("kind").asString().equals(kind) && !line.hasNonNull("settledOn")));
   }
 
   /** The tasks for a person that are open. */

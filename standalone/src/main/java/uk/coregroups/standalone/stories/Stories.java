@@ -15,8 +15,8 @@ import uk.coregroups.standalone.ledger.Ledger;
 import uk.coregroups.standalone.ledger.Mailbag;
 
 /**
- * {@code ./run stories}: the four stories, played from December to July against a suite of their
- * own.
+ * {@code ./run stories}: the five stories, played from December to the November after next against
+ * a suite of their own.
  */
 public final class Stories {
 
@@ -65,11 +65,12 @@ public final class Stories {
     var mailbag = new Mailbag(suite.postRoom(), ledger);
     var stage = new Stage(suite, time, transcript, mailbag);
     try {
-      transcript.title("Four stories of one family");
+      transcript.title("Five stories of three families");
       var family = new FromConferenceToReply(stage).play();
       new FromHeldToShared(stage).play(family);
       var other = new FromMarchToJuly(stage).play(family);
       new OneLeavesOneJoins(stage).play(family, other);
+      new FromStrategyToEnd(stage).play(family, other);
       new Account(ledger, mailbag, transcript).settle(stage.expected());
     } finally {
       Leaving.post(mailbag, left);
