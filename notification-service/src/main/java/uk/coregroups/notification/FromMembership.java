@@ -13,6 +13,7 @@ import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
+import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
@@ -75,6 +76,7 @@ class FromMembership implements QueueDoor {
           rungs.noLongerApplies(gone, partnership, clock.instant());
       case CoreGroupFormed _ -> {} // its members follow one by one
       case ChildAdded _ -> {} // letters name no child
+      case PlanEnded _ -> {} // what is owed ends with scheduling
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder
       case SchoolMoveConfirmed _ -> {} // nobody is written to because somebody knows
     }
