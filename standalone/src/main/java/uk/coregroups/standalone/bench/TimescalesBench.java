@@ -70,13 +70,13 @@ final class TimescalesBench {
     var shipped = office.bankHolidays();
     say("Writing England's caseload into scheduling's tables …");
     england.enter(stage.suite().secrets().partnership(), MONDAY, shipped.days());
-    say("Letting the service put %,d deadlines right …", deadlines.open());
+    say("Letting the service put %,d deadlines right, which takes a minute …", deadlines.open());
     var list = shipped.and(LONG_AGO);
     office.takeIn(list);
     check("dates", deadlines.some(SAMPLE).stream().filter(office::isAsExplained).count());
     deadlines.begin(MONDAY);
     var late = list.and(worstDay(list));
-    say("Warming up …");
+    say("Warming up once, then measuring %d times …", TIMES);
     once(list, late);
     var runs = IntStream.range(0, TIMES).mapToObj(i -> once(list, late)).toList();
     var moved = runs.getFirst().moved;
