@@ -16,7 +16,7 @@ import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.events.membership.SchoolMoveReleased;
 import uk.coregroups.scheduling.meeting.FollowRoster;
-import uk.coregroups.scheduling.plan.FollowPlans;
+import uk.coregroups.scheduling.milestone.FollowPlans;
 import uk.coregroups.scheduling.schoolmove.FollowSchoolMoves;
 
 /** What membership tells us, and what we do about each thing. */

@@ -1,4 +1,4 @@
-package uk.coregroups.scheduling.plan;
+package uk.coregroups.scheduling.milestone;
 
 import java.time.Instant;
 import java.time.LocalDate;
