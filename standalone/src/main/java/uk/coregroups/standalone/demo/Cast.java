@@ -37,7 +37,7 @@ public final class Cast {
 
   /** A mother who reads her mail and her texts, and is glad of both. */
   public static final Player JO_MARLOW =
-      new Player("Jo Marlow", null, "j.marlow@mail.example", "+447700900203");
+      new Player("Jo Marlow", null, "j.m.1991@mail.example", "+447700900203");
 
   public static final String AVA = "Ava Hartley";
   public static final String NOAH = "Noah Hartley";
