@@ -153,9 +153,7 @@ final class Family {
   void bookAccepted(LocalDate day) {
     book(day);
     stage.quietPost(stage.today("INVITATION", expected()));
-    for (var who : expected) {
-      stage.acceptInCalendar(meeting, who);
-    }
+    stage.acceptInCalendar(meeting, expected());
   }
 
   /**

@@ -50,9 +50,7 @@ final class FromHeldToShared {
     family.book(NEXT);
     transcript.say("The next meeting is booked while everybody thinks of it.");
     stage.post(stage.today("INVITATION", family.expected()));
-    for (var who : family.expected()) {
-      stage.acceptInCalendar(family.meeting(), who);
-    }
+    stage.acceptInCalendar(family.meeting(), family.expected());
     transcript.say("Everybody accepts in their calendar.");
     stage.noPost();
   }

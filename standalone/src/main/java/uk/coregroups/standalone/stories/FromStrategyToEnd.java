@@ -135,10 +135,10 @@ final class FromStrategyToEnd {
     stage.done(marlows.group(), "REPORT_TO_FAMILY");
     stage.done(marlows.group(), "AGENCY_REPORTS");
     marlows.bookAccepted(LocalDate.of(2028, 1, 5));
-    review(marlows, FIRST_REVIEW);
-    transcript.say(
+    review(
+        marlows,
+        FIRST_REVIEW,
         "The review goes on with the plan; the next is counted from the day it was held:");
-    stage.owed(marlows.group(), "Nothing is owed.");
   }
 
   private void untilTheSecondReview(Family marlows) {
@@ -153,11 +153,11 @@ final class FromStrategyToEnd {
     stage.owed(marlows.group(), "Nothing is owed.");
     meet(marlows, LocalDate.of(2028, 4, 28), LocalDate.of(2028, 5, 3));
     marlows.bookAccepted(LocalDate.of(2028, 6, 14));
-    review(marlows, SECOND_REVIEW);
-    transcript.say(
+    review(
+        marlows,
+        SECOND_REVIEW,
         "Nobody said that the reports went out before it, and their time has passed. The plan goes"
             + " on:");
-    stage.owed(marlows.group(), "Nothing is owed.");
     meet(marlows, LocalDate.of(2028, 6, 12), LocalDate.of(2028, 6, 14));
     marlows.bookAccepted(LocalDate.of(2028, 7, 26));
     meet(marlows, LocalDate.of(2028, 7, 24), LocalDate.of(2028, 7, 26));
@@ -172,9 +172,7 @@ final class FromStrategyToEnd {
     marlows.bookProfessionals(LocalDate.of(2028, 9, 20));
     transcript.say("The professionals will meet among themselves. The mother hears nothing of it:");
     stage.post(stage.today("INVITATION", professionals));
-    for (var who : professionals) {
-      stage.acceptInCalendar(marlows.meeting(), who);
-    }
+    stage.acceptInCalendar(marlows.meeting(), professionals);
     remind(LocalDate.of(2028, 9, 18), LocalDate.of(2028, 9, 20), professionals);
     marlows.holdProfessionals();
     transcript.say("They have met. It did not reset the clock of the core group:");
@@ -184,7 +182,7 @@ final class FromStrategyToEnd {
   }
 
   private void end(Family marlows) {
-    review(marlows, LAST_REVIEW);
+    review(marlows, LAST_REVIEW, "The last review is held. From it:");
     marlows.endPlans(LAST_REVIEW);
     stage.nothingOwedOf(marlows.group(), "HOLD_CORE_GROUP");
     transcript.say("Zoe is safe enough: the plan ends. What became of everything that was owed:");
@@ -209,9 +207,11 @@ final class FromStrategyToEnd {
     stage.at("11:30");
   }
 
-  private void review(Family marlows, LocalDate on) {
+  private void review(Family marlows, LocalDate on, String words) {
     stage.rise(on, LocalTime.of(14, 0));
     record(marlows, "REVIEW", on);
+    transcript.say(words);
+    stage.owed(marlows.group(), "Nothing is owed.");
     stage.done(marlows.group(), "DECISION_LETTER");
     stage.done(marlows.group(), "CONFERENCE_RECORD");
     stage.quietPost();

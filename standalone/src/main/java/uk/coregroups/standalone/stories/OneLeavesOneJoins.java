@@ -98,9 +98,7 @@ final class OneLeavesOneJoins {
   }
 
   private void lastMeetingsBeforeTheHolidays(Family family, Family other) {
-    for (var who : family.expected()) {
-      stage.acceptInCalendar(family.meeting(), who);
-    }
+    stage.acceptInCalendar(family.meeting(), family.expected());
     var monday = MOVED_TO.minusDays(1);
     stage.live(monday, Expected.on(monday, "REMINDER_BY_TEXT", ADA_OKAFOR, BEN_REID));
     stage.rise(monday, LocalTime.of(16, 0));

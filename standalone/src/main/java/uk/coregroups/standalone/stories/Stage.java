@@ -23,6 +23,7 @@ import uk.coregroups.standalone.launch.Suite;
 import uk.coregroups.standalone.launch.SuiteTime;
 import uk.coregroups.standalone.ledger.Mailbag;
 import uk.coregroups.standalone.ledger.Mailbag.Arrival;
+import uk.coregroups.standalone.mailbox.ReceivedMail;
 import uk.coregroups.standalone.part.Pause;
 import uk.coregroups.standalone.postroom.PostRoom;
 
@@ -342,15 +343,22 @@ final class Stage {
     return lastPost;
   }
 
-  /** Somebody accepts in their calendar what they were last invited to, and it is taken in. */
-  void acceptInCalendar(String meeting, Player who) {
-    var invitation =
-        everything.stream()
-            .filter(one -> one.purpose().equals("INVITATION") && one.to().equals(who))
-            .reduce((first, second) -> second)
-            .orElseThrow();
-    suite.postRoom().acceptInCalendar(invitation.requiredMail());
-    comesTrue("The answer of " + who.name() + " is taken in", () -> hasAnswered(meeting, who));
+  /** They accept in their calendars what they were last invited to, and it is taken in. */
+  void acceptInCalendar(String meeting, Player... them) {
+    for (var who : them) {
+      suite.postRoom().acceptInCalendar(lastInvitation(who));
+    }
+    for (var who : them) {
+      comesTrue("The answer of " + who.name() + " is taken in", () -> hasAnswered(meeting, who));
+    }
+  }
+
+  private ReceivedMail lastInvitation(Player who) {
+    return everything.stream()
+        .filter(one -> one.purpose().equals("INVITATION") && one.to().equals(who))
+        .reduce((first, second) -> second)
+        .orElseThrow()
+        .requiredMail();
   }
 
   /** Somebody opens a link of a letter and presses a button. */
