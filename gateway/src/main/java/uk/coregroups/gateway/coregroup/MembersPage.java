@@ -179,7 +179,8 @@ class MembersPage {
     var why = form.required("why", "Say why, for the record");
     if (!form.hasErrors()) {
       try {
-        membership.leave(id, member, new Membership.Leaving(from, why));
+        membership.leave(
+            id, member, new Membership.Leaving(from, why, form.given("handover").orElse(null)));
         flash.addFlashAttribute("notice", "They have left, and are uninvited from that day on");
         return "redirect:/core-groups/" + id;
       } catch (Refused e) {

@@ -48,9 +48,11 @@ class PeoplePage {
     var person = asking.ask(() -> membership.person(id));
     var standing = asking.ask(() -> notification.standing(id));
     var letters = asking.ask(() -> notification.ofPerson(id, page));
+    var seats = asking.ask(() -> membership.seats(id));
     model.addAttribute("person", person.heard().get());
     model.addAttribute("standing", standing.heard());
     model.addAttribute("letters", letters.heard());
+    model.addAttribute("seats", seats.heard());
     model.addAttribute("page", page);
     return "person/person";
   }

@@ -77,6 +77,12 @@ public interface Membership {
   @PutExchange("/people/{id}/safe-contact")
   Person recordSafeContact(@PathVariable PersonId id, @RequestBody SafeContact record);
 
+  @GetExchange("/people/{id}/seats")
+  List<Seat> seats(@PathVariable PersonId id);
+
+  @PostExchange("/people/{id}/replace")
+  Replaced replace(@PathVariable PersonId id, @RequestBody Replacing replacing);
+
   @PostExchange("/people/by-mailbox")
   List<PersonId> byMailbox(@RequestBody Mailbox mailbox);
 
@@ -161,7 +167,8 @@ public interface Membership {
       String roleLabel,
       LocalDate from,
       @Nullable LocalDate until,
-      @Nullable Person person) {
+      @Nullable Person person,
+      @Nullable Farewell farewell) {
 
     public boolean isOn(LocalDate day) {
       return !from.isAfter(day) && (until == null || until.isAfter(day));
@@ -200,7 +207,21 @@ public interface Membership {
 
   record Joining(PersonId person, String role, @Nullable LocalDate from) {}
 
-  record Leaving(@Nullable LocalDate from, String why) {}
+  record Leaving(LocalDate from, String why, @Nullable String handover) {}
+
+  record Farewell(String why, @Nullable String handover) {}
+
+  record Seat(
+      CoreGroupId coreGroup,
+      String reference,
+      String children,
+      String role,
+      LocalDate from,
+      @Nullable LocalDate until) {}
+
+  record Replacing(PersonId successor, LocalDate from, String why, @Nullable String handover) {}
+
+  record Replaced(int groups) {}
 
   record Address(String name, String email) {}
 

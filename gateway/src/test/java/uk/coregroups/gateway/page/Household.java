@@ -125,7 +125,8 @@ final class Household {
            {"member": "@SEAT", "role": "SCHOOL", "roleLabel": TYPED, "from": "2026-12-01",
             "person": %s},
            {"member": "@INVITATION", "role": "PARENT", "roleLabel": TYPED, "from": "2026-12-01",
-            "until": "2026-12-02", "person": %s}]}
+            "until": "2026-12-02", "farewell": {"why": TYPED, "handover": TYPED},
+            "person": %s}]}
         """
             .formatted(reid, mother);
     answers(MEMBERSHIP, typed, "GET /core-groups/@GROUP", group);
@@ -140,6 +141,16 @@ final class Household {
             .formatted(n));
     answers(MEMBERSHIP, typed, "GET /people/@MR_REID", reid);
     answers(MEMBERSHIP, typed, "GET /people/@THE_MOTHER", mother);
+    for (var person : new String[] {"@MR_REID", "@THE_MOTHER"}) {
+      answers(
+          MEMBERSHIP,
+          typed,
+          "GET /people/" + person + "/seats",
+          """
+          [{"coreGroup": "@GROUP", "reference": "G-7F3K", "children": TYPED, "role": TYPED,
+            "from": "2026-12-01", "until": "2027-01-04"}]
+          """);
+    }
     answers(MEMBERSHIP, typed, "GET /people", "{\"rows\": [%s, %s] %s}".formatted(reid, mother, n));
     answers(MEMBERSHIP, typed, "GET /schools", "{\"rows\": [%s] %s}".formatted(school, n));
     answers(MEMBERSHIP, typed, "GET /schools/@SCHOOL", school);

@@ -104,6 +104,8 @@ class PagesTest extends Gate {
         "/people/@MR_REID",
         "/people/@THE_MOTHER",
         "/people/@MR_REID/edit",
+        "/people/@THE_MOTHER/replace",
+        "/people/@THE_MOTHER/replace/@MR_REID",
         "/people/@THE_MOTHER/safe-contact",
         "/schools",
         "/schools/@SCHOOL",
@@ -170,6 +172,7 @@ class PagesTest extends Gate {
           /core-groups/@GROUP/readings?page=2       | /core-groups/@GROUP/readings?page=
           /core-groups/@GROUP/letters?page=2        | /core-groups/@GROUP/letters?page=
           /people/@MR_REID?page=2                   | /people/@MR_REID?page=
+          /people/@MR_REID/replace?find=Ann&page=2  | /people/@MR_REID/replace?find=Ann&page=
           /weeks-ahead?weeks=8&team=@TEAM&page=2    | /weeks-ahead?weeks=8&team=@TEAM&page=
           /month-ahead?team=@TEAM&page=2            | /month-ahead?team=@TEAM&page=
           """)
@@ -230,6 +233,7 @@ class PagesTest extends Gate {
           /calendar/bank-holidays | /calendar/bank-holidays/preview | source=, file= | #file Paste the official list; #source Say where the list is from
           /calendar/closures/new | | date-year=26 | #date-day The day you are closed must be a real date, such as 17 12 2026; #note Say why you are closed
           /schools/terms | | file= | #file Paste the term dates
+          /people/@THE_MOTHER/replace/@MR_REID | | from-day=x | #from-day The first day in their place must be a real date, such as 17 12 2026; #why Say why, for the record
           /core-groups/@GROUP/conferences/@CONFERENCE/correct | | heldOn-year=then | #heldOn-day The date of the conference must be a real date, such as 17 12 2026
           /core-groups/@GROUP/meetings/new | | start=ten, minutes=an hour | #date-day Enter the day of the meeting; #start The time it starts must be a time, such as 9:30 or 14:00; #minutes How many minutes it lasts must be a whole number, such as 60; #venue Enter where the meeting is
           /meetings/@MEETING/move | | venue=, start=25:00 | #start The time it starts must be a time, such as 9:30 or 14:00; #venue Enter where the meeting is
@@ -292,6 +296,7 @@ class PagesTest extends Gate {
           /calendar/closures/new | PUT /calendar/closures | closures[2].date, is a bank holiday | #date-day Date is a bank holiday | date-day=25, date-month=12, date-year=2026, note=Closed
           /people/new | POST /people | email, must be an e-mail address | #email Email must be an e-mail address | name=Mr Reid, email=reid
           /core-groups/new | POST /core-groups | children[0].bornOn, is in the future | #bornOn-day Born on is in the future | name=Robin, team=@TEAM, leadSocialWorker=@MR_REID, bornOn-day=4, bornOn-month=1, bornOn-year=2036, planStartedOn-day=1, planStartedOn-month=12, planStartedOn-year=2026
+          /people/@THE_MOTHER/replace/@MR_REID | POST /people/@THE_MOTHER/replace | successor, is not known | #successor Successor is not known | from-day=4, from-month=1, from-year=2027, why=New area
           /schools/new | POST /schools | urn, is known already | #urn Urn is known already | name=Hillside, phase=Primary, urn=123456
           """)
   void whatAServiceRefusesIsSaidAtItsField(

@@ -89,7 +89,8 @@ class CoreGroupApi {
       @Valid @RequestBody Leaving leaving,
       Caller caller) {
     var from = leaving.from == null ? LocalDate.now(clock) : leaving.from;
-    return joinAndLeave.leave(id, caller.partnership(), member, from, leaving.why);
+    return joinAndLeave.leave(
+        id, caller.partnership(), member, from, Farewell.of(leaving.why, leaving.handover));
   }
 
   @GetMapping("/core-groups/{id}")
@@ -165,7 +166,9 @@ class CoreGroupApi {
       @Nullable LocalDate from) {}
 
   record Leaving(
-      @Nullable LocalDate from, @NotNull(message = "must say why, for the record") String why) {}
+      @Nullable LocalDate from,
+      @NotNull(message = "must say why, for the record") String why,
+      @Nullable String handover) {}
 
   record Asked(
       @NotNull(message = "must be a list") List<CoreGroupId> coreGroups,

@@ -54,6 +54,7 @@ class CoreGroupRecord {
     var known =
         people.all(members.stream().map(Member::person).toList(), partnership).stream()
             .collect(Collectors.toMap(Person::id, Function.identity()));
+    var farewells = groups.farewells(group.id());
     var labels =
         partnerships.roles(partnership).stream()
             .collect(Collectors.toMap(RoleLabel::code, RoleLabel::label));
@@ -63,7 +64,9 @@ class CoreGroupRecord {
         group.formedOn(),
         partnerships.team(group.team(), partnership).orElse(null),
         children.of(group.id()),
-        members.stream().map(one -> new Seated(one, known.get(one.person()), labels)).toList());
+        members.stream()
+            .map(one -> new Seated(one, known.get(one.person()), labels, farewells.get(one.id())))
+            .toList());
   }
 
   /** A line of a search. */
@@ -113,16 +116,22 @@ class CoreGroupRecord {
       String roleLabel,
       LocalDate from,
       @Nullable LocalDate until,
-      @Nullable Person person) {
+      @Nullable Person person,
+      @Nullable Farewell farewell) {
 
-    Seated(Member member, @Nullable Person person, Map<String, String> labels) {
+    Seated(
+        Member member,
+        @Nullable Person person,
+        Map<String, String> labels,
+        @Nullable Farewell farewell) {
       this(
           member.id(),
           member.role(),
           labels.getOrDefault(member.role(), member.role()),
           member.from(),
           member.until(),
-          person);
+          person,
+          farewell);
     }
   }
 

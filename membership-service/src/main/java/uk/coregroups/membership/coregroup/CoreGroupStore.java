@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,16 +84,20 @@ public class CoreGroupStore {
         .update();
   }
 
-  void leave(MemberId member, LocalDate from, String why) {
-    jdbc.sql("update member set until_day = :from, left_why = :why where id = :id")
+  void leave(MemberId member, LocalDate from, Farewell farewell) {
+    jdbc.sql(
+            """
+            update member set until_day = :from, left_why = :why, handover = :handover where id = :id
+            """)
         .param("id", member.value())
         .param("from", from)
-        .param("why", why)
+        .param("why", farewell.why())
+        .param("handover", farewell.handover())
         .update();
   }
 
   /** The group, held against other changes until the transaction ends. */
-  Optional<CoreGroup> lock(CoreGroupId id, PartnershipId partnership) {
+  public Optional<CoreGroup> lock(CoreGroupId id, PartnershipId partnership) {
     return group(id, partnership, " for update");
   }
 
@@ -140,6 +146,35 @@ public class CoreGroupStore {
   public List<Member> members(CoreGroupId group) {
     return jdbc.sql("select * from member where core_group = :group order by from_day, role, id")
         .param("group", group.value())
+        .query((row, n) -> member(row))
+        .list();
+  }
+
+  /** What everybody who left a group, or is to leave it, said for the record. */
+  Map<MemberId, Farewell> farewells(CoreGroupId group) {
+    var farewells = new HashMap<MemberId, Farewell>();
+    jdbc.sql(
+            "select id, left_why, handover from member where core_group = :group and left_why <>"
+                + " ''")
+        .param("group", group.value())
+        .query(row -> {
+          farewells.put(
+              new MemberId(row.getObject("id", UUID.class)),
+              new Farewell(row.getString("left_why"), row.getString("handover")));
+        });
+    return farewells;
+  }
+
+  /** The seats a person has in any group, and of which nobody has recorded an end. */
+  public List<Member> openSeats(PersonId person, PartnershipId partnership) {
+    return jdbc.sql(
+            """
+            select * from member
+            where person = :person and partnership = :partnership and until_day is null
+            order by core_group, id
+            """)
+        .param("person", person.value())
+        .param("partnership", partnership.value())
         .query((row, n) -> member(row))
         .list();
   }

@@ -25,7 +25,6 @@ import uk.coregroups.membership.person.PersonStore;
 class JoinAndLeave {
 
   private static final int AHEAD_DAYS = 90;
-  private static final int LONGEST_REASON = 200;
 
   private final CoreGroupStore groups;
   private final PersonStore people;
@@ -68,7 +67,11 @@ class JoinAndLeave {
 
   @Transactional
   public Outcome<Member> leave(
-      CoreGroupId id, PartnershipId partnership, MemberId memberId, LocalDate from, String why) {
+      CoreGroupId id,
+      PartnershipId partnership,
+      MemberId memberId,
+      LocalDate from,
+      Farewell farewell) {
     var found = groups.lock(id, partnership);
     var member = groups.members(id).stream().filter(one -> one.id().equals(memberId)).findFirst();
     if (found.isEmpty() || member.isEmpty()) {
@@ -80,14 +83,14 @@ class JoinAndLeave {
     if (from.isBefore(member.get().from())) {
       return Outcome.refused("from", "is before the day this member joined");
     }
-    if (why.isBlank() || why.length() > LONGEST_REASON) {
-      return Outcome.refused("why", "must say why, in at most 200 characters, for the record");
+    if (!farewell.wrongs().isEmpty()) {
+      return new Outcome.Refused<>(farewell.wrongs());
     }
     if (isLastLead(member.get(), from)) {
       return Outcome.refused(
           "member", "is the lead social worker; let the next one join before this one leaves");
     }
-    seats.leave(found.get(), member.get(), from, why.strip());
+    seats.leave(found.get(), member.get(), from, farewell);
     return Outcome.done(member.get());
   }
 

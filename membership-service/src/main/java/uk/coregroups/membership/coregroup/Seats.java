@@ -13,7 +13,7 @@ import uk.coregroups.events.membership.Seat;
 /** Gives seats and takes them back, and tells the neighbours. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class Seats {
+public class Seats {
 
   private final CoreGroupStore groups;
   private final Outbox outbox;
@@ -23,13 +23,15 @@ class Seats {
     this.outbox = outbox;
   }
 
-  void take(CoreGroup group, Member member, PersonKind kind) {
+  /** Somebody sits in a group from the day their membership begins. */
+  public void take(CoreGroup group, Member member, PersonKind kind) {
     groups.insert(member, group.partnership());
     outbox.tell(group.partnership(), new MemberJoined(group.id(), seat(member, kind)));
   }
 
-  void leave(CoreGroup group, Member member, LocalDate from, String why) {
-    groups.leave(member.id(), from, why);
+  /** Somebody sits in a group no more from a day on. */
+  public void leave(CoreGroup group, Member member, LocalDate from, Farewell farewell) {
+    groups.leave(member.id(), from, farewell);
     outbox.tell(
         group.partnership(), new MemberLeft(group.id(), member.id(), member.person(), from));
   }

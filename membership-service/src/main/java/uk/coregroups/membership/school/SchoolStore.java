@@ -69,6 +69,19 @@ public class SchoolStore {
         .optional();
   }
 
+  /** The schools whose lead a person is, as a partnership knows them. */
+  public List<SchoolId> ledBy(PersonId person, PartnershipId partnership) {
+    return jdbc.sql(
+            """
+            select school from school_lead
+            where person = :person and partnership = :partnership order by school
+            """)
+        .param("person", person.value())
+        .param("partnership", partnership.value())
+        .query((row, n) -> new SchoolId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
   /** The schools that have these numbers, by their numbers. */
   public Map<String, SchoolId> byUrn(Collection<String> urns) {
     var schools = new HashMap<String, SchoolId>();

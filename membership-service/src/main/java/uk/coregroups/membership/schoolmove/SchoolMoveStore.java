@@ -138,6 +138,20 @@ public class SchoolMoveStore {
         .list();
   }
 
+  /** The moves of which this person is to tell the new school, and it does not know yet. */
+  List<SchoolMove> lockOpenOf(PersonId contact, PartnershipId partnership) {
+    return jdbc.sql(
+            """
+            select * from school_move
+            where contact = :contact and partnership = :partnership and confirmed_on is null
+            order by core_group, id for update
+            """)
+        .param("contact", contact.value())
+        .param("partnership", partnership.value())
+        .query((row, n) -> move(row))
+        .list();
+  }
+
   boolean isExpected(ChildId child, int year) {
     return jdbc.sql(
             "select exists (select 1 from school_move where child = :child and year = :year)")

@@ -1,0 +1,83 @@
+package uk.coregroups.gateway.person;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Refused;
+
+/** One professional takes the place of another, in every core group at once. */
+@Controller
+class ReplacePage {
+
+  private final Membership membership;
+
+  ReplacePage(Membership membership) {
+    this.membership = membership;
+  }
+
+  @GetMapping("/people/{id}/replace")
+  String choose(
+      @PathVariable PersonId id,
+      @RequestParam(defaultValue = "") String find,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    model.addAttribute("person", membership.person(id));
+    model.addAttribute("form", Form.of(Map.of("find", find)));
+    model.addAttribute("people", membership.people(find, page));
+    model.addAttribute("page", page);
+    return "person/successor";
+  }
+
+  @GetMapping("/people/{id}/replace/{successor}")
+  String replace(
+      @PathVariable PersonId id,
+      @PathVariable PersonId successor,
+      @ModelAttribute("today") LocalDate today,
+      Model model) {
+    return show(id, successor, Form.empty().withDate("from", today), model);
+  }
+
+  @PostMapping("/people/{id}/replace/{successor}")
+  String replaced(
+      @PathVariable PersonId id,
+      @PathVariable PersonId successor,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var from = form.requiredDate("from", "The first day in their place");
+    var why = form.required("why", "Say why, for the record");
+    if (!form.hasErrors()) {
+      try {
+        var handover = form.given("handover").orElse(null);
+        var replaced =
+            membership.replace(id, new Membership.Replacing(successor, from, why, handover));
+        flash.addFlashAttribute(
+            "notice",
+            "Replaced. Core groups in which somebody else sits now: " + replaced.groups());
+        return "redirect:/people/" + successor;
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return show(id, successor, form, model);
+  }
+
+  private String show(PersonId id, PersonId successor, Form form, Model model) {
+    model.addAttribute("person", membership.person(id));
+    model.addAttribute("successor", membership.person(successor));
+    model.addAttribute("seats", membership.seats(id));
+    model.addAttribute("form", form);
+    return "person/replace";
+  }
+}

@@ -1,0 +1,69 @@
+package uk.coregroups.membership.succession;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.door.Allowed;
+import uk.coregroups.events.door.Caller;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.membership.coregroup.Farewell;
+import uk.coregroups.membership.succession.SeatStore.Seat;
+
+/** Where a professional sits, and who takes their place, over HTTP. */
+@RestController
+class SuccessionApi {
+
+  private final ReplaceProfessional replaceProfessional;
+  private final SeatStore seats;
+  private final Clock clock;
+
+  SuccessionApi(ReplaceProfessional replaceProfessional, SeatStore seats, Clock clock) {
+    this.replaceProfessional = replaceProfessional;
+    this.seats = seats;
+    this.clock = clock;
+  }
+
+  @GetMapping("/people/{id}/seats")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  List<Seat> seats(@PathVariable PersonId id, Caller caller) {
+    return seats.of(id, caller.partnership(), LocalDate.now(clock));
+  }
+
+  @PostMapping("/people/{id}/replace")
+  @Allowed({Role.ADMINISTRATOR, Role.TEAM_MANAGER})
+  Outcome<Replaced> replace(
+      @PathVariable PersonId id, @Valid @RequestBody Replacing replacing, Caller caller) {
+    var today = LocalDate.now(clock);
+    var replacement =
+        new Replacement(
+            caller.partnership(),
+            id,
+            replacing.successor,
+            replacing.from == null ? today : replacing.from,
+            Farewell.of(replacing.why, replacing.handover));
+    return switch (replaceProfessional.replace(replacement, today)) {
+      case Outcome.Done<Integer>(var groups) -> Outcome.done(new Replaced(groups));
+      case Outcome.Refused<Integer>(var wrongs) -> new Outcome.Refused<>(wrongs);
+      case Outcome.Unknown<Integer>(var what) -> Outcome.unknown(what);
+    };
+  }
+
+  record Replacing(
+      @NotNull(message = "must say who comes in their place") PersonId successor,
+      @Nullable LocalDate from,
+      @NotNull(message = "must say why, for the record") String why,
+      @Nullable String handover) {}
+
+  /** In how many groups. */
+  record Replaced(int groups) {}
+}
