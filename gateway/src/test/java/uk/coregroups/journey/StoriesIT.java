@@ -36,6 +36,15 @@ class StoriesIT {
         .contains("Thursday 18 March 2027");
   }
 
+  @Test
+  void theHealthVisitorOfThreeFamiliesIsReplacedInOneStep() {
+    var after = transcript.substring(transcript.indexOf("Nia takes her place in all three"));
+    assertThat(after.lines().limit(6))
+        .contains("* Mia Birch, Health visitor since Mon 12 Jul 2027")
+        .contains("* Ava Hartley, Noah Hartley, Health visitor since Mon 12 Jul 2027")
+        .contains("* Sam Osei, Health visitor since Mon 12 Jul 2027");
+  }
+
   /** Sunday 17 September 2028: more than twelve months after the conference. */
   @Test
   void fourteenMonthsOfOnePlanAreExplained() {

@@ -43,6 +43,8 @@ public final class Cast {
   public static final String NOAH = "Noah Hartley";
   public static final String LEO = "Leo Marsh";
   public static final String ZOE = "Zoe Marlow";
+  public static final String MIA = "Mia Birch";
+  public static final String SAM = "Sam Osei";
 
   public static final String HILLSIDE = "Hillside Primary School";
   public static final String NORTHFIELD = "Northfield Academy";
@@ -54,6 +56,8 @@ public final class Cast {
           NOAH,
           LEO,
           ZOE,
+          MIA,
+          SAM,
           JO_MARLOW.name,
           "Marlow",
           "5 Quay Street, Anytown",

@@ -11,6 +11,9 @@ import uk.coregroups.standalone.demo.Cast.Player;
 /** Enters people, schools and groups as the office would, and remembers what they were called. */
 public final class Enter {
 
+  /** From the age of four a child is expected to go to school. */
+  private static final int SCHOOL_AGE = 4;
+
   private final Office operator;
   private final Office admin;
   private final Map<String, String> people = new HashMap<>();
@@ -105,10 +108,14 @@ public final class Enter {
     fields.put("name", child.getKey());
     fields.put("bornOn", child.getValue().toString());
     fields.put("planStartedOn", planStarted.toString());
-    if (schools.containsKey(Cast.HILLSIDE)) {
+    if (schools.containsKey(Cast.HILLSIDE) && isOfSchoolAge(child.getValue(), planStarted)) {
       fields.put("school", schools.get(Cast.HILLSIDE));
     }
     return fields;
+  }
+
+  private static boolean isOfSchoolAge(LocalDate born, LocalDate on) {
+    return !born.isAfter(on.minusYears(SCHOOL_AGE));
   }
 
   public JsonNode join(String group, Player player, String role) {

@@ -8,8 +8,10 @@ import static uk.coregroups.standalone.demo.Cast.NIA_LYLE;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import uk.coregroups.standalone.demo.Cast;
 import uk.coregroups.standalone.demo.Cast.Player;
 
 /** Story 4: one leaves, one joins, and one must not be written to any more. */
@@ -41,21 +43,50 @@ final class OneLeavesOneJoins {
     stage.rise(CHANGE, LocalTime.of(10, 0));
     transcript.say("The e-mail group of the professionals this morning:");
     emailGroup(family);
-    var members = "membership/core-groups/" + family.group() + "/members";
+    visitsTwoMoreFamilies();
     stage
         .admin()
         .post(
-            members + "/" + seat(family, BOLA_DUNN) + "/leave",
-            Map.of("why", "Has taken another post"));
-    stage.enter().join(family.group(), NIA_LYLE, "HEALTH_VISITOR");
+            "membership/people/" + stage.enter().id(BOLA_DUNN) + "/replace",
+            Map.of(
+                "successor", stage.enter().id(NIA_LYLE),
+                "why", "Has taken another post",
+                "handover", "The folders are in the clinic's second drawer"));
     family.left(BOLA_DUNN);
     family.joined(NIA_LYLE);
-    transcript.say("Bola takes another post, and Nia takes over. The e-mail group is already:");
+    transcript.say(
+        "Bola takes another post, and Nia takes her place in all three families, in one step:");
+    seats(NIA_LYLE);
+    transcript.say("The e-mail group is already:");
     emailGroup(family);
-    transcript.say("The two of them hear of it, nobody else is disturbed:");
+    transcript.say(
+        "The two of them hear of it where a meeting is in the diary, nobody else is disturbed:");
     stage.post(stage.today("WITHDRAWAL", BOLA_DUNN), stage.today("INVITATION", NIA_LYLE));
     stage.acceptInCalendar(family.meeting(), NIA_LYLE);
     stage.answers(family.meeting());
+  }
+
+  private void visitsTwoMoreFamilies() {
+    for (var child : List.of(Cast.MIA, Cast.SAM)) {
+      var group = stage.enter().group(CHANGE, Map.of(child, LocalDate.of(2025, 3, 8)));
+      stage.enter().join(group, BOLA_DUNN, "HEALTH_VISITOR");
+    }
+    transcript.say("Two more families have come to Bola:");
+    seats(BOLA_DUNN);
+  }
+
+  private void seats(Player who) {
+    transcript.list(
+        Stage.stream(stage.admin().get("membership/people/" + stage.enter().id(who) + "/seats"))
+            .map(seat ->
+                "%s, %s since %s"
+                    .formatted(
+                        seat.path("children").asString(),
+                        seat.path("role").asString(),
+                        Stage.day(seat.path("from"))))
+            .sorted()
+            .toList(),
+        "They sit in no core group.");
   }
 
   private void noMoreTexts(Family family, Family other) {
@@ -117,16 +148,6 @@ final class OneLeavesOneJoins {
             .map(one -> one.path("email").asString())
             .toList(),
         "Nobody.");
-  }
-
-  private String seat(Family family, Player who) {
-    return Stage.stream(
-            stage.admin().get("membership/core-groups/" + family.group()).path("members"))
-        .filter(seat -> seat.path("person").path("id").asString().equals(stage.enter().id(who)))
-        .findFirst()
-        .orElseThrow()
-        .path("member")
-        .asString();
   }
 
   private boolean standing(Player who, String what) {

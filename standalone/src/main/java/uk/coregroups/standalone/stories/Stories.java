@@ -65,7 +65,7 @@ public final class Stories {
     var mailbag = new Mailbag(suite.postRoom(), ledger);
     var stage = new Stage(suite, time, transcript, mailbag);
     try {
-      transcript.title("Five stories of three families");
+      transcript.title("Five stories of five families");
       var family = new FromConferenceToReply(stage).play();
       new FromHeldToShared(stage).play(family);
       var other = new FromMarchToJuly(stage).play(family);
