@@ -149,7 +149,14 @@ public interface Membership {
       LocalDate formedOn,
       @Nullable Team team,
       List<Child> children,
-      List<Member> members) {}
+      List<Member> members,
+      @Nullable List<String> concerns) {
+
+    /** Whether the right people are in it, in words; empty if nobody need look. */
+    public List<String> toLookAt() {
+      return concerns == null ? List.of() : concerns;
+    }
+  }
 
   record Child(
       ChildId id,

@@ -126,7 +126,7 @@ final class Household {
             "person": %s},
            {"member": "@INVITATION", "role": "PARENT", "roleLabel": TYPED, "from": "2026-12-01",
             "until": "2026-12-02", "farewell": {"why": TYPED, "handover": TYPED},
-            "person": %s}]}
+            "person": %s}], "concerns": [TYPED]}
         """
             .formatted(reid, mother);
     answers(MEMBERSHIP, typed, "GET /core-groups/@GROUP", group);

@@ -98,7 +98,8 @@ class CoreGroupApi {
   Outcome<CoreGroupRecord.Seen> one(@PathVariable CoreGroupId id, Caller caller) {
     return groups
         .find(id, caller.partnership())
-        .map(group -> Outcome.done(record.read(group, caller, clock.instant())))
+        .map(group ->
+            Outcome.done(record.read(group, caller, clock.instant(), LocalDate.now(clock))))
         .orElse(Outcome.unknown("This core group is not known here."));
   }
 

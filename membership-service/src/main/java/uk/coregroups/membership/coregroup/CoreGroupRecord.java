@@ -19,6 +19,8 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
+import uk.coregroups.membership.composition.Composition;
+import uk.coregroups.membership.composition.Sitter;
 import uk.coregroups.membership.partnership.PartnershipStore;
 import uk.coregroups.membership.partnership.RoleLabel;
 import uk.coregroups.membership.partnership.Team;
@@ -46,7 +48,7 @@ class CoreGroupRecord {
   }
 
   @Transactional
-  public Seen read(CoreGroup group, Caller caller, Instant now) {
+  public Seen read(CoreGroup group, Caller caller, Instant now, LocalDate today) {
     var role = caller.roles().stream().map(Role::name).sorted().collect(Collectors.joining(", "));
     groups.remember(group, caller.id(), role, now);
     var partnership = group.partnership();
@@ -58,15 +60,28 @@ class CoreGroupRecord {
     var labels =
         partnerships.roles(partnership).stream()
             .collect(Collectors.toMap(RoleLabel::code, RoleLabel::label));
+    var family = children.of(group.id());
     return new Seen(
         group.id(),
         group.reference(),
         group.formedOn(),
         partnerships.team(group.team(), partnership).orElse(null),
-        children.of(group.id()),
+        family,
         members.stream()
             .map(one -> new Seated(one, known.get(one.person()), labels, farewells.get(one.id())))
-            .toList());
+            .toList(),
+        Composition.concerns(family, sitters(members, known, today), labels, today));
+  }
+
+  private static List<Sitter> sitters(
+      List<Member> members, Map<PersonId, Person> known, LocalDate today) {
+    return members.stream()
+        .filter(member -> member.isOn(today))
+        .map(member -> {
+          var person = known.get(member.person());
+          return new Sitter(member.role(), person == null ? null : person.agency());
+        })
+        .toList();
   }
 
   /** A line of a search. */
@@ -100,14 +115,19 @@ class CoreGroupRecord {
         .collect(Collectors.joining(", "));
   }
 
-  /** A group, its children and everybody who is or was a member. */
+  /**
+   * A group, its children and everybody who is or was a member.
+   *
+   * @param concerns whether the right people are in it, in words; empty if nobody need look
+   */
   record Seen(
       CoreGroupId id,
       String reference,
       LocalDate formedOn,
       @Nullable Team team,
       List<Child> children,
-      List<Seated> members) {}
+      List<Seated> members,
+      List<String> concerns) {}
 
   /** One membership, with who it is. */
   record Seated(

@@ -1,0 +1,99 @@
+package uk.coregroups.membership.composition;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import uk.coregroups.membership.child.Child;
+
+/**
+ * Who should be in a group by the ages of its children and is not, and who is there twice.
+ *
+ * <p>A health visitor is expected while a child is under five, a school while one is four to
+ * eighteen (the practice the partnerships' procedures share). Only children with a running plan
+ * count. An absence that nobody expects, such as that of the police, is none.
+ */
+public final class Composition {
+
+  private static final String HEALTH_VISITOR = "HEALTH_VISITOR";
+  private static final String SCHOOL = "SCHOOL";
+  private static final int UNDER = 5;
+  private static final int SCHOOL_AGE = 4;
+  private static final int LEAVING_AGE = 18;
+
+  private Composition() {}
+
+  /**
+   * Everything that somebody should look at, in words for the office.
+   *
+   * @param labels what the partnership calls each role
+   */
+  public static List<String> concerns(
+      List<Child> children, List<Sitter> sitters, Map<String, String> labels, LocalDate day) {
+    var planned = children.stream().filter(Child::hasRunningPlan).toList();
+    var concerns = new ArrayList<String>();
+    if (planned.stream().anyMatch(child -> age(child, day) < UNDER)
+        && count(sitters, HEALTH_VISITOR) == 0) {
+      concerns.add(missing(HEALTH_VISITOR, labels, "under 5"));
+    }
+    var pupils = planned.stream().filter(child -> isOfSchoolAge(child, day)).toList();
+    long schools = count(sitters, SCHOOL);
+    if (!pupils.isEmpty() && schools == 0) {
+      concerns.add(missing(SCHOOL, labels, "4 to 18"));
+    }
+    long attended = pupils.stream().map(Child::school).filter(Objects::nonNull).distinct().count();
+    if (schools > 0 && attended > schools) {
+      concerns.add(
+          "The children go to %d schools, and the role %s is there %s."
+              .formatted(attended, labels.getOrDefault(SCHOOL, SCHOOL), times(schools)));
+    }
+    twice(sitters, labels, concerns);
+    return concerns;
+  }
+
+  private static void twice(
+      List<Sitter> sitters, Map<String, String> labels, List<String> concerns) {
+    var same =
+        sitters.stream()
+            .filter(one -> one.agency() != null)
+            .collect(
+                Collectors.groupingBy(
+                    one ->
+                        labels.getOrDefault(one.role(), one.role())
+                            + " at "
+                            + Objects.requireNonNull(one.agency()).strip(),
+                    () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER),
+                    Collectors.counting()));
+    same.forEach((seat, members) -> {
+      if (members > 1) {
+        concerns.add("%d members are here as %s. Is one to leave?".formatted(members, seat));
+      }
+    });
+  }
+
+  private static String missing(String role, Map<String, String> labels, String age) {
+    return "Nobody has the role %s, and a child is %s."
+        .formatted(labels.getOrDefault(role, role), age);
+  }
+
+  private static String times(long count) {
+    return count == 1 ? "once" : count + " times";
+  }
+
+  private static long count(List<Sitter> sitters, String role) {
+    return sitters.stream().filter(one -> one.role().equals(role)).count();
+  }
+
+  private static boolean isOfSchoolAge(Child child, LocalDate day) {
+    int age = age(child, day);
+    return age >= SCHOOL_AGE && age <= LEAVING_AGE;
+  }
+
+  private static int age(Child child, LocalDate day) {
+    return Period.between(child.bornOn(), day).getYears();
+  }
+}
