@@ -40,7 +40,7 @@ class SuccessionApi {
   }
 
   @PostMapping("/people/{id}/replace")
-  @Allowed({Role.ADMINISTRATOR, Role.TEAM_MANAGER})
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Replaced> replace(
       @PathVariable PersonId id, @Valid @RequestBody Replacing replacing, Caller caller) {
     var today = LocalDate.now(clock);

@@ -13,8 +13,12 @@ public final class QpidBroker {
 
   private QpidBroker() {}
 
-  /** Takes {@link #WORD}, the folder and the port; runs until it is ended. */
+  /**
+   * Takes {@link #WORD}, the folder and the port; runs until it is ended, or until whoever started
+   * it is gone: a suite that was killed does not leave its port taken.
+   */
   public static void main(String[] arguments) throws Exception {
+    ProcessHandle.current().parent().ifPresent(QpidBroker::endWith);
     var home = Path.of(arguments[1]);
     Files.createDirectories(home);
     var configuration = home.resolve("broker.json");
@@ -31,6 +35,15 @@ public final class QpidBroker {
             Map.of("qpid.work_dir", home.toString(), "broker.name", "embedded"));
     new SystemLauncher().startup(attributes);
     Thread.currentThread().join();
+  }
+
+  private static void endWith(ProcessHandle starter) {
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          starter.onExit().join();
+          Runtime.getRuntime().halt(0);
+        });
   }
 
   private static String configuration(int port) {

@@ -1,14 +1,19 @@
 package uk.coregroups.standalone.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.coregroups.standalone.part.Part;
 import uk.coregroups.standalone.part.Ports;
 
 class BrokerServerTest {
@@ -22,6 +27,29 @@ class BrokerServerTest {
   void rabbitMqKeepsWhatItConfirmedWhenItIsKilled(@TempDir Path home) throws Exception {
     assumeTrue(RabbitMq.isInstalled(), "RabbitMQ is not installed here");
     keepsWhatItConfirmed(new RabbitMq(home, 0));
+  }
+
+  @Test
+  void theEmbeddedBrokerEndsWithWhoeverStartedItAndIsKilled(@TempDir Path home) {
+    int port = Ports.free();
+    var command = Part.javaCommand(List.of(), Starter.class, home.toString(), String.valueOf(port));
+    try (var starter = Part.start("starter", home.resolve("starter.log"), command, Map.of())) {
+      starter.await(Duration.ofSeconds(60), () -> Ports.isTaken(port));
+      ProcessHandle.of(starter.pid()).orElseThrow().destroyForcibly();
+
+      await().atMost(Duration.ofSeconds(10)).until(() -> !Ports.isTaken(port));
+    }
+  }
+
+  /** Starts a broker and waits to be killed. */
+  static final class Starter {
+
+    private Starter() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      new EmbeddedBroker(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+      Thread.currentThread().join();
+    }
   }
 
   private static void keepsWhatItConfirmed(BrokerServer broker) throws Exception {
