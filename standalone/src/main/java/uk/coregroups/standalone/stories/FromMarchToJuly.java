@@ -135,13 +135,15 @@ final class FromMarchToJuly {
     goesTo(family, Cast.CASTLE_STREET);
     transcript.say(
         "The family moves across town: Ava will go to Castle Street School after all. Northfield"
-            + " must hear that it no longer concerns them, and the ladder begins again:");
-    stage.post(stage.today("NO_LONGER_APPLIES", IRIS_COLE));
+            + " must hear that it no longer concerns them, and the ladder begins again where it"
+            + " stands today.");
+    stage.at("13:05");
+    stage.post(
+        stage.today("NO_LONGER_APPLIES", IRIS_COLE),
+        stage.today("SCHOOL_PROMPT", ADA_OKAFOR),
+        stage.today("SCHOOL_CONTACT", BEN_REID));
     stage.owed(family.group(), "Nothing is owed.");
-    stage.live(
-        LocalDate.of(2027, 6, 23),
-        Expected.on(LocalDate.of(2027, 6, 22), "SCHOOL_PROMPT", ADA_OKAFOR),
-        Expected.on(LocalDate.of(2027, 6, 22), "SCHOOL_CONTACT", BEN_REID));
+    stage.live(LocalDate.of(2027, 6, 23));
     stage.rise(LocalDate.of(2027, 6, 23), LocalTime.of(9, 30));
     stage.signIn(BEN_REID).press("I have told the new school");
     transcript.say("Ben rings Castle Street, and records that they know. What is left:");

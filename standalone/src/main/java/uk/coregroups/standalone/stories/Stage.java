@@ -114,8 +114,9 @@ final class Stage {
     time.set(day.atTime(at));
   }
 
-  /** Later on the same day. */
+  /** Later on the same day, when all that was done before has come to rest. */
   void at(String hour) {
+    time.rest();
     rise(today(), LocalTime.parse(hour));
     time.rest();
   }
