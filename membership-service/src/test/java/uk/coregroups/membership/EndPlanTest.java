@@ -11,6 +11,7 @@ import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.MembershipEvent;
 import uk.coregroups.events.membership.PlanEnded;
@@ -88,6 +89,18 @@ class EndPlanTest extends Chapter {
     await().atMost(SOON).until(() -> told().size() == 3);
     assertThat(((CoreGroupRestated) told().get(1)).children()).containsExactly(ChildId.of(leo));
     assertThat(told().get(2)).isEqualTo(endOfAvas(LocalDate.of(2027, 9, 13)));
+  }
+
+  @Test
+  void theGroupClosesWithTheLastPlanAndNotBefore() {
+    var leo = leo();
+    windTo(TUESDAY_14_SEPTEMBER);
+    end(ava, "2027-09-14");
+    end(leo, "2027-09-10");
+    await().atMost(SOON).until(() -> !neighbours.heard(CoreGroupClosed.class).isEmpty());
+    assertThat(neighbours.heard(CoreGroupClosed.class))
+        .containsExactly(new CoreGroupClosed(CoreGroupId.of(group), TUESDAY_14_SEPTEMBER));
+    assertThat(neighbours.heard(PlanEnded.class)).hasSize(2);
   }
 
   @Test

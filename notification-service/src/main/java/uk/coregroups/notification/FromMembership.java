@@ -8,6 +8,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildAdded;
 import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.ContactEvent;
+import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.MemberJoined;
@@ -77,6 +78,7 @@ class FromMembership implements QueueDoor {
       case CoreGroupFormed _ -> {} // its members follow one by one
       case ChildAdded _ -> {} // letters name no child
       case PlanEnded _ -> {} // what is owed ends with scheduling
+      case CoreGroupClosed _ -> {} // what is owed ends with scheduling
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder
       case SchoolMoveConfirmed _ -> {} // nobody is written to because somebody knows
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.membership.ChildAdded;
+import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.MemberJoined;
@@ -59,6 +60,7 @@ class FromMembership implements QueueDoor {
       case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);
       case SchoolMoveNoLongerApplies move ->
           followSchoolMoves.noLongerApplies(move, partnership, clock.instant());
+      case CoreGroupClosed _ -> {} // the end of its last plan has been heard
       case SchoolMoveReleased _ -> {} // the letter is notification's
     }
   }

@@ -11,6 +11,7 @@ public sealed interface MembershipEvent extends Fact
         CoreGroupRestated,
         ChildAdded,
         PlanEnded,
+        CoreGroupClosed,
         MemberJoined,
         MemberLeft,
         SchoolMoveExpected,

@@ -8,11 +8,15 @@ import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
 
-/** Records that one child's plan has ended; brothers and sisters keep theirs. */
+/**
+ * Records that one child's plan has ended; brothers and sisters keep theirs, and with the last one
+ * the group closes.
+ */
 @Service
 class EndPlan {
 
@@ -45,6 +49,8 @@ class EndPlan {
     }
     children.endPlan(childId, on);
     outbox.tell(partnership, new PlanEnded(id, childId, on));
+    CoreGroup.closedOn(children.of(id))
+        .ifPresent(day -> outbox.tell(partnership, new CoreGroupClosed(id, day)));
     return Outcome.done(child.withPlanEnded(on));
   }
 }

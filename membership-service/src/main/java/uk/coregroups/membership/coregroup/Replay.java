@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
+import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PlanEnded;
@@ -77,6 +78,9 @@ class Replay {
         outbox.tell(group.partnership(), new PlanEnded(group.id(), child.id(), endedOn));
       }
     }
+    CoreGroup.closedOn(family)
+        .ifPresent(day ->
+            outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
   }
 
   private PersonKind kindOf(Member member, CoreGroup group) {
