@@ -87,6 +87,8 @@ class SignInRules {
                 .permitAll()
                 .requestMatchers("/standalone/**")
                 .hasRole(Role.OPERATOR.name())
+                .requestMatchers("/api/membership/intakes", "/api/membership/intakes/**")
+                .hasAnyRole(Role.ADMINISTRATOR.name(), Role.CASE_SYSTEM.name())
                 .anyRequest()
                 .hasAnyRole(
                     Role.ADMINISTRATOR.name(),
@@ -108,6 +110,8 @@ class SignInRules {
                 .hasAnyRole(Role.OPERATOR.name(), Role.ADMINISTRATOR.name())
                 .requestMatchers("/")
                 .authenticated()
+                .requestMatchers("/intake", "/intake/**")
+                .hasRole(Role.ADMINISTRATOR.name())
                 .requestMatchers("/policy/rules/**", "/policy/profile/**", "/calendar/closures/**")
                 .hasAnyRole(Role.ADMINISTRATOR.name(), Role.TEAM_MANAGER.name())
                 .requestMatchers("/calendar/bank-holidays/**")
