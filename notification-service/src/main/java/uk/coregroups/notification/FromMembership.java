@@ -2,6 +2,7 @@ package uk.coregroups.notification;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.ids.PartnershipId;
@@ -21,6 +22,7 @@ import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.events.membership.SchoolMoveReleased;
 import uk.coregroups.notification.addressbook.FollowAddresses;
 import uk.coregroups.notification.chaser.FollowRungs;
+import uk.coregroups.notification.groupmail.HeldMail;
 import uk.coregroups.notification.letter.LetterStore;
 import uk.coregroups.notification.post.Post;
 
@@ -31,14 +33,21 @@ class FromMembership implements QueueDoor {
   private final FollowAddresses addresses;
   private final FollowRungs rungs;
   private final LetterStore letters;
+  private final HeldMail heldMail;
   private final Post post;
   private final Clock clock;
 
   FromMembership(
-      FollowAddresses addresses, FollowRungs rungs, LetterStore letters, Post post, Clock clock) {
+      FollowAddresses addresses,
+      FollowRungs rungs,
+      LetterStore letters,
+      HeldMail heldMail,
+      Post post,
+      Clock clock) {
     this.addresses = addresses;
     this.rungs = rungs;
     this.letters = letters;
+    this.heldMail = heldMail;
     this.post = post;
     this.clock = clock;
   }
@@ -58,6 +67,11 @@ class FromMembership implements QueueDoor {
     post.wake();
   }
 
+  @Override
+  public void reached(UUID waymark) {
+    heldMail.factsRead(waymark);
+  }
+
   private void hear(ContactEvent event, PartnershipId partnership) {
     switch (event) {
       case ContactChanged contact -> {
@@ -75,10 +89,10 @@ class FromMembership implements QueueDoor {
       case SchoolMoveReleased released -> rungs.released(released, partnership, clock.instant());
       case SchoolMoveNoLongerApplies gone ->
           rungs.noLongerApplies(gone, partnership, clock.instant());
-      case CoreGroupFormed _ -> {} // its members follow one by one
-      case ChildAdded _ -> {} // letters name no child
+      case CoreGroupFormed formed -> addresses.formed(formed, partnership); // members follow
+      case ChildAdded added -> addresses.childAdded(added);
       case PlanEnded _ -> {} // what is owed ends with scheduling
-      case CoreGroupClosed _ -> {} // what is owed ends with scheduling
+      case CoreGroupClosed closed -> addresses.closed(closed);
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder
       case SchoolMoveConfirmed _ -> {} // nobody is written to because somebody knows
     }

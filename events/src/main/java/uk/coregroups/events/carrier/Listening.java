@@ -3,6 +3,7 @@ package uk.coregroups.events.carrier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
@@ -130,11 +131,21 @@ class Listening implements BatchMessageListener {
 
   private void hear(List<Message> messages) {
     var batch = new ArrayList<Envelope>(messages.size());
-    messages.forEach(message -> batch.add(Envelope.of(message)));
+    messages.stream()
+        .filter(message -> !isWaymark(message))
+        .forEach(message -> batch.add(Envelope.of(message)));
     transaction.executeWithoutResult(status -> {
       var told = inbox.admit(batch).stream().map(this::open).toList();
       door.hearAll(told);
+      messages.stream()
+          .filter(Listening::isWaymark)
+          .forEach(
+              mark -> door.reached(UUID.fromString(mark.getMessageProperties().getMessageId())));
     });
+  }
+
+  private static boolean isWaymark(Message message) {
+    return QueueDoor.WAYMARK.equals(message.getMessageProperties().getType());
   }
 
   private QueueDoor.Told open(Envelope envelope) {

@@ -79,8 +79,7 @@ class Replay {
       }
     }
     CoreGroup.closedOn(family)
-        .ifPresent(day ->
-            outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
+        .ifPresent(day -> outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
   }
 
   private PersonKind kindOf(Member member, CoreGroup group) {
