@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildAdded;
@@ -11,7 +12,9 @@ import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.ContactEvent;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
+import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
@@ -35,6 +38,7 @@ class FromMembership implements QueueDoor {
   private final LetterStore letters;
   private final HeldMail heldMail;
   private final Post post;
+  private final Restrictions restrictions;
   private final Clock clock;
 
   FromMembership(
@@ -43,7 +47,9 @@ class FromMembership implements QueueDoor {
       LetterStore letters,
       HeldMail heldMail,
       Post post,
+      Restrictions restrictions,
       Clock clock) {
+    this.restrictions = restrictions;
     this.addresses = addresses;
     this.rungs = rungs;
     this.letters = letters;
@@ -92,6 +98,9 @@ class FromMembership implements QueueDoor {
       case CoreGroupFormed formed -> addresses.formed(formed, partnership); // members follow
       case ChildAdded added -> addresses.childAdded(added);
       case PlanEnded _ -> {} // what is owed ends with scheduling
+      case CoreGroupRestricted closed ->
+          restrictions.close(closed.coreGroup(), partnership, closed.openTo());
+      case CoreGroupOpened opened -> restrictions.open(opened.coreGroup());
       case CoreGroupClosed closed -> addresses.closed(closed);
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder
       case SchoolMoveConfirmed _ -> {} // nobody is written to because somebody knows

@@ -425,7 +425,7 @@ class GroupMailTest extends GroupMail {
   }
 
   private tools.jackson.databind.JsonNode messages(Someone one) {
-    return new Knock(port, Passes.member(one.id())).get("/my/messages").body();
+    return new Knock(port, Passes.member(anytown, one.id())).get("/my/messages").body();
   }
 
   @Test

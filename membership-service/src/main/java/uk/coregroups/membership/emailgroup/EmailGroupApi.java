@@ -14,15 +14,19 @@ import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.membership.emailgroup.EmailGroupStore.Address;
+import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.What;
 
 /** E-mail groups, over HTTP. */
 @RestController
 class EmailGroupApi {
 
   private final EmailGroupStore emailGroups;
+  private final ReadingStore readings;
   private final Clock clock;
 
-  EmailGroupApi(EmailGroupStore emailGroups, Clock clock) {
+  EmailGroupApi(EmailGroupStore emailGroups, ReadingStore readings, Clock clock) {
+    this.readings = readings;
     this.emailGroups = emailGroups;
     this.clock = clock;
   }
@@ -30,9 +34,11 @@ class EmailGroupApi {
   @GetMapping("/core-groups/{id}/email-group")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<List<Address>> addresses(@PathVariable CoreGroupId id, Caller caller) {
-    return emailGroups.exists(id, caller.partnership())
-        ? Outcome.done(emailGroups.addresses(id, LocalDate.now(clock)))
-        : Outcome.unknown("This core group is not known here.");
+    if (!emailGroups.exists(id, caller.partnership())) {
+      return Outcome.unknown("This core group is not known here.");
+    }
+    readings.listed(List.of(id), What.EMAIL_GROUP, caller, clock.instant());
+    return Outcome.done(emailGroups.addresses(id, LocalDate.now(clock)));
   }
 
   @GetMapping("/core-groups/{id}/email-group/addresses.csv")
@@ -51,6 +57,7 @@ class EmailGroupApi {
     if (!emailGroups.exists(id, caller.partnership())) {
       return ResponseEntity.notFound().build();
     }
+    readings.listed(List.of(id), What.EMAIL_GROUP, caller, clock.instant());
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(file.type()))
         .header("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"")

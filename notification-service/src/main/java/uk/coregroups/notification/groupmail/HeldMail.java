@@ -15,6 +15,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.carrier.QueueDoor;
 
 /**
@@ -54,6 +55,10 @@ public class HeldMail implements SmartLifecycle, Runnable {
 
   @Override
   public void run() {
+    Sight.HOUSE.run(this::sortOn);
+  }
+
+  private void sortOn() {
     while (isRunning()) {
       try {
         mails.ready().forEach(this::sort);

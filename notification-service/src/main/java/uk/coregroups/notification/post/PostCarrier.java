@@ -3,9 +3,11 @@ package uk.coregroups.notification.post;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.notification.addressbook.Address;
 import uk.coregroups.notification.addressbook.Route;
 import uk.coregroups.notification.groupmail.Copies;
@@ -121,7 +123,9 @@ class PostCarrier implements Runnable {
 
   /** Whether they may have it is asked as it leaves: much may have changed since it was written. */
   private Result copy(Draft draft, Address address, String mailbox, Instant now) {
-    var copy = copies.of(draft.about(), draft.person(), mailbox, now);
+    var copy =
+        Sight.of(List.of(draft.partnership()))
+            .call(() -> copies.of(draft.about(), draft.person(), mailbox, now));
     if (copy.isEmpty()) {
       return new Result.Withheld(
           draft, "they may not have it by e-mail now, or it is no longer kept", null);
