@@ -45,6 +45,17 @@ class StoriesIT {
         .contains("* Sam Osei, Health visitor since Mon 12 Jul 2027");
   }
 
+  @Test
+  void twoMembersAnswerAtTheGroupsAddressAndTwoOthersReachNobody() {
+    var from = transcript.indexOf("write to each other at one address");
+    var told = transcript.substring(from, transcript.indexOf("## 5."));
+    assertThat(told)
+        .contains("Nia answers the message")
+        .contains("a message is waiting for you")
+        .contains(
+            "Somebody has written to a core group's address, and nobody in the group has got");
+  }
+
   /** Sunday 17 September 2028: more than twelve months after the conference. */
   @Test
   void fourteenMonthsOfOnePlanAreExplained() {

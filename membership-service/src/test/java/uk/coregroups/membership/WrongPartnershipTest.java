@@ -126,6 +126,8 @@ class WrongPartnershipTest extends Chapter {
             .showsNothing("GET /core-groups", "?find=Hartley")
             .refuses("GET /core-groups/{id}/readings", "", group)
             .refuses("GET /core-groups/{id}/email-group", "", group)
+            .refuses("GET /core-groups/{id}/email-group/addresses.csv", "", group)
+            .refuses("GET /core-groups/{id}/email-group/addresses.vcf", "", group)
             .showsNothing("POST /names", names(msOkafor))
             .refuses("POST /replay", "{}")
             .refuses(

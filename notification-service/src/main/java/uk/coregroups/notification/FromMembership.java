@@ -2,6 +2,7 @@ package uk.coregroups.notification;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.QueueDoor;
@@ -24,6 +25,7 @@ import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.events.membership.SchoolMoveReleased;
 import uk.coregroups.notification.addressbook.FollowAddresses;
 import uk.coregroups.notification.chaser.FollowRungs;
+import uk.coregroups.notification.groupmail.HeldMail;
 import uk.coregroups.notification.letter.LetterStore;
 import uk.coregroups.notification.post.Post;
 
@@ -34,6 +36,7 @@ class FromMembership implements QueueDoor {
   private final FollowAddresses addresses;
   private final FollowRungs rungs;
   private final LetterStore letters;
+  private final HeldMail heldMail;
   private final Post post;
   private final Restrictions restrictions;
   private final Clock clock;
@@ -42,6 +45,7 @@ class FromMembership implements QueueDoor {
       FollowAddresses addresses,
       FollowRungs rungs,
       LetterStore letters,
+      HeldMail heldMail,
       Post post,
       Restrictions restrictions,
       Clock clock) {
@@ -49,6 +53,7 @@ class FromMembership implements QueueDoor {
     this.addresses = addresses;
     this.rungs = rungs;
     this.letters = letters;
+    this.heldMail = heldMail;
     this.post = post;
     this.clock = clock;
   }
@@ -68,6 +73,11 @@ class FromMembership implements QueueDoor {
     post.wake();
   }
 
+  @Override
+  public void reached(UUID waymark) {
+    heldMail.factsRead(waymark);
+  }
+
   private void hear(ContactEvent event, PartnershipId partnership) {
     switch (event) {
       case ContactChanged contact -> {
@@ -85,13 +95,13 @@ class FromMembership implements QueueDoor {
       case SchoolMoveReleased released -> rungs.released(released, partnership, clock.instant());
       case SchoolMoveNoLongerApplies gone ->
           rungs.noLongerApplies(gone, partnership, clock.instant());
-      case CoreGroupFormed _ -> {} // its members follow one by one
-      case ChildAdded _ -> {} // letters name no child
+      case CoreGroupFormed formed -> addresses.formed(formed, partnership); // members follow
+      case ChildAdded added -> addresses.childAdded(added);
       case PlanEnded _ -> {} // what is owed ends with scheduling
       case CoreGroupRestricted closed ->
           restrictions.close(closed.coreGroup(), partnership, closed.openTo());
       case CoreGroupOpened opened -> restrictions.open(opened.coreGroup());
-      case CoreGroupClosed _ -> {} // what is owed ends with scheduling
+      case CoreGroupClosed closed -> addresses.closed(closed);
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder
       case SchoolMoveConfirmed _ -> {} // nobody is written to because somebody knows
     }

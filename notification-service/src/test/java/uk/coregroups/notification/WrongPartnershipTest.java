@@ -80,6 +80,12 @@ class WrongPartnershipTest extends Chapter {
             .showsNothing("GET /incoming/standing", "")
             .refuses("POST /webhooks/twilio/status", "{}")
             .refuses("POST /webhooks/twilio/inbound", "{}")
+            .showsNothing("GET /core-groups/{id}/group-address", "", group)
+            .showsNothing("GET /mail-rule", "")
+            .doesNotKnow(
+                "PUT /mail-rule",
+                "{\"secureDomains\":[\"none\"],\"megabytes\":5,\"attachments\":[]}")
+            .showsNothing("GET /my/messages", "")
             .areAllOf(mappings);
     doors.tryAll(
         new Knock(

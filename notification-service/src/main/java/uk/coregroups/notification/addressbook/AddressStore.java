@@ -17,6 +17,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.events.membership.Seat;
 
 /** The address book: the tables {@code address}, {@code opted_out} and {@code seat}. */
 @Repository
@@ -73,16 +74,19 @@ public class AddressStore {
         .update();
   }
 
-  void seat(MemberId member, CoreGroupId group, PersonId person, PartnershipId partnership) {
+  void seat(Seat seat, CoreGroupId group, PartnershipId partnership) {
     jdbc.sql(
             """
-            insert into seat (member, partnership, core_group, person)
-            values (:member, :partnership, :group, :person) on conflict do nothing
+            insert into seat (member, partnership, core_group, person, kind, from_day)
+            values (:member, :partnership, :group, :person, :kind, :from)
+            on conflict (member) do update set kind = excluded.kind, from_day = excluded.from_day
             """)
-        .param("member", member.value())
+        .param("member", seat.member().value())
         .param("partnership", partnership.value())
         .param("group", group.value())
-        .param("person", person.value())
+        .param("person", seat.person().value())
+        .param("kind", seat.kind().name())
+        .param("from", seat.from())
         .update();
   }
 

@@ -1,12 +1,12 @@
 package uk.coregroups.notification.post;
 
 import jakarta.activation.DataHandler;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
@@ -14,8 +14,9 @@ import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
-import uk.coregroups.notification.addressbook.Address;
+import uk.coregroups.notification.groupmail.Copy;
 import uk.coregroups.notification.invite.CalendarEntry;
 import uk.coregroups.notification.invite.CalendarEntry.Method;
 import uk.coregroups.notification.invite.Entry;
@@ -44,13 +45,13 @@ class EmailForm {
   Written write(
       Session session,
       Draft draft,
-      Address address,
+      uk.coregroups.notification.addressbook.Address address,
       String mailbox,
       Words words,
       Worded worded,
       Instant now)
       throws MessagingException {
-    var message = new OurMessage(session, "<" + draft.id() + "@" + neutral.domain() + ">");
+    var message = sheet(session, draft, mailbox);
     message.setFrom(from());
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mailbox, true));
     message.setSubject(worded.subject(), "UTF-8");
@@ -82,6 +83,22 @@ class EmailForm {
     mixed.addBodyPart(attachment(bytes, method));
     message.setContent(mixed);
     return new Written(message, sent(entry, stamp));
+  }
+
+  /**
+   * What somebody wrote to a group; what cannot be delivered comes back to us, not to the group.
+   */
+  OurMessage copy(Session session, Draft draft, String mailbox, Copy copy, Worded worded)
+      throws MessagingException {
+    var message = sheet(session, draft, mailbox);
+    message.setEnvelopeFrom(neutral.fromAddress());
+    copy.on(message, worded.text());
+    return message;
+  }
+
+  private OurMessage sheet(Session session, Draft draft, String mailbox) throws MessagingException {
+    var id = "<" + draft.id() + "@" + neutral.domain() + ">";
+    return new OurMessage(session, id, new InternetAddress(mailbox, true));
   }
 
   private static Method method(Draft draft) {
@@ -147,14 +164,22 @@ class EmailForm {
    * A message whose Message-ID is the letter's own, so that what comes back can be placed, and
    * which remembers whether its body has begun to leave: until then a failure is certain.
    */
-  static final class OurMessage extends MimeMessage {
+  static final class OurMessage extends SMTPMessage {
 
     private final String id;
+    private final InternetAddress receiver;
     private volatile boolean leaving;
 
-    OurMessage(Session session, String id) {
+    OurMessage(Session session, String id, InternetAddress receiver) {
       super(session);
       this.id = id;
+      this.receiver = receiver;
+    }
+
+    /** Whom it goes to; its To may say something else. */
+    @Override
+    public Address[] getAllRecipients() {
+      return new Address[] {receiver};
     }
 
     boolean isLeaving() {

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.coregroups.events.clock.Round;
+import uk.coregroups.notification.groupmail.Copies;
 import uk.coregroups.notification.invite.EntryStore;
 import uk.coregroups.notification.letter.Neutral;
 import uk.coregroups.notification.letter.Wording;
@@ -29,6 +30,7 @@ public class Post implements SmartLifecycle, Round {
   private final TransactionTemplate transaction;
   private final Composer composer;
   private final Wording wording;
+  private final Copies copies;
   private final Neutral neutral;
   private final PostSettings settings;
   private final Clock clock;
@@ -43,6 +45,7 @@ public class Post implements SmartLifecycle, Round {
       PlatformTransactionManager transactions,
       Composer composer,
       Wording wording,
+      Copies copies,
       Neutral neutral,
       PostSettings settings,
       Clock clock) {
@@ -53,6 +56,7 @@ public class Post implements SmartLifecycle, Round {
     this.transaction = new TransactionTemplate(transactions);
     this.composer = composer;
     this.wording = wording;
+    this.copies = copies;
     this.neutral = neutral;
     this.settings = settings;
     this.clock = clock;
@@ -68,7 +72,8 @@ public class Post implements SmartLifecycle, Round {
     var byText = new ByText(settings.text(), neutral);
     for (int i = 1; i <= settings.connections(); i++) {
       var byEmail = new ByEmail(settings.mailServer());
-      var carrier = new PostCarrier(opened, composer, wording, form, byEmail, byText, clock);
+      var carrier =
+          new PostCarrier(opened, composer, wording, form, copies, byEmail, byText, clock);
       staff.add(Thread.ofPlatform().name("carrier-" + i).start(carrier));
     }
   }

@@ -3,11 +3,14 @@ package uk.coregroups.notification.post;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.notification.addressbook.Address;
 import uk.coregroups.notification.addressbook.Route;
+import uk.coregroups.notification.groupmail.Copies;
 import uk.coregroups.notification.invite.EntryStore.Sent;
 import uk.coregroups.notification.letter.Purpose;
 import uk.coregroups.notification.letter.Wording;
@@ -24,6 +27,7 @@ class PostCarrier implements Runnable {
   private final Composer composer;
   private final Wording wording;
   private final EmailForm form;
+  private final Copies copies;
   private final ByEmail byEmail;
   private final ByText byText;
   private final Clock clock;
@@ -33,6 +37,7 @@ class PostCarrier implements Runnable {
       Composer composer,
       Wording wording,
       EmailForm form,
+      Copies copies,
       ByEmail byEmail,
       ByText byText,
       Clock clock) {
@@ -40,6 +45,7 @@ class PostCarrier implements Runnable {
     this.composer = composer;
     this.wording = wording;
     this.form = form;
+    this.copies = copies;
     this.byEmail = byEmail;
     this.byText = byText;
     this.clock = clock;
@@ -82,7 +88,10 @@ class PostCarrier implements Runnable {
 
   private Result route(Draft draft, Address address, Instant now) {
     return switch (Route.of(address, draft.purpose().ways(), now)) {
-      case Route.ByEmail(var mailbox) -> email(draft, address, mailbox, now);
+      case Route.ByEmail(var mailbox) ->
+          draft.purpose() == Purpose.GROUP_MAIL
+              ? copy(draft, address, mailbox, now)
+              : email(draft, address, mailbox, now);
       case Route.ByText(var number) -> text(draft, address, number, now);
       case Route.Later(var at) -> new Result.Later(draft, at, "outside the hours agreed");
       case Route.Never(var why) -> new Result.Withheld(draft, why.words(), task(why, draft));
@@ -109,6 +118,28 @@ class PostCarrier implements Runnable {
     } catch (jakarta.mail.MessagingException e) {
       return new Result.Refused(draft, "EMAIL", "the address cannot be written on an envelope");
     }
+    return posted(draft, written, now);
+  }
+
+  /** Whether they may have it is asked as it leaves: much may have changed since it was written. */
+  private Result copy(Draft draft, Address address, String mailbox, Instant now) {
+    var copy =
+        Sight.of(List.of(draft.partnership()))
+            .call(() -> copies.of(draft.about(), draft.person(), mailbox, now));
+    if (copy.isEmpty()) {
+      return new Result.Withheld(
+          draft, "they may not have it by e-mail now, or it is no longer kept", null);
+    }
+    var worded = wording.put(draft.purpose(), composer.words(draft, address, now));
+    try {
+      var message = form.copy(byEmail.session(), draft, mailbox, copy.get(), worded);
+      return posted(draft, new EmailForm.Written(message, null), now);
+    } catch (jakarta.mail.MessagingException e) {
+      return new Result.Refused(draft, "EMAIL", "the message cannot be passed on as it is");
+    }
+  }
+
+  private Result posted(Draft draft, EmailForm.Written written, Instant now) {
     return switch (byEmail.send(written.message())) {
       case ByEmail.Answer.Taken _ -> new Result.Accepted(draft, "EMAIL", null, written.sent());
       case ByEmail.Answer.NotNow(var reason, var serverAway) -> {

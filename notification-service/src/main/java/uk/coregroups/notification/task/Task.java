@@ -49,7 +49,10 @@ public record Task(
     ANSWERED_BY_HAND("Somebody has written back. Read it, and answer."),
     UNKNOWN_ANSWER(
         "A calendar answered for somebody who was not invited, or from another address."),
-    DEPUTY_PROPOSED("A calendar passed an invitation on to somebody else. Nobody has been added.");
+    DEPUTY_PROPOSED("A calendar passed an invitation on to somebody else. Nobody has been added."),
+    GROUP_MAIL_REFUSED(
+        "Somebody has written to a core group's address, and nobody in the group has got it. Read"
+            + " it, and answer them yourself.");
 
     private final String words;
 

@@ -11,6 +11,7 @@ import uk.coregroups.standalone.launch.Service;
 import uk.coregroups.standalone.launch.Settings;
 import uk.coregroups.standalone.launch.Suite;
 import uk.coregroups.standalone.launch.SuiteTime;
+import uk.coregroups.standalone.ledger.Leaving;
 import uk.coregroups.standalone.ledger.Ledger;
 import uk.coregroups.standalone.ledger.Mailbag;
 
@@ -70,6 +71,7 @@ public final class Stories {
       new FromHeldToShared(stage).play(family);
       var other = new FromMarchToJuly(stage).play(family);
       new OneLeavesOneJoins(stage).play(family, other);
+      new OneAddress(stage).play(family);
       new FromStrategyToEnd(stage).play(family, other);
       new Account(ledger, mailbag, transcript).settle(stage.expected());
     } finally {
