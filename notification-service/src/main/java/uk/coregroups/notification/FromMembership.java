@@ -8,12 +8,15 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildAdded;
 import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.ContactEvent;
+import uk.coregroups.events.membership.ContactMerged;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
+import uk.coregroups.events.membership.PersonMerged;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
@@ -22,6 +25,7 @@ import uk.coregroups.events.membership.SchoolMoveReleased;
 import uk.coregroups.notification.addressbook.FollowAddresses;
 import uk.coregroups.notification.chaser.FollowRungs;
 import uk.coregroups.notification.letter.LetterStore;
+import uk.coregroups.notification.merge.FollowMerge;
 import uk.coregroups.notification.post.Post;
 
 /** What membership tells us, and what we do about each thing. */
@@ -29,14 +33,21 @@ import uk.coregroups.notification.post.Post;
 class FromMembership implements QueueDoor {
 
   private final FollowAddresses addresses;
+  private final FollowMerge followMerge;
   private final FollowRungs rungs;
   private final LetterStore letters;
   private final Post post;
   private final Clock clock;
 
   FromMembership(
-      FollowAddresses addresses, FollowRungs rungs, LetterStore letters, Post post, Clock clock) {
+      FollowAddresses addresses,
+      FollowMerge followMerge,
+      FollowRungs rungs,
+      LetterStore letters,
+      Post post,
+      Clock clock) {
     this.addresses = addresses;
+    this.followMerge = followMerge;
     this.rungs = rungs;
     this.letters = letters;
     this.post = post;
@@ -64,6 +75,7 @@ class FromMembership implements QueueDoor {
         addresses.contact(contact, partnership);
         letters.addressArrived(contact.person(), clock.instant());
       }
+      case ContactMerged merged -> followMerge.contact(merged);
     }
   }
 
@@ -71,11 +83,13 @@ class FromMembership implements QueueDoor {
     switch (event) {
       case MemberJoined joined -> addresses.joined(joined, partnership);
       case MemberLeft left -> addresses.left(left);
+      case PersonMerged merged -> followMerge.person(merged, partnership);
       case CoreGroupRestated group -> addresses.restated(group, partnership, LocalDate.now(clock));
       case SchoolMoveReleased released -> rungs.released(released, partnership, clock.instant());
       case SchoolMoveNoLongerApplies gone ->
           rungs.noLongerApplies(gone, partnership, clock.instant());
       case CoreGroupFormed _ -> {} // its members follow one by one
+      case HistoryShared _ -> {} // letters tell no history
       case ChildAdded _ -> {} // letters name no child
       case PlanEnded _ -> {} // what is owed ends with scheduling
       case CoreGroupClosed _ -> {} // what is owed ends with scheduling
