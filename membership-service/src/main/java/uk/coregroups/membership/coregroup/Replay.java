@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.membership.child.Child;
@@ -72,6 +73,9 @@ class Replay {
             family.stream().filter(Child::hasRunningPlan).map(Child::id).toList(),
             members,
             group.team()));
+    for (var member : groups.historyShared(group.id())) {
+      outbox.tell(group.partnership(), new HistoryShared(group.id(), member, true));
+    }
     for (var child : family) {
       var endedOn = child.planEndedOn();
       if (endedOn != null) {
@@ -79,8 +83,7 @@ class Replay {
       }
     }
     CoreGroup.closedOn(family)
-        .ifPresent(day ->
-            outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
+        .ifPresent(day -> outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
   }
 
   private PersonKind kindOf(Member member, CoreGroup group) {

@@ -13,11 +13,15 @@ import uk.coregroups.events.ids.TeamId;
 class SetUpPartnership {
 
   private static final int LONGEST_NAME = 100;
+  private static final int SMALLEST = 3;
+  private static final int LARGEST = 100;
 
   private final PartnershipStore partnerships;
+  private final RoleStore roles;
 
-  SetUpPartnership(PartnershipStore partnerships) {
+  SetUpPartnership(PartnershipStore partnerships, RoleStore roles) {
     this.partnerships = partnerships;
+    this.roles = roles;
   }
 
   @Transactional
@@ -48,5 +52,15 @@ class SetUpPartnership {
     var team = new Team(id, name.strip(), manager);
     partnerships.save(team, partnership);
     return Outcome.done(team);
+  }
+
+  /** How many members a group may have before it is called large. */
+  @Transactional
+  public Outcome<Integer> callLarge(PartnershipId partnership, int members) {
+    if (members < SMALLEST || members > LARGEST) {
+      return Outcome.refused("members", "must be from 3 to 100");
+    }
+    roles.callLarge(partnership, members);
+    return Outcome.done(members);
   }
 }
