@@ -75,9 +75,11 @@ class MergePeopleTest extends Chapter {
   @Test
   void seatsThatOverlapBecomeOneAndTheGroupKeepsItsLead() {
     var lead = professional("Ada Okafor", "a.okafor@home.example");
-    join(group, lead, "SCHOOL");
+    office.post(
+        "/core-groups/" + group + "/members",
+        "{\"person\":\"%s\",\"role\":\"SCHOOL\",\"from\":\"2026-12-10\"}".formatted(lead));
     assertThat(merge(msOkafor, lead, null).status()).isEqualTo(200);
-    assertThat(rolesOf(group, lead)).containsExactly("LEAD_SOCIAL_WORKER since 2026-12-17");
+    assertThat(rolesOf(group, lead)).containsExactly("LEAD_SOCIAL_WORKER since 2026-12-10");
     assertThat(mergedIn(group).seats()).hasSize(1);
   }
 
