@@ -6,9 +6,6 @@ alter table person
   add reach_before jsonb;  -- how the other was reached, if this one's ways took their place
 create index person_merged on person (merged_into) where merged_into is not null;
 create index person_by_mobile on person (partnership, mobile) where mobile is not null;
-drop index professional_once;
-create unique index professional_once on person (partnership, lower(email))
-  where kind = 'PROFESSIONAL' and email is not null and merged_into is null;
 
 -- A seat that has become part of another of the same person, as it was.
 create table merged_seat (

@@ -3,6 +3,7 @@ package uk.coregroups.notification;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildAdded;
@@ -11,7 +12,9 @@ import uk.coregroups.events.membership.ContactEvent;
 import uk.coregroups.events.membership.ContactMerged;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
+import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
@@ -37,6 +40,7 @@ class FromMembership implements QueueDoor {
   private final FollowRungs rungs;
   private final LetterStore letters;
   private final Post post;
+  private final Restrictions restrictions;
   private final Clock clock;
 
   FromMembership(
@@ -45,7 +49,9 @@ class FromMembership implements QueueDoor {
       FollowRungs rungs,
       LetterStore letters,
       Post post,
+      Restrictions restrictions,
       Clock clock) {
+    this.restrictions = restrictions;
     this.addresses = addresses;
     this.followMerge = followMerge;
     this.rungs = rungs;
@@ -92,6 +98,9 @@ class FromMembership implements QueueDoor {
       case HistoryShared _ -> {} // letters tell no history
       case ChildAdded _ -> {} // letters name no child
       case PlanEnded _ -> {} // what is owed ends with scheduling
+      case CoreGroupRestricted closed ->
+          restrictions.close(closed.coreGroup(), partnership, closed.openTo());
+      case CoreGroupOpened opened -> restrictions.open(opened.coreGroup());
       case CoreGroupClosed _ -> {} // what is owed ends with scheduling
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder
       case SchoolMoveConfirmed _ -> {} // nobody is written to because somebody knows

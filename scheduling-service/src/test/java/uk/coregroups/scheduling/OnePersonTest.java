@@ -238,7 +238,7 @@ class OnePersonTest extends Chapter {
   }
 
   private Knock member(PersonId person) {
-    return new Knock(port, Passes.mint(person.toString(), null, List.of(person), Role.MEMBER));
+    return new Knock(port, Passes.member(anytown, person));
   }
 
   private List<String> held(PersonId person) {

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +23,8 @@ import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
 import uk.coregroups.membership.coregroup.CoreGroupStore;
+import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.What;
 
 /** A group's past, over HTTP. Who was in it on a day is part of the family's record. */
 @RestController
@@ -33,6 +34,7 @@ class HistoryApi {
   private final HistoryStore history;
   private final CoreGroupStore groups;
   private final ChildStore children;
+  private final ReadingStore readings;
   private final Clock clock;
 
   HistoryApi(
@@ -40,7 +42,9 @@ class HistoryApi {
       HistoryStore history,
       CoreGroupStore groups,
       ChildStore children,
+      ReadingStore readings,
       Clock clock) {
+    this.readings = readings;
     this.shareHistory = shareHistory;
     this.history = history;
     this.groups = groups;
@@ -57,15 +61,10 @@ class HistoryApi {
           @Nullable LocalDate on,
       Caller caller) {
     var day = on == null ? LocalDate.now(clock) : on;
-    var found = groups.find(id, caller.partnership());
-    if (found.isEmpty()) {
+    if (groups.find(id, caller.partnership()).isEmpty()) {
       return Outcome.unknown("This core group is not known here.");
     }
-    groups.remember(
-        found.get(),
-        caller.id(),
-        caller.roles().stream().map(Role::name).sorted().collect(Collectors.joining(", ")),
-        clock.instant());
+    readings.opened(id, What.RECORD, caller, clock.instant());
     return Outcome.done(history.seats(id, day).stream().filter(seat -> seat.isOn(day)).toList());
   }
 

@@ -68,9 +68,8 @@ class MergeApi {
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Person> merge(
       @PathVariable PersonId id, @Valid @RequestBody Merging merging, Caller caller) {
-    return mergePeople.merge(
-        new Merge(caller.partnership(), id, merging.into, merging.reach, caller.id()),
-        LocalDate.now(clock));
+    var merge = new Merge(caller.partnership(), id, merging.into, merging.reach, caller.id());
+    return caller.everyGroup().call(() -> mergePeople.merge(merge, LocalDate.now(clock)));
   }
 
   @PostMapping("/people/{id}/apart")
