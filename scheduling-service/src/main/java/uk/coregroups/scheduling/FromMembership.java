@@ -11,15 +11,18 @@ import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.CoreGroupRestricted;
+import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
+import uk.coregroups.events.membership.PersonMerged;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.events.membership.SchoolMoveReleased;
 import uk.coregroups.scheduling.meeting.FollowRoster;
+import uk.coregroups.scheduling.merge.FollowMerge;
 import uk.coregroups.scheduling.milestone.FollowPlans;
 import uk.coregroups.scheduling.schoolmove.FollowSchoolMoves;
 
@@ -28,6 +31,7 @@ import uk.coregroups.scheduling.schoolmove.FollowSchoolMoves;
 class FromMembership implements QueueDoor {
 
   private final FollowRoster followRoster;
+  private final FollowMerge followMerge;
   private final FollowSchoolMoves followSchoolMoves;
   private final FollowPlans followPlans;
   private final Restrictions restrictions;
@@ -35,12 +39,14 @@ class FromMembership implements QueueDoor {
 
   FromMembership(
       FollowRoster followRoster,
+      FollowMerge followMerge,
       FollowSchoolMoves followSchoolMoves,
       FollowPlans followPlans,
       Restrictions restrictions,
       Clock clock) {
     this.restrictions = restrictions;
     this.followRoster = followRoster;
+    this.followMerge = followMerge;
     this.followPlans = followPlans;
     this.followSchoolMoves = followSchoolMoves;
     this.clock = clock;
@@ -61,6 +67,8 @@ class FromMembership implements QueueDoor {
       case ChildAdded added -> followRoster.added(added);
       case MemberJoined joined -> followRoster.joined(joined, partnership, today);
       case MemberLeft left -> followRoster.left(left, today);
+      case HistoryShared history -> followRoster.shared(history);
+      case PersonMerged merged -> followMerge.merged(merged, partnership, today, clock.instant());
       case PlanEnded ended -> followPlans.ended(ended, today, clock.instant());
       case SchoolMoveExpected move -> followSchoolMoves.expected(move, partnership, today);
       case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);

@@ -16,6 +16,8 @@ public sealed interface MembershipEvent extends Fact
         CoreGroupOpened,
         MemberJoined,
         MemberLeft,
+        HistoryShared,
+        PersonMerged,
         SchoolMoveExpected,
         SchoolMoveReleased,
         SchoolMoveConfirmed,

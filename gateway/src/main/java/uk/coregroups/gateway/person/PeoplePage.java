@@ -49,7 +49,12 @@ class PeoplePage {
     var standing = asking.ask(() -> notification.standing(id));
     var letters = asking.ask(() -> notification.ofPerson(id, page));
     var seats = asking.ask(() -> membership.seats(id));
-    model.addAttribute("person", person.heard().get());
+    var known = person.heard().get();
+    if (!known.id().equals(id)) {
+      // This record was merged into another, and leads there.
+      return "redirect:/people/" + known.id();
+    }
+    model.addAttribute("person", known);
     model.addAttribute("standing", standing.heard());
     model.addAttribute("letters", letters.heard());
     model.addAttribute("seats", seats.heard());

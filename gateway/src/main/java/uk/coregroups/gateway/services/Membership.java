@@ -145,7 +145,14 @@ public interface Membership {
       String reference,
       String children,
       LocalDate formedOn,
-      @Nullable String leadSocialWorker) {}
+      @Nullable String leadSocialWorker,
+      @Nullable Integer concerns) {
+
+    /** How many things somebody should look at in who is in it. */
+    public int toLookAt() {
+      return concerns == null ? 0 : concerns;
+    }
+  }
 
   record Group(
       CoreGroupId id,

@@ -152,6 +152,14 @@ final class Household {
           """);
     }
     answers(MEMBERSHIP, typed, "GET /people", "{\"rows\": [%s, %s] %s}".formatted(reid, mother, n));
+    answers(
+        MEMBERSHIP,
+        typed,
+        "GET /core-groups/@GROUP/changes",
+        """
+        [{"child": "@CHILD", "roles": [{"role": TYPED, "changes": 2, "withoutHandover": 1,
+          "vacantDays": 10, "vacantNow": true}]}]
+        """);
     answers(MEMBERSHIP, typed, "GET /schools", "{\"rows\": [%s] %s}".formatted(school, n));
     answers(MEMBERSHIP, typed, "GET /schools/@SCHOOL", school);
     answers(

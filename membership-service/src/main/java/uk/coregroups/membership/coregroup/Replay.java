@@ -9,6 +9,7 @@ import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.CoreGroupRestricted;
+import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.membership.child.Child;
@@ -77,6 +78,9 @@ class Replay {
             family.stream().filter(Child::hasRunningPlan).map(Child::id).toList(),
             members,
             group.team()));
+    for (var member : groups.historyShared(group.id())) {
+      outbox.tell(group.partnership(), new HistoryShared(group.id(), member, true));
+    }
     for (var child : family) {
       var endedOn = child.planEndedOn();
       if (endedOn != null) {

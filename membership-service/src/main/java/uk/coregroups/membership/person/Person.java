@@ -27,7 +27,7 @@ public record Person(
     @Nullable SafeContactRecord safeContact) {
 
   /** What notification needs to know to reach them; a family member's name is not among it. */
-  ContactChanged contact() {
+  public ContactChanged contact() {
     return new ContactChanged(
         id,
         kind,

@@ -53,7 +53,17 @@ public class PersonStore {
         .update();
   }
 
-  void correct(Person person) {
+  /** Saves what is corrected; where they worked until this day is kept. */
+  void correct(Person person, LocalDate day) {
+    jdbc.sql(
+            """
+            insert into former_agency select id, partnership, agency, :day from person
+            where id = :id and agency is distinct from :agency on conflict do nothing
+            """)
+        .param("id", person.id().value())
+        .param("agency", person.agency())
+        .param("day", day)
+        .update();
     jdbc.sql(
             """
             update person set name = :name, agency = :agency, email = :email, mobile = :mobile,
@@ -97,15 +107,24 @@ public class PersonStore {
         .update();
   }
 
+  /** Somebody, by the id of their record or of one that was merged into it. */
   public Optional<Person> find(PersonId id, PartnershipId partnership) {
-    return jdbc.sql(WITH_SAFE_CONTACT + "where p.id = :id and p.partnership = :partnership")
+    return jdbc.sql(
+            WITH_SAFE_CONTACT
+                + """
+                where p.partnership = :partnership
+                  and p.id = coalesce((select merged_into from person where id = :id), :id)
+                """)
         .param("id", id.value())
         .param("partnership", partnership.value())
         .query((row, n) -> person(row))
         .optional();
   }
 
-  /** These people, those of them who belong to the partnership. */
+  /**
+   * These records, those of them that belong to the partnership; also one that was merged into
+   * another, by its own name.
+   */
   public List<Person> all(Collection<PersonId> ids, PartnershipId partnership) {
     return jdbc.sql(WITH_SAFE_CONTACT + "where p.id = any (:ids) and p.partnership = :partnership")
         .param("ids", new SqlArrayValue("uuid", ids.stream().map(PersonId::value).toArray()))
@@ -119,7 +138,7 @@ public class PersonStore {
             WITH_SAFE_CONTACT
                 + """
                 where p.partnership = :partnership and p.mailbox = lower(:email)
-                  and p.kind = 'PROFESSIONAL'
+                  and p.kind = 'PROFESSIONAL' and p.merged_into is null
                 """)
         .param("partnership", partnership.value())
         .param("email", email.value())
@@ -134,7 +153,7 @@ public class PersonStore {
     return jdbc.sql(
             WITH_SAFE_CONTACT
                 + """
-                where p.partnership = :partnership and (:words = ''
+                where p.partnership = :partnership and p.merged_into is null and (:words = ''
                   or position(lower(:words) in lower(p.name)) > 0
                   or position(lower(:words) in lower(coalesce(p.agency, ''))) > 0
                   or position(lower(:words) in lower(coalesce(p.email, ''))) > 0)
@@ -151,7 +170,7 @@ public class PersonStore {
   long count(PartnershipId partnership, String words) {
     return jdbc.sql(
             """
-            select count(*) from person p where p.partnership = :partnership and (:words = ''
+            select count(*) from person p where p.partnership = :partnership and p.merged_into is null and (:words = ''
               or position(lower(:words) in lower(p.name)) > 0
               or position(lower(:words) in lower(coalesce(p.agency, ''))) > 0
               or position(lower(:words) in lower(coalesce(p.email, ''))) > 0)
@@ -171,7 +190,8 @@ public class PersonStore {
             """
             select p.id, p.partnership from person p
             left join safe_contact s on s.person = p.id
-            where p.mailbox = lower(:email) and (p.kind = 'PROFESSIONAL' or s.email)
+            where p.mailbox = lower(:email) and p.merged_into is null
+              and (p.kind = 'PROFESSIONAL' or s.email)
               and (exists (select 1 from member m where m.person = p.id and m.from_day <= :today
                     and (m.until_day is null or m.until_day > :today))
                 or exists (select 1 from school_lead l join school_move v on v.to_school = l.school

@@ -15,6 +15,7 @@ import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.scheduling.InvitationAdded;
 import uk.coregroups.events.scheduling.InvitationAskedAgain;
+import uk.coregroups.events.scheduling.InvitationMerged;
 import uk.coregroups.events.scheduling.InvitationWithdrawn;
 import uk.coregroups.events.scheduling.Invited;
 import uk.coregroups.events.scheduling.MeetingBooked;
@@ -104,6 +105,12 @@ public class Invite {
           new About(partnership, withdrawn.coreGroup(), withdrawn.meeting(), meeting.reference());
       write(about, Purpose.WITHDRAWAL, List.of(invited), now.plus(CLEARING), now);
     }
+  }
+
+  /** Another invitation of the same person stands for this one: nothing more is said of it. */
+  public void merged(InvitationMerged merged) {
+    entries.withdraw(merged.gone());
+    letters.supersede(merged.gone());
   }
 
   /** A calendar has asked for the invitation as it stands (METHOD:REFRESH). */

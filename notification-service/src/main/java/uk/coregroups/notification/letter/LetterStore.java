@@ -28,7 +28,10 @@ public class LetterStore {
     this.jdbc = jdbc;
   }
 
-  /** Writes letters; one that was written before stays as it is. Says how many are new. */
+  /**
+   * Writes letters; one that was written before stays as it is, and one to somebody who was merged
+   * with another is the other's. Says how many are new.
+   */
   public int write(List<Letter> letters, Instant now) {
     if (letters.isEmpty()) {
       return 0;
@@ -37,7 +40,7 @@ public class LetterStore {
             """
             insert into letter (id, partnership, core_group, person, purpose, about, step, reference,
               meeting, invitation, due_on, code, state, not_before, expires_at, written_at)
-            select l.id, l.partnership, l.core_group, l.person, l.purpose, l.about, l.step,
+            select l.id, l.partnership, l.core_group, coalesce(a.merged_into, l.person), l.purpose, l.about, l.step,
               l.reference, l.meeting, l.invitation, l.due_on, l.code,
               case when a.person is null then 'AWAITING_ADDRESS' else 'DUE' end,
               :now, l.expires_at, :now

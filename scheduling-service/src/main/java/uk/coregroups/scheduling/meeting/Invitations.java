@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.scheduling.InvitationAdded;
 import uk.coregroups.events.scheduling.InvitationWithdrawn;
+import uk.coregroups.events.scheduling.Invited;
 import uk.coregroups.scheduling.obligation.Kind;
 import uk.coregroups.scheduling.obligation.Obligation;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
@@ -54,12 +57,17 @@ public class Invitations {
     return meetings.invitations(meeting.id()).stream().filter(one -> !one.withdrawn()).toList();
   }
 
-  /** Those who are to be invited: members on the day; family never to a professionals' meeting. */
+  /**
+   * Those who are to be invited: members on the day, each once however many seats they have; family
+   * never to a professionals' meeting.
+   */
   List<RosterSeat> seats(Meeting meeting) {
+    var asked = new HashSet<PersonId>();
     return roster.seatsOn(meeting.slot().date(), meeting.coreGroup()).stream()
         .filter(seat ->
             meeting.purpose() == Meeting.Purpose.CORE_GROUP
                 || seat.kind() == PersonKind.PROFESSIONAL)
+        .filter(seat -> asked.add(seat.person()))
         .toList();
   }
 
@@ -73,7 +81,7 @@ public class Invitations {
   }
 
   /** Invites those who will be members on the day and are not invited; withdraws the others. */
-  void reconcile(Meeting meeting, LocalDate today) {
+  public void reconcile(Meeting meeting, LocalDate today) {
     var seats = seats(meeting);
     var members = seats.stream().map(RosterSeat::member).collect(Collectors.toSet());
     var known = new ArrayList<MemberId>();
@@ -90,6 +98,18 @@ public class Invitations {
             outbox.tell(
                 meeting.partnership(),
                 new InvitationAdded(meeting.coreGroup(), meeting.id(), invited)));
+  }
+
+  /** Sends an invitation again, to this person: it went to a mailbox that is not used any more. */
+  public void tellAgain(Meeting meeting, Invitation invitation, PersonId person) {
+    var changed = invitation.changed(false);
+    meetings.change(changed);
+    outbox.tell(
+        meeting.partnership(),
+        new InvitationAdded(
+            meeting.coreGroup(),
+            meeting.id(),
+            new Invited(changed.id(), person, changed.sequence())));
   }
 
   /** Awaits an answer from this person. */
