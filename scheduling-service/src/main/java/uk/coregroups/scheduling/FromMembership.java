@@ -11,6 +11,7 @@ import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
+import uk.coregroups.events.membership.NeedsChanged;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
@@ -18,6 +19,7 @@ import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.events.membership.SchoolMoveReleased;
 import uk.coregroups.scheduling.meeting.FollowRoster;
 import uk.coregroups.scheduling.milestone.FollowPlans;
+import uk.coregroups.scheduling.need.FollowNeeds;
 import uk.coregroups.scheduling.schoolmove.FollowSchoolMoves;
 
 /** What membership tells us, and what we do about each thing. */
@@ -27,13 +29,16 @@ class FromMembership implements QueueDoor {
   private final FollowRoster followRoster;
   private final FollowSchoolMoves followSchoolMoves;
   private final FollowPlans followPlans;
+  private final FollowNeeds followNeeds;
   private final Clock clock;
 
   FromMembership(
       FollowRoster followRoster,
       FollowSchoolMoves followSchoolMoves,
       FollowPlans followPlans,
+      FollowNeeds followNeeds,
       Clock clock) {
+    this.followNeeds = followNeeds;
     this.followRoster = followRoster;
     this.followPlans = followPlans;
     this.followSchoolMoves = followSchoolMoves;
@@ -55,6 +60,7 @@ class FromMembership implements QueueDoor {
       case ChildAdded added -> followRoster.added(added);
       case MemberJoined joined -> followRoster.joined(joined, partnership, today);
       case MemberLeft left -> followRoster.left(left, today);
+      case NeedsChanged changed -> followNeeds.changed(changed, partnership);
       case PlanEnded ended -> followPlans.ended(ended, today, clock.instant());
       case SchoolMoveExpected move -> followSchoolMoves.expected(move, partnership, today);
       case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);

@@ -14,6 +14,7 @@ public sealed interface MembershipEvent extends Fact
         CoreGroupClosed,
         MemberJoined,
         MemberLeft,
+        NeedsChanged,
         SchoolMoveExpected,
         SchoolMoveReleased,
         SchoolMoveConfirmed,

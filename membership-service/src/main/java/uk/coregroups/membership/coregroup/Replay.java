@@ -11,6 +11,7 @@ import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
+import uk.coregroups.membership.need.TellNeeds;
 import uk.coregroups.membership.partnership.PartnershipStore;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
@@ -28,6 +29,7 @@ class Replay {
   private final ChildStore children;
   private final PersonStore people;
   private final PartnershipStore partnerships;
+  private final TellNeeds tellNeeds;
   private final Outbox outbox;
 
   Replay(
@@ -35,11 +37,13 @@ class Replay {
       ChildStore children,
       PersonStore people,
       PartnershipStore partnerships,
+      TellNeeds tellNeeds,
       Outbox outbox) {
     this.groups = groups;
     this.children = children;
     this.people = people;
     this.partnerships = partnerships;
+    this.tellNeeds = tellNeeds;
     this.outbox = outbox;
   }
 
@@ -72,6 +76,7 @@ class Replay {
             family.stream().filter(Child::hasRunningPlan).map(Child::id).toList(),
             members,
             group.team()));
+    members.forEach(seat -> tellNeeds.tell(group.id(), group.partnership(), seat.person()));
     for (var child : family) {
       var endedOn = child.planEndedOn();
       if (endedOn != null) {

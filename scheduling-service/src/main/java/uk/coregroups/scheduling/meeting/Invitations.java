@@ -15,6 +15,7 @@ import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.scheduling.InvitationAdded;
 import uk.coregroups.events.scheduling.InvitationWithdrawn;
+import uk.coregroups.scheduling.need.Arrangements;
 import uk.coregroups.scheduling.obligation.Kind;
 import uk.coregroups.scheduling.obligation.Obligation;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
@@ -33,6 +34,7 @@ public class Invitations {
   private final MeetingStore meetings;
   private final RosterStore roster;
   private final Obligations obligations;
+  private final Arrangements arrangements;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -40,11 +42,13 @@ public class Invitations {
       MeetingStore meetings,
       RosterStore roster,
       Obligations obligations,
+      Arrangements arrangements,
       Outbox outbox,
       Clock clock) {
     this.meetings = meetings;
     this.roster = roster;
     this.obligations = obligations;
+    this.arrangements = arrangements;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -69,6 +73,7 @@ public class Invitations {
     for (var seat : seats(meeting)) {
       invited.add(invite(meeting, seat, today));
     }
+    arrangements.follow(meeting.id());
     return invited;
   }
 
@@ -90,6 +95,7 @@ public class Invitations {
             outbox.tell(
                 meeting.partnership(),
                 new InvitationAdded(meeting.coreGroup(), meeting.id(), invited)));
+    arrangements.follow(meeting.id());
   }
 
   /** Awaits an answer from this person. */
@@ -138,6 +144,7 @@ public class Invitations {
 
   public void endAttendance(Meeting meeting, LocalDate today, Settled how) {
     obligations.settle(meeting.id().value(), Set.of(Kind.ATTEND), today, how);
+    arrangements.follow(meeting.id());
   }
 
   private Invitation invite(Meeting meeting, RosterSeat seat, LocalDate today) {
