@@ -3,11 +3,14 @@ package uk.coregroups.scheduling;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.membership.ChildAdded;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
+import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
@@ -30,6 +33,7 @@ class FromMembership implements QueueDoor {
   private final FollowSchoolMoves followSchoolMoves;
   private final FollowPlans followPlans;
   private final FollowNeeds followNeeds;
+  private final Restrictions restrictions;
   private final Clock clock;
 
   FromMembership(
@@ -37,8 +41,10 @@ class FromMembership implements QueueDoor {
       FollowSchoolMoves followSchoolMoves,
       FollowPlans followPlans,
       FollowNeeds followNeeds,
+      Restrictions restrictions,
       Clock clock) {
     this.followNeeds = followNeeds;
+    this.restrictions = restrictions;
     this.followRoster = followRoster;
     this.followPlans = followPlans;
     this.followSchoolMoves = followSchoolMoves;
@@ -66,6 +72,9 @@ class FromMembership implements QueueDoor {
       case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);
       case SchoolMoveNoLongerApplies move ->
           followSchoolMoves.noLongerApplies(move, partnership, clock.instant());
+      case CoreGroupRestricted closed ->
+          restrictions.close(closed.coreGroup(), partnership, closed.openTo());
+      case CoreGroupOpened opened -> restrictions.open(opened.coreGroup());
       case CoreGroupClosed _ -> {} // the end of its last plan has been heard
       case SchoolMoveReleased _ -> {} // the letter is notification's
     }

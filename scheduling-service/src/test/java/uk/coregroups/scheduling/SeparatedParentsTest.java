@@ -69,6 +69,6 @@ class SeparatedParentsTest extends Chapter {
   }
 
   private Knock father() {
-    return new Knock(port, Passes.member(theFather));
+    return new Knock(port, Passes.member(anytown, theFather));
   }
 }
