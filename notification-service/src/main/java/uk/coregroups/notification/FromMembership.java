@@ -21,6 +21,7 @@ import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
 import uk.coregroups.events.membership.PersonMerged;
+import uk.coregroups.events.membership.NeedsChanged;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
@@ -107,6 +108,7 @@ class FromMembership implements QueueDoor {
       case CoreGroupFormed formed -> addresses.formed(formed, partnership); // members follow
       case ChildAdded added -> addresses.childAdded(added);
       case HistoryShared _ -> {} // letters tell no history
+      case NeedsChanged _ -> {} // a person books what somebody needs
       case PlanEnded _ -> {} // what is owed ends with scheduling
       case CoreGroupRestricted closed ->
           restrictions.close(closed.coreGroup(), partnership, closed.openTo());

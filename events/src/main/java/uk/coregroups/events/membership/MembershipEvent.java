@@ -18,6 +18,7 @@ public sealed interface MembershipEvent extends Fact
         MemberLeft,
         HistoryShared,
         PersonMerged,
+        NeedsChanged,
         SchoolMoveExpected,
         SchoolMoveReleased,
         SchoolMoveConfirmed,

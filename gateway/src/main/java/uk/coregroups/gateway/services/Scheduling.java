@@ -143,7 +143,13 @@ public interface Scheduling {
 
   record Tasks(long count, List<Task> rows) {}
 
-  record Task(TaskId id, CoreGroupId coreGroup, String words, String reference, Instant openedAt) {}
+  record Task(
+      TaskId id,
+      CoreGroupId coreGroup,
+      String words,
+      String reference,
+      Instant openedAt,
+      @Nullable MeetingId meeting) {}
 
   record Note(String note) {}
 

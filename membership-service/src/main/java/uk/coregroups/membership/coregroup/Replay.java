@@ -14,6 +14,7 @@ import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
+import uk.coregroups.membership.need.TellNeeds;
 import uk.coregroups.membership.partnership.PartnershipStore;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
@@ -31,6 +32,7 @@ class Replay {
   private final ChildStore children;
   private final PersonStore people;
   private final PartnershipStore partnerships;
+  private final TellNeeds tellNeeds;
   private final Restrictions restrictions;
   private final Outbox outbox;
 
@@ -39,6 +41,7 @@ class Replay {
       ChildStore children,
       PersonStore people,
       PartnershipStore partnerships,
+      TellNeeds tellNeeds,
       Restrictions restrictions,
       Outbox outbox) {
     this.restrictions = restrictions;
@@ -46,6 +49,7 @@ class Replay {
     this.children = children;
     this.people = people;
     this.partnerships = partnerships;
+    this.tellNeeds = tellNeeds;
     this.outbox = outbox;
   }
 
@@ -81,6 +85,7 @@ class Replay {
     for (var member : groups.historyShared(group.id())) {
       outbox.tell(group.partnership(), new HistoryShared(group.id(), member, true));
     }
+    members.forEach(seat -> tellNeeds.tell(group.id(), group.partnership(), seat.person()));
     for (var child : family) {
       var endedOn = child.planEndedOn();
       if (endedOn != null) {

@@ -165,6 +165,10 @@ public class KeepPerson {
     if (record.verifiedOn().isAfter(today)) {
       wrongs.add(new Wrong("verifiedOn", "is in the future"));
     }
+    var language = record.language();
+    if (Boolean.FALSE.equals(record.readsEnglish()) && (language == null || language.isEnglish())) {
+      wrongs.add(new Wrong("language", "is needed to find somebody who can tell them"));
+    }
     return wrongs;
   }
 

@@ -24,7 +24,8 @@ public class PersonStore {
   private static final String WITH_SAFE_CONTACT =
       """
       select p.*, s.person as safe, s.email as safe_email, s.text as safe_text, s.voicemail,
-        s.council_named, s.may_know_place, s.from_time, s.until_time, s.verified_on
+        s.council_named, s.may_know_place, s.from_time, s.until_time, s.verified_on,
+        s.shared_device, s.confirm_each_use, s.language, s.reads_english
       from person p left join safe_contact s on s.person = p.id
       """;
 
@@ -83,13 +84,16 @@ public class PersonStore {
     jdbc.sql(
             """
             insert into safe_contact (person, partnership, email, text, voicemail, council_named,
-              may_know_place, from_time, until_time, verified_on, recorded_at, recorded_by)
+              may_know_place, from_time, until_time, verified_on, shared_device, confirm_each_use,
+              language, reads_english, recorded_at, recorded_by)
             values (:person, :partnership, :email, :text, :voicemail, :council, :place, :from, :until,
-              :verified, :now, :by)
+              :verified, :shared, :confirm, :language, :english, :now, :by)
             on conflict (person) do update set email = excluded.email, text = excluded.text,
               voicemail = excluded.voicemail, council_named = excluded.council_named,
               may_know_place = excluded.may_know_place, from_time = excluded.from_time,
               until_time = excluded.until_time, verified_on = excluded.verified_on,
+              shared_device = excluded.shared_device, confirm_each_use = excluded.confirm_each_use,
+              language = excluded.language, reads_english = excluded.reads_english,
               recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by
             """)
         .param("person", person.id().value())
@@ -102,6 +106,10 @@ public class PersonStore {
         .param("from", record.from())
         .param("until", record.until())
         .param("verified", record.verifiedOn())
+        .param("shared", record.sharedDevice())
+        .param("confirm", record.confirmEachUse())
+        .param("language", record.language() == null ? null : record.language().code())
+        .param("english", record.readsEnglish())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("by", by)
         .update();
@@ -227,6 +235,7 @@ public class PersonStore {
   }
 
   private static SafeContactRecord safeContact(ResultSet row) throws SQLException {
+    var language = row.getString("language");
     return new SafeContactRecord(
         row.getBoolean("safe_email"),
         row.getBoolean("safe_text"),
@@ -235,6 +244,10 @@ public class PersonStore {
         row.getBoolean("may_know_place"),
         row.getObject("from_time", LocalTime.class),
         row.getObject("until_time", LocalTime.class),
-        row.getObject("verified_on", LocalDate.class));
+        row.getObject("verified_on", LocalDate.class),
+        row.getObject("shared_device", Boolean.class),
+        row.getObject("confirm_each_use", Boolean.class),
+        language == null ? null : new Language(language),
+        row.getObject("reads_english", Boolean.class));
   }
 }

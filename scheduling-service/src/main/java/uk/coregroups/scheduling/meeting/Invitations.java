@@ -18,6 +18,7 @@ import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.scheduling.InvitationAdded;
 import uk.coregroups.events.scheduling.InvitationWithdrawn;
 import uk.coregroups.events.scheduling.Invited;
+import uk.coregroups.scheduling.need.Arrangements;
 import uk.coregroups.scheduling.obligation.Kind;
 import uk.coregroups.scheduling.obligation.Obligation;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
@@ -36,6 +37,7 @@ public class Invitations {
   private final MeetingStore meetings;
   private final RosterStore roster;
   private final Obligations obligations;
+  private final Arrangements arrangements;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -43,11 +45,13 @@ public class Invitations {
       MeetingStore meetings,
       RosterStore roster,
       Obligations obligations,
+      Arrangements arrangements,
       Outbox outbox,
       Clock clock) {
     this.meetings = meetings;
     this.roster = roster;
     this.obligations = obligations;
+    this.arrangements = arrangements;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -77,6 +81,7 @@ public class Invitations {
     for (var seat : seats(meeting)) {
       invited.add(invite(meeting, seat, today));
     }
+    arrangements.follow(meeting.id());
     return invited;
   }
 
@@ -98,6 +103,7 @@ public class Invitations {
             outbox.tell(
                 meeting.partnership(),
                 new InvitationAdded(meeting.coreGroup(), meeting.id(), invited)));
+    arrangements.follow(meeting.id());
   }
 
   /** Sends an invitation again, to this person: it went to a mailbox that is not used any more. */
@@ -158,6 +164,7 @@ public class Invitations {
 
   public void endAttendance(Meeting meeting, LocalDate today, Settled how) {
     obligations.settle(meeting.id().value(), Set.of(Kind.ATTEND), today, how);
+    arrangements.follow(meeting.id());
   }
 
   private Invitation invite(Meeting meeting, RosterSeat seat, LocalDate today) {
