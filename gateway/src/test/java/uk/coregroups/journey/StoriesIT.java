@@ -8,9 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uk.coregroups.standalone.stories.Stories;
 
-/**
- * The five stories, on RabbitMQ where it is installed. They fail by themselves if a letter does.
- */
+/** The six stories, on RabbitMQ where it is installed. They fail by themselves if a letter does. */
 class StoriesIT {
 
   private static final Path LEFT = Path.of("..", "target", "stories");
@@ -43,6 +41,17 @@ class StoriesIT {
         .contains("* Mia Birch, Health visitor since Mon 12 Jul 2027")
         .contains("* Ava Hartley, Noah Hartley, Health visitor since Mon 12 Jul 2027")
         .contains("* Sam Osei, Health visitor since Mon 12 Jul 2027");
+  }
+
+  @Test
+  void twoMembersAnswerAtTheGroupsAddressAndTwoOthersReachNobody() {
+    var from = transcript.indexOf("write to each other at one address");
+    var told = transcript.substring(from, transcript.indexOf("## 5."));
+    assertThat(told)
+        .contains("Nia answers the message")
+        .contains("a message is waiting for you")
+        .contains(
+            "Somebody has written to a core group's address, and nobody in the group has got");
   }
 
   /** Sunday 17 September 2028: more than twelve months after the conference. */

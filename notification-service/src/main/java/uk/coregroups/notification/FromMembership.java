@@ -2,18 +2,26 @@ package uk.coregroups.notification;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
+import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildAdded;
 import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.ContactEvent;
+import uk.coregroups.events.membership.ContactMerged;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
+import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.CoreGroupRestricted;
+import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
+import uk.coregroups.events.membership.PersonMerged;
+import uk.coregroups.events.membership.NeedsChanged;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
@@ -21,7 +29,9 @@ import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.events.membership.SchoolMoveReleased;
 import uk.coregroups.notification.addressbook.FollowAddresses;
 import uk.coregroups.notification.chaser.FollowRungs;
+import uk.coregroups.notification.groupmail.HeldMail;
 import uk.coregroups.notification.letter.LetterStore;
+import uk.coregroups.notification.merge.FollowMerge;
 import uk.coregroups.notification.post.Post;
 
 /** What membership tells us, and what we do about each thing. */
@@ -29,16 +39,29 @@ import uk.coregroups.notification.post.Post;
 class FromMembership implements QueueDoor {
 
   private final FollowAddresses addresses;
+  private final FollowMerge followMerge;
   private final FollowRungs rungs;
   private final LetterStore letters;
+  private final HeldMail heldMail;
   private final Post post;
+  private final Restrictions restrictions;
   private final Clock clock;
 
   FromMembership(
-      FollowAddresses addresses, FollowRungs rungs, LetterStore letters, Post post, Clock clock) {
+      FollowAddresses addresses,
+      FollowMerge followMerge,
+      FollowRungs rungs,
+      LetterStore letters,
+      HeldMail heldMail,
+      Post post,
+      Restrictions restrictions,
+      Clock clock) {
+    this.restrictions = restrictions;
     this.addresses = addresses;
+    this.followMerge = followMerge;
     this.rungs = rungs;
     this.letters = letters;
+    this.heldMail = heldMail;
     this.post = post;
     this.clock = clock;
   }
@@ -58,12 +81,18 @@ class FromMembership implements QueueDoor {
     post.wake();
   }
 
+  @Override
+  public void reached(UUID waymark) {
+    heldMail.factsRead(waymark);
+  }
+
   private void hear(ContactEvent event, PartnershipId partnership) {
     switch (event) {
       case ContactChanged contact -> {
         addresses.contact(contact, partnership);
         letters.addressArrived(contact.person(), clock.instant());
       }
+      case ContactMerged merged -> followMerge.contact(merged);
     }
   }
 
@@ -71,14 +100,20 @@ class FromMembership implements QueueDoor {
     switch (event) {
       case MemberJoined joined -> addresses.joined(joined, partnership);
       case MemberLeft left -> addresses.left(left);
+      case PersonMerged merged -> followMerge.person(merged, partnership);
       case CoreGroupRestated group -> addresses.restated(group, partnership, LocalDate.now(clock));
       case SchoolMoveReleased released -> rungs.released(released, partnership, clock.instant());
       case SchoolMoveNoLongerApplies gone ->
           rungs.noLongerApplies(gone, partnership, clock.instant());
-      case CoreGroupFormed _ -> {} // its members follow one by one
-      case ChildAdded _ -> {} // letters name no child
+      case CoreGroupFormed formed -> addresses.formed(formed, partnership); // members follow
+      case ChildAdded added -> addresses.childAdded(added);
+      case HistoryShared _ -> {} // letters tell no history
+      case NeedsChanged _ -> {} // a person books what somebody needs
       case PlanEnded _ -> {} // what is owed ends with scheduling
-      case CoreGroupClosed _ -> {} // what is owed ends with scheduling
+      case CoreGroupRestricted closed ->
+          restrictions.close(closed.coreGroup(), partnership, closed.openTo());
+      case CoreGroupOpened opened -> restrictions.open(opened.coreGroup());
+      case CoreGroupClosed closed -> addresses.closed(closed);
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder
       case SchoolMoveConfirmed _ -> {} // nobody is written to because somebody knows
     }

@@ -16,7 +16,9 @@ import org.springframework.web.service.registry.ImportHttpServices;
  * cookie jar for all the people who sign in here.
  */
 @Configuration(proxyBeanMethods = false)
-@ImportHttpServices(group = "membership", types = Membership.class)
+@ImportHttpServices(
+    group = "membership",
+    types = {Membership.class, Access.class, Merging.class, History.class, Roles.class})
 @ImportHttpServices(
     group = "scheduling",
     types = {Scheduling.class, Timescales.class})

@@ -15,6 +15,7 @@ import org.springframework.web.service.annotation.PutExchange;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
@@ -84,7 +85,10 @@ public interface Membership {
   Replaced replace(@PathVariable PersonId id, @RequestBody Replacing replacing);
 
   @PostExchange("/people/by-mailbox")
-  List<PersonId> byMailbox(@RequestBody Mailbox mailbox);
+  List<Known> byMailbox(@RequestBody Mailbox mailbox);
+
+  /** Somebody with a mailbox, and the partnership that knows them. */
+  record Known(PersonId person, PartnershipId partnership) {}
 
   @GetExchange("/schools")
   Schools schools(@RequestParam String find, @RequestParam int page);
@@ -141,7 +145,14 @@ public interface Membership {
       String reference,
       String children,
       LocalDate formedOn,
-      @Nullable String leadSocialWorker) {}
+      @Nullable String leadSocialWorker,
+      @Nullable Integer concerns) {
+
+    /** How many things somebody should look at in who is in it. */
+    public int toLookAt() {
+      return concerns == null ? 0 : concerns;
+    }
+  }
 
   record Group(
       CoreGroupId id,
@@ -205,7 +216,18 @@ public interface Membership {
       boolean mayKnowPlace,
       LocalTime from,
       LocalTime until,
-      LocalDate verifiedOn) {}
+      LocalDate verifiedOn,
+      @Nullable Boolean sharedDevice,
+      @Nullable Boolean confirmEachUse,
+      @Nullable String language,
+      @Nullable Boolean readsEnglish,
+      @Nullable LocalDate askAgainFrom) {
+
+    /** Whether they were asked so long ago that they must be asked again. */
+    public boolean isOldOn(LocalDate day) {
+      return askAgainFrom != null && !day.isBefore(askAgainFrom);
+    }
+  }
 
   record Formed(TeamId team, PersonId leadSocialWorker, List<NewChild> children) {}
 
@@ -234,7 +256,7 @@ public interface Membership {
 
   record Readings(long count, List<Reading> rows) {}
 
-  record Reading(String reader, String role, Instant at) {}
+  record Reading(String reader, String role, @Nullable String what, Instant at) {}
 
   record Asked(List<CoreGroupId> coreGroups, List<PersonId> people) {}
 

@@ -4,13 +4,17 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.CoreGroupRestricted;
+import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
+import uk.coregroups.membership.need.TellNeeds;
 import uk.coregroups.membership.partnership.PartnershipStore;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
@@ -28,6 +32,8 @@ class Replay {
   private final ChildStore children;
   private final PersonStore people;
   private final PartnershipStore partnerships;
+  private final TellNeeds tellNeeds;
+  private final Restrictions restrictions;
   private final Outbox outbox;
 
   Replay(
@@ -35,11 +41,15 @@ class Replay {
       ChildStore children,
       PersonStore people,
       PartnershipStore partnerships,
+      TellNeeds tellNeeds,
+      Restrictions restrictions,
       Outbox outbox) {
+    this.restrictions = restrictions;
     this.groups = groups;
     this.children = children;
     this.people = people;
     this.partnerships = partnerships;
+    this.tellNeeds = tellNeeds;
     this.outbox = outbox;
   }
 
@@ -72,12 +82,20 @@ class Replay {
             family.stream().filter(Child::hasRunningPlan).map(Child::id).toList(),
             members,
             group.team()));
+    for (var member : groups.historyShared(group.id())) {
+      outbox.tell(group.partnership(), new HistoryShared(group.id(), member, true));
+    }
+    members.forEach(seat -> tellNeeds.tell(group.id(), group.partnership(), seat.person()));
     for (var child : family) {
       var endedOn = child.planEndedOn();
       if (endedOn != null) {
         outbox.tell(group.partnership(), new PlanEnded(group.id(), child.id(), endedOn));
       }
     }
+    restrictions
+        .of(group.id())
+        .ifPresent(openTo ->
+            outbox.tell(group.partnership(), new CoreGroupRestricted(group.id(), openTo)));
     CoreGroup.closedOn(family)
         .ifPresent(day -> outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
   }

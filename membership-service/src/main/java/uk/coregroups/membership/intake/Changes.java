@@ -84,6 +84,7 @@ class Changes {
             select s.id as was, p.id from s_person s join person p on p.partnership = :partnership
               and p.kind = 'PROFESSIONAL' and lower(p.email) = lower(s.email)
             where s.fresh and s.kind = 'PROFESSIONAL' and p.case_key is null
+              and p.merged_into is null
             """)
         .param("partnership", partnership.value())
         .update();

@@ -6,14 +6,15 @@ import java.io.OutputStream;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.membership.extract.Extract;
@@ -50,8 +51,11 @@ class Clerk {
     var faults = new Faults();
     var belt = new Belt();
     var begun = new CompletableFuture<Boolean>();
-    var work = new DelegatingSecurityContextRunnable(() -> take(order, belt, faults, begun));
-    Thread.ofPlatform().name("intake").start(work);
+    // Every group of the partnership, also those that are closed to whoever brings the file.
+    var sight = Sight.of(List.of(partnership));
+    Thread.ofPlatform()
+        .name("intake")
+        .start(() -> sight.run(() -> take(order, belt, faults, begun)));
     if (!begun.join()) {
       bytes.transferTo(OutputStream.nullOutputStream());
       return Outcome.refused("file", "waits: another intake of this partnership is under way");

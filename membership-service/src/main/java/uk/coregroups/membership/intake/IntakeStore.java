@@ -188,7 +188,7 @@ class IntakeStore {
     var tables =
         switch (kind) {
           case CHILD -> List.of("child", "s_child");
-          case PERSON -> List.of("person", "s_person");
+          case PERSON -> List.of("(select * from person where merged_into is null)", "s_person");
           case MEMBERSHIP -> List.of("member", "s_member");
         };
     return jdbc.sql(

@@ -1,6 +1,7 @@
 package uk.coregroups.membership.intake;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,8 @@ class Loading {
 
   private static final String KEYED = "case_key is not null";
 
+  private static final int BYTES_OF_A_SEAT = 150;
+
   private final JdbcClient jdbc;
   private final SetAside setAside;
 
@@ -32,7 +35,7 @@ class Loading {
   }
 
   /** Adds what is new and changes what has changed; what is absent is left alone. */
-  List<Count> load(PartnershipId partnership, Instant now) {
+  List<Count> load(PartnershipId partnership, LocalDate today, Instant now) {
     var counts =
         List.of(
             count(RecordKind.CHILD, "child", "fresh", KEYED, partnership),
@@ -40,18 +43,22 @@ class Loading {
                 RecordKind.PERSON,
                 "person",
                 "fresh",
-                "(" + KEYED + " or id in (select id from adopted))",
+                "((" + KEYED + " and merged_into is null) or id in (select id from adopted))",
                 partnership),
             count(RecordKind.MEMBERSHIP, "member", NOT_HERE_YET, KEYED, partnership));
-    boolean mostIsNew =
-        counts.getLast().added()
-            > jdbc.sql("select count(*) from member").query(Integer.class).single();
+    boolean mostIsNew = counts.getLast().added() > seatsOfTheHouse();
     if (mostIsNew) {
-      setAside.during(() -> take(partnership, now));
+      setAside.during(() -> take(partnership, today, now));
     } else {
-      take(partnership, now);
+      take(partnership, today, now);
     }
     return counts;
+  }
+
+  /** How many memberships the table holds, roughly, of all partnerships together. */
+  private long seatsOfTheHouse() {
+    return jdbc.sql("select pg_relation_size('member')").query(Long.class).single()
+        / BYTES_OF_A_SEAT;
   }
 
   private Count count(
@@ -75,11 +82,25 @@ class Loading {
         .single();
   }
 
-  private void take(PartnershipId partnership, Instant now) {
+  private void take(PartnershipId partnership, LocalDate today, Instant now) {
+    formerAgencies(today);
     people(partnership, now);
     families(partnership);
     children(partnership);
     members(partnership);
+  }
+
+  /** Where somebody worked until this day is kept, as it is when they are corrected by hand. */
+  private void formerAgencies(LocalDate today) {
+    jdbc.sql(
+            """
+            insert into former_agency (person, partnership, agency, until_day)
+            select p.id, p.partnership, p.agency, :today from person p
+            join changed_person c on c.id = p.id
+            where p.agency is distinct from c.agency on conflict do nothing
+            """)
+        .param("today", today)
+        .update();
   }
 
   private void people(PartnershipId partnership, Instant now) {

@@ -75,7 +75,7 @@ class TakeIn {
     }
     intakes.reached(order.id, Phase.LOADING, scrutiny.rows());
     changes.workOut(partnership);
-    var counts = loading.load(partnership, clock.instant());
+    var counts = loading.load(partnership, order.today, clock.instant());
     intakes.reached(order.id, Phase.TELLING, scrutiny.rows());
     telling.tell(partnership, order.today);
     intakes.loaded(order.id, partnership, fingerprint, counts, clock.instant());

@@ -20,6 +20,8 @@ import uk.coregroups.events.membership.PersonKind;
 @Repository
 public class PartnershipStore {
 
+  private static final int LARGE_GROUP = 12;
+
   private final JdbcClient jdbc;
 
   PartnershipStore(JdbcClient jdbc) {
@@ -68,17 +70,55 @@ public class PartnershipStore {
         .single();
   }
 
-  void save(Team team, PartnershipId partnership) {
-    jdbc.sql(
+  /**
+   * How many members a group may have before it is called large: {@value LARGE_GROUP} until the
+   * partnership has said. No source names a number; an hour, in which everybody is heard, does.
+   */
+  public int largeGroup(PartnershipId id) {
+    return jdbc.sql("select coalesce(large_group, :usual) from partnership where id = :id")
+        .param("id", id.value())
+        .param("usual", LARGE_GROUP)
+        .query(Integer.class)
+        .optional()
+        .orElse(LARGE_GROUP);
+  }
+
+  /** Keeps a team, new or changed; says no if it is another partnership's. */
+  boolean save(Team team, PartnershipId partnership) {
+    return write(
             """
             insert into team (id, partnership, name, manager) values (:id, :partnership, :name, :manager)
-            on conflict (id) do update set name = excluded.name, manager = excluded.manager
-            """)
-        .param("id", team.id().value())
+            on conflict (id) do nothing
+            """,
+            team,
+            partnership)
+        || write(
+            """
+            update team set name = :name, manager = :manager
+            where id = :id and partnership = :partnership
+            """,
+            team,
+            partnership);
+  }
+
+  private boolean write(String sql, Team team, PartnershipId partnership) {
+    return jdbc.sql(sql)
+            .param("id", team.id().value())
+            .param("partnership", partnership.value())
+            .param("name", team.name())
+            .param("manager", team.manager() == null ? null : team.manager().value())
+            .update()
+        == 1;
+  }
+
+  /** Whether a person is one of the partnership's. */
+  boolean knows(PersonId person, PartnershipId partnership) {
+    return jdbc.sql(
+            "select exists (select 1 from person where id = :id and partnership = :partnership)")
+        .param("id", person.value())
         .param("partnership", partnership.value())
-        .param("name", team.name())
-        .param("manager", team.manager() == null ? null : team.manager().value())
-        .update();
+        .query(Boolean.class)
+        .single();
   }
 
   public List<Team> teams(PartnershipId partnership) {
@@ -97,7 +137,7 @@ public class PartnershipStore {
   }
 
   public List<RoleLabel> roles(PartnershipId partnership) {
-    return jdbc.sql("select * from role where partnership = :partnership order by place")
+    return jdbc.sql("select * from role where partnership = :partnership order by place, code")
         .param("partnership", partnership.value())
         .query((row, n) ->
             new RoleLabel(

@@ -125,7 +125,7 @@ class CrossCheck {
             """
             select s.n from s_person s join person p on p.partnership = :partnership
               and p.kind = 'PROFESSIONAL' and lower(p.email) = lower(s.email)
-            where s.kind = 'PROFESSIONAL' and p.id <> s.id
+            where s.kind = 'PROFESSIONAL' and p.id <> s.id and p.merged_into is null
               and (p.case_key is not null or not s.fresh)
               and not exists (select 1 from s_person o where o.id = p.id
                 and lower(o.email) <> lower(p.email))

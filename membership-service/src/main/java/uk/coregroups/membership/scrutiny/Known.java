@@ -61,6 +61,7 @@ final class Known {
     final boolean fresh;
     @Nullable PersonKind kind;
     int row;
+    boolean merged;
     boolean seatedAsProfessional;
     boolean seatedAsFamily;
 

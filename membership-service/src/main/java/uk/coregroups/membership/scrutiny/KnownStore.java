@@ -25,12 +25,7 @@ class KnownStore {
 
   Known of(PartnershipId partnership, long moment) {
     var known = new Known(moment);
-    byKey(
-        "person",
-        "kind",
-        partnership,
-        (key, id, kind) ->
-            known.people.put(key, new Someone(id, false, PersonKind.valueOf((String) kind))));
+    people(known, partnership);
     byKey(
         "core_group",
         "team",
@@ -60,6 +55,22 @@ class KnownStore {
           known.references.add(row.getString(1));
         });
     return known;
+  }
+
+  /** Whose record was merged into another is that other person. */
+  private void people(Known known, PartnershipId partnership) {
+    jdbc.sql(
+            """
+            select case_key, coalesce(merged_into, id) as id, kind, merged_into is not null as merged
+            from person where partnership = :partnership and case_key is not null
+            """)
+        .param("partnership", partnership.value())
+        .query(row -> {
+          var id = row.getObject("id", UUID.class);
+          var person = new Someone(id, false, PersonKind.valueOf(row.getString("kind")));
+          person.merged = row.getBoolean("merged");
+          known.people.put(row.getString("case_key"), person);
+        });
   }
 
   private void byKey(String table, String also, PartnershipId partnership, Each each) {

@@ -51,7 +51,7 @@ final class PersonRows {
             confidential);
     var checked = PersonCheck.of(kind, details, allowDrama);
     checked.wrongs().forEach(look::say);
-    if (look.isWell()) {
+    if (look.isWell() && !person.merged) {
       table
           .row()
           .number(look.number())

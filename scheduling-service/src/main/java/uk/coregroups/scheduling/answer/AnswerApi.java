@@ -1,5 +1,6 @@
 package uk.coregroups.scheduling.answer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
@@ -21,6 +23,7 @@ import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.scheduling.meeting.Invitation;
 import uk.coregroups.scheduling.meeting.Meeting;
 import uk.coregroups.scheduling.meeting.MeetingStore;
+import uk.coregroups.scheduling.roster.RosterStore;
 
 /**
  * One invitation, for the bearer of its link, for the member it is addressed to, and for the office
@@ -31,34 +34,60 @@ class AnswerApi {
 
   private final RecordReply recordReply;
   private final MeetingStore meetings;
+  private final RosterStore roster;
   private final Clock clock;
 
-  AnswerApi(RecordReply recordReply, MeetingStore meetings, Clock clock) {
+  AnswerApi(RecordReply recordReply, MeetingStore meetings, RosterStore roster, Clock clock) {
     this.recordReply = recordReply;
     this.meetings = meetings;
+    this.roster = roster;
     this.clock = clock;
   }
 
   @GetMapping("/invitations/{id}")
   @Allowed({Role.ANSWER, Role.MEMBER})
   Outcome<Asked> asked(@PathVariable InvitationId id, Caller caller) {
-    return mine(id, caller).map(Outcome::done).orElse(Outcome.unknown("This link is not in use."));
+    return sight(id, caller)
+        .call(() ->
+            mine(id, caller)
+                .map(Outcome::done)
+                .orElse(Outcome.unknown("This link is not in use.")));
   }
 
   @PostMapping("/invitations/{id}/reply")
   @Allowed({Role.ANSWER, Role.MEMBER, Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Answer> reply(
       @PathVariable InvitationId id, @Valid @RequestBody Replied replied, Caller caller) {
+    return sight(id, caller).call(() -> record(id, replied, caller));
+  }
+
+  private Outcome<Answer> record(InvitationId id, Replied replied, Caller caller) {
     var asked = mine(id, caller);
     if (asked.isEmpty()) {
       return Outcome.unknown("This link is not in use.");
     }
+    if (asked.get().left) {
+      return Outcome.refused("answer", "is no longer needed");
+    }
     boolean report = Boolean.TRUE.equals(replied.sendsReport) && replied.answer == Answer.DECLINED;
     return recordReply.record(
         new RecordReply.Given(
-            id, replied.answer, report, asked.get().sequence, clock.instant(), via(caller)),
+            standing(id),
+            replied.answer,
+            report,
+            asked.get().sequence,
+            clock.instant(),
+            via(caller)),
         LocalDate.now(clock),
         clock.instant());
+  }
+
+  /** A link does not say whose it is: that much is asked of the whole house. */
+  private Sight sight(InvitationId id, Caller caller) {
+    return caller.is(Role.ANSWER)
+        ? Sight.of(
+            Sight.HOUSE.call(() -> meetings.of(id)).map(Meeting::partnership).stream().toList())
+        : caller.sight();
   }
 
   private static String via(Caller caller) {
@@ -72,27 +101,41 @@ class AnswerApi {
     return meetings.of(id).flatMap(meeting -> mine(id, meeting, caller));
   }
 
+  /** The invitation a link leads to now: another may count instead of the one it was made for. */
+  private InvitationId standing(InvitationId id) {
+    return meetings.twin(id).map(MeetingStore.Twin::stands).orElse(id);
+  }
+
   private Optional<Asked> mine(InvitationId id, Meeting meeting, Caller caller) {
+    var standing = standing(id);
     return meetings.invitations(meeting.id()).stream()
-        .filter(one -> one.id().equals(id))
-        .filter(one -> mayAnswer(one, meeting, caller))
-        .map(one -> Asked.of(meeting, one))
+        .filter(one -> one.id().equals(standing))
+        .filter(one -> mayAnswer(id, one, meeting, caller))
+        .map(one -> Asked.of(meeting, one, hasLeft(one, meeting)))
         .findFirst();
   }
 
-  private static boolean mayAnswer(Invitation one, Meeting meeting, Caller caller) {
+  private boolean mayAnswer(InvitationId id, Invitation one, Meeting meeting, Caller caller) {
     if (caller.is(Role.ANSWER)) {
-      return caller.id().equals(one.id().toString());
+      return caller.id().equals(id.toString());
     }
     return caller.is(Role.MEMBER)
-        ? caller.people().contains(one.person()) && !one.withdrawn()
+        ? caller.people().contains(one.person()) && !one.withdrawn() && !hasLeft(one, meeting)
         : meeting.partnership().equals(caller.partnership());
+  }
+
+  /** Whether this person has left the group, whatever became of the meeting. */
+  private boolean hasLeft(Invitation one, Meeting meeting) {
+    var today = LocalDate.now(clock);
+    return roster.seats(meeting.coreGroup()).stream()
+        .filter(seat -> seat.person().equals(one.person()))
+        .noneMatch(seat -> seat.until() == null || seat.until().isAfter(today));
   }
 
   /**
    * What the person is asked.
    *
-   * @param standing OPEN, NOT_NEEDED (cancelled or withdrawn) or OVER (held)
+   * @param standing OPEN, NOT_NEEDED (cancelled or withdrawn, or they have left) or OVER (held)
    * @param slot when; null once it is not needed
    * @param answer what they have said; null if nothing
    */
@@ -102,12 +145,13 @@ class AnswerApi {
       @Nullable Slot slot,
       @Nullable Answer answer,
       boolean sendsReport,
-      int sequence) {
+      int sequence,
+      @JsonIgnore boolean left) {
 
-    static Asked of(Meeting meeting, Invitation one) {
+    static Asked of(Meeting meeting, Invitation one, boolean left) {
       var standing =
           switch (meeting.state()) {
-            case BOOKED -> one.withdrawn() ? "NOT_NEEDED" : "OPEN";
+            case BOOKED -> one.withdrawn() || left ? "NOT_NEEDED" : "OPEN";
             case CANCELLED -> "NOT_NEEDED";
             case HELD -> "OVER";
           };
@@ -118,7 +162,8 @@ class AnswerApi {
           open ? meeting.slot() : null,
           open ? answer(one) : null,
           one.reply() instanceof Invitation.Reply.Declined declined && declined.sendsReport(),
-          one.sequence());
+          one.sequence(),
+          left);
     }
 
     private static @Nullable Answer answer(Invitation one) {

@@ -320,6 +320,11 @@ final class Stage {
     return admin.get("notification/incoming").path("count").asLong();
   }
 
+  /** How many mails the suite has sent so far that have arrived. */
+  long arrived() {
+    return mailbag.mails().size();
+  }
+
   /** Waits for what the post or the services are about to do. */
   void comesTrue(String what, BooleanSupplier done) {
     for (int tried = 0; !done.getAsBoolean(); tried++) {
