@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.carrier.FactTypes;
 import uk.coregroups.events.carrier.Neighbour;
 import uk.coregroups.events.door.Role;
@@ -426,13 +427,16 @@ class IntakeTest extends Chapter {
   }
 
   private boolean isOurs(MembershipEvent fact) {
-    return jdbc.sql(
-            "select exists (select 1 from core_group where id = ? and partnership = ?"
-                + " and case_key is not null)")
-        .param(fact.coreGroup().value())
-        .param(anytown.value())
-        .query(Boolean.class)
-        .single();
+    return Sight.HOUSE.call(() ->
+        jdbc.sql(
+                """
+                select exists (select 1 from core_group
+                  where id = ? and partnership = ? and case_key is not null)
+                """)
+            .param(fact.coreGroup().value())
+            .param(anytown.value())
+            .query(Boolean.class)
+            .single());
   }
 
   /** Holds what is on the wire against what Jackson writes; says of which type it is. */
