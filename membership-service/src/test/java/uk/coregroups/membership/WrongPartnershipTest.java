@@ -3,6 +3,7 @@ package uk.coregroups.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,15 @@ class WrongPartnershipTest extends Chapter {
             .showsNothing("PUT /partnership/large-group", "{\"members\":9}")
             .refuses("GET /people/{id}/adult-services", "", mother)
             .refuses("PUT /people/{id}/adult-services", "{\"has\":true}", mother)
+            .refuses("POST /intakes", "{}")
+            .showsNothing("GET /intakes", "")
+            .refuses("GET /intakes/{id}", "", UUID.randomUUID())
+            .showsNothing("GET /intakes/{id}/lines", "", UUID.randomUUID())
+            .showsNothing("GET /intakes/{id}/report", "", UUID.randomUUID())
+            .showsNothing("GET /intakes/writing", "")
+            .showsNothing(
+                "PUT /intakes/writing",
+                "{\"headings\":{},\"dates\":\"ISO\",\"encoding\":\"UTF_8\"}")
             .areAllOf(mappings);
     doors.tryAll(stranger, secrets);
     doors.tryAll(new Knock(port, Passes.member(elsewhere, PersonId.fresh())), secrets);
