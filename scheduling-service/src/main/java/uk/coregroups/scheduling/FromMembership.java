@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.membership.ChildAdded;
+import uk.coregroups.events.membership.ChildBorn;
+import uk.coregroups.events.membership.ChildExpected;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
+import uk.coregroups.events.membership.CoreGroupPurged;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
@@ -17,7 +20,9 @@ import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.events.membership.SchoolMoveReleased;
 import uk.coregroups.scheduling.meeting.FollowRoster;
+import uk.coregroups.scheduling.milestone.FollowBirths;
 import uk.coregroups.scheduling.milestone.FollowPlans;
+import uk.coregroups.scheduling.purge.FollowPurges;
 import uk.coregroups.scheduling.schoolmove.FollowSchoolMoves;
 
 /** What membership tells us, and what we do about each thing. */
@@ -27,15 +32,21 @@ class FromMembership implements QueueDoor {
   private final FollowRoster followRoster;
   private final FollowSchoolMoves followSchoolMoves;
   private final FollowPlans followPlans;
+  private final FollowBirths followBirths;
+  private final FollowPurges followPurges;
   private final Clock clock;
 
   FromMembership(
       FollowRoster followRoster,
       FollowSchoolMoves followSchoolMoves,
       FollowPlans followPlans,
+      FollowBirths followBirths,
+      FollowPurges followPurges,
       Clock clock) {
     this.followRoster = followRoster;
     this.followPlans = followPlans;
+    this.followBirths = followBirths;
+    this.followPurges = followPurges;
     this.followSchoolMoves = followSchoolMoves;
     this.clock = clock;
   }
@@ -53,6 +64,8 @@ class FromMembership implements QueueDoor {
       case CoreGroupFormed formed -> followRoster.formed(formed, partnership);
       case CoreGroupRestated group -> followRoster.restated(group, partnership, today);
       case ChildAdded added -> followRoster.added(added);
+      case ChildExpected expected -> followBirths.expected(expected, today, clock.instant());
+      case ChildBorn born -> followBirths.born(born, today, clock.instant());
       case MemberJoined joined -> followRoster.joined(joined, partnership, today);
       case MemberLeft left -> followRoster.left(left, today);
       case PlanEnded ended -> followPlans.ended(ended, today, clock.instant());
@@ -60,6 +73,8 @@ class FromMembership implements QueueDoor {
       case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);
       case SchoolMoveNoLongerApplies move ->
           followSchoolMoves.noLongerApplies(move, partnership, clock.instant());
+      case CoreGroupPurged purged ->
+          followPurges.purged(purged, partnership, today, clock.instant());
       case CoreGroupClosed _ -> {} // the end of its last plan has been heard
       case SchoolMoveReleased _ -> {} // the letter is notification's
     }

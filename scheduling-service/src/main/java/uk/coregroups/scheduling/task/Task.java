@@ -34,6 +34,10 @@ public record Task(
     MEETING_AFTER_THE_END(
         "The plan has ended and this meeting is still in the diary. Cancel it, or hold it as a last"
             + " one."),
+    /** A closed group's time is over, and something in it is not. */
+    PURGE_WAITS(
+        "This group has closed and its record is to be purged, but something in it is still open."
+            + " Settle it, or say here what became of it: then the record goes."),
     /** The last working days before the holiday, and the new school has not been told. */
     SCHOOL_LAST_CHANCE("The new school has not been told and the term is about to end. Ring them.");
 
