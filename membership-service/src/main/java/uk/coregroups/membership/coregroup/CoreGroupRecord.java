@@ -17,8 +17,11 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.RetentionClass;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
+import uk.coregroups.membership.child.Kin;
+import uk.coregroups.membership.child.KinStore;
 import uk.coregroups.membership.composition.Composition;
 import uk.coregroups.membership.composition.Sitter;
 import uk.coregroups.membership.partnership.PartnershipStore;
@@ -26,6 +29,7 @@ import uk.coregroups.membership.partnership.RoleLabel;
 import uk.coregroups.membership.partnership.Team;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
+import uk.coregroups.membership.retention.RetentionStore;
 
 /** A family's record as the office reads it; who reads it is written down first. */
 @Service
@@ -33,18 +37,24 @@ class CoreGroupRecord {
 
   private final CoreGroupStore groups;
   private final ChildStore children;
+  private final KinStore kinships;
   private final PersonStore people;
   private final PartnershipStore partnerships;
+  private final RetentionStore retentions;
 
   CoreGroupRecord(
       CoreGroupStore groups,
       ChildStore children,
+      KinStore kinships,
       PersonStore people,
-      PartnershipStore partnerships) {
+      PartnershipStore partnerships,
+      RetentionStore retentions) {
     this.groups = groups;
     this.children = children;
+    this.kinships = kinships;
     this.people = people;
     this.partnerships = partnerships;
+    this.retentions = retentions;
   }
 
   @Transactional
@@ -61,6 +71,8 @@ class CoreGroupRecord {
         partnerships.roles(partnership).stream()
             .collect(Collectors.toMap(RoleLabel::code, RoleLabel::label));
     var family = children.of(group.id());
+    var closedOn = CoreGroup.closedOn(family);
+    var kept = retentions.of(partnership, RetentionClass.WORKING_RECORD);
     return new Seen(
         group.id(),
         group.reference(),
@@ -70,7 +82,10 @@ class CoreGroupRecord {
         members.stream()
             .map(one -> new Seated(one, known.get(one.person()), labels, farewells.get(one.id())))
             .toList(),
-        Composition.concerns(family, sitters(members, known, today), labels, today));
+        Composition.concerns(family, sitters(members, known, today), labels, today),
+        closedOn.orElse(null),
+        closedOn.map(kept::keptUntil).orElse(null),
+        kinships.of(group.id()));
   }
 
   private static List<Sitter> sitters(
@@ -111,7 +126,7 @@ class CoreGroupRecord {
 
   private String names(CoreGroupId group) {
     return children.of(group).stream()
-        .map(child -> child.name().value())
+        .map(child -> child.called().value())
         .collect(Collectors.joining(", "));
   }
 
@@ -119,6 +134,9 @@ class CoreGroupRecord {
    * A group, its children and everybody who is or was a member.
    *
    * @param concerns whether the right people are in it, in words; empty if nobody need look
+   * @param closedOn the day the last plan ended; null while one runs
+   * @param readableUntil the last day on which a closed group can be read
+   * @param kin who of the family is what to which child
    */
   record Seen(
       CoreGroupId id,
@@ -127,7 +145,10 @@ class CoreGroupRecord {
       @Nullable Team team,
       List<Child> children,
       List<Seated> members,
-      List<String> concerns) {}
+      List<String> concerns,
+      @Nullable LocalDate closedOn,
+      @Nullable LocalDate readableUntil,
+      List<Kin> kin) {}
 
   /** One membership, with who it is. */
   record Seated(
