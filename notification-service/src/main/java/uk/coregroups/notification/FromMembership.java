@@ -6,10 +6,13 @@ import org.springframework.stereotype.Component;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildAdded;
+import uk.coregroups.events.membership.ChildBorn;
+import uk.coregroups.events.membership.ChildExpected;
 import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.ContactEvent;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
+import uk.coregroups.events.membership.CoreGroupPurged;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
@@ -23,6 +26,7 @@ import uk.coregroups.notification.addressbook.FollowAddresses;
 import uk.coregroups.notification.chaser.FollowRungs;
 import uk.coregroups.notification.letter.LetterStore;
 import uk.coregroups.notification.post.Post;
+import uk.coregroups.notification.purge.FollowPurges;
 
 /** What membership tells us, and what we do about each thing. */
 @Component
@@ -31,14 +35,21 @@ class FromMembership implements QueueDoor {
   private final FollowAddresses addresses;
   private final FollowRungs rungs;
   private final LetterStore letters;
+  private final FollowPurges purges;
   private final Post post;
   private final Clock clock;
 
   FromMembership(
-      FollowAddresses addresses, FollowRungs rungs, LetterStore letters, Post post, Clock clock) {
+      FollowAddresses addresses,
+      FollowRungs rungs,
+      LetterStore letters,
+      FollowPurges purges,
+      Post post,
+      Clock clock) {
     this.addresses = addresses;
     this.rungs = rungs;
     this.letters = letters;
+    this.purges = purges;
     this.post = post;
     this.clock = clock;
   }
@@ -77,7 +88,9 @@ class FromMembership implements QueueDoor {
           rungs.noLongerApplies(gone, partnership, clock.instant());
       case CoreGroupFormed _ -> {} // its members follow one by one
       case ChildAdded _ -> {} // letters name no child
+      case ChildExpected _, ChildBorn _ -> {} // letters name no child
       case PlanEnded _ -> {} // what is owed ends with scheduling
+      case CoreGroupPurged purged -> purges.purged(purged, partnership, clock.instant());
       case CoreGroupClosed _ -> {} // what is owed ends with scheduling
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder
       case SchoolMoveConfirmed _ -> {} // nobody is written to because somebody knows

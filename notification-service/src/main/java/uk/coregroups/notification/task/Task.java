@@ -49,7 +49,10 @@ public record Task(
     ANSWERED_BY_HAND("Somebody has written back. Read it, and answer."),
     UNKNOWN_ANSWER(
         "A calendar answered for somebody who was not invited, or from another address."),
-    DEPUTY_PROPOSED("A calendar passed an invitation on to somebody else. Nobody has been added.");
+    DEPUTY_PROPOSED("A calendar passed an invitation on to somebody else. Nobody has been added."),
+    PURGE_WAITS(
+        "A group has closed and its record is to be purged, but a letter or a task is still open."
+            + " See to it, or say here what became of it: then the record goes.");
 
     private final String words;
 
