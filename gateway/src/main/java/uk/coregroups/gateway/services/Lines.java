@@ -24,7 +24,9 @@ import uk.coregroups.gateway.services.Refused.Wrong;
  * cookie jar for all the people who sign in here.
  */
 @Configuration(proxyBeanMethods = false)
-@ImportHttpServices(group = "membership", types = Membership.class)
+@ImportHttpServices(
+    group = "membership",
+    types = {Membership.class, Families.class})
 @ImportHttpServices(
     group = "scheduling",
     types = {Scheduling.class, Timescales.class})
