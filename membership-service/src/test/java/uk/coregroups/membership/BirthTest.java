@@ -55,7 +55,7 @@ class BirthTest extends Chapter {
     var found = office.get("/core-groups?find=unborn").body();
     assertThat(found.path("count").asInt()).isEqualTo(1);
     assertThat(found.path("rows").path(0).path("children").asString()).isEqualTo(words);
-    var hers = new Knock(port, Passes.member(PersonId.of(msOkafor))).get("/mine").body();
+    var hers = new Knock(port, Passes.member(anytown, PersonId.of(msOkafor))).get("/mine").body();
     assertThat(hers.path("groups").path(0).path("children").asString()).isEqualTo(words);
     var seats = office.get("/people/" + msOkafor + "/seats").body();
     assertThat(seats.path(0).path("children").asString()).isEqualTo(words);

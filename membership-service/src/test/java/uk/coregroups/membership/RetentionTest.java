@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,6 +21,7 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.CoreGroupPurged;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.RetentionClass;
+import uk.coregroups.events.surroundings.HouseView;
 import uk.coregroups.events.surroundings.Knock;
 import uk.coregroups.events.surroundings.Passes;
 
@@ -34,7 +36,13 @@ class RetentionTest extends Chapter {
   @Qualifier("purgeRound")
   Round round;
 
-  @Autowired JdbcClient jdbc;
+  @SuppressWarnings("NullAway.Init")
+  JdbcClient jdbc;
+
+  @Autowired
+  void lookAsTheHouse(DataSource database) {
+    jdbc = HouseView.of(database);
+  }
 
   @Test
   void aClosedGroupIsReadForThreeMonthsAndPurgedInTheNightAfter() {
@@ -242,7 +250,7 @@ class RetentionTest extends Chapter {
 
   private int mine() {
     JsonNode groups =
-        new Knock(port, Passes.member(PersonId.of(msOkafor))).get("/mine").body().path("groups");
+        new Knock(port, Passes.member(anytown, PersonId.of(msOkafor))).get("/mine").body().path("groups");
     return groups.size();
   }
 

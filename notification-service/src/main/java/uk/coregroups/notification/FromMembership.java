@@ -3,6 +3,7 @@ package uk.coregroups.notification;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildAdded;
@@ -12,8 +13,10 @@ import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.ContactEvent;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
+import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupPurged;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
@@ -37,6 +40,7 @@ class FromMembership implements QueueDoor {
   private final LetterStore letters;
   private final FollowPurges purges;
   private final Post post;
+  private final Restrictions restrictions;
   private final Clock clock;
 
   FromMembership(
@@ -45,7 +49,9 @@ class FromMembership implements QueueDoor {
       LetterStore letters,
       FollowPurges purges,
       Post post,
+      Restrictions restrictions,
       Clock clock) {
+    this.restrictions = restrictions;
     this.addresses = addresses;
     this.rungs = rungs;
     this.letters = letters;
@@ -90,6 +96,9 @@ class FromMembership implements QueueDoor {
       case ChildAdded _ -> {} // letters name no child
       case ChildExpected _, ChildBorn _ -> {} // letters name no child
       case PlanEnded _ -> {} // what is owed ends with scheduling
+      case CoreGroupRestricted closed ->
+          restrictions.close(closed.coreGroup(), partnership, closed.openTo());
+      case CoreGroupOpened opened -> restrictions.open(opened.coreGroup());
       case CoreGroupPurged purged -> purges.purged(purged, partnership, clock.instant());
       case CoreGroupClosed _ -> {} // what is owed ends with scheduling
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder

@@ -3,6 +3,7 @@ package uk.coregroups.scheduling;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.membership.ChildAdded;
 import uk.coregroups.events.membership.ChildBorn;
@@ -10,7 +11,9 @@ import uk.coregroups.events.membership.ChildExpected;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupPurged;
+import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
@@ -34,6 +37,7 @@ class FromMembership implements QueueDoor {
   private final FollowPlans followPlans;
   private final FollowBirths followBirths;
   private final FollowPurges followPurges;
+  private final Restrictions restrictions;
   private final Clock clock;
 
   FromMembership(
@@ -42,7 +46,9 @@ class FromMembership implements QueueDoor {
       FollowPlans followPlans,
       FollowBirths followBirths,
       FollowPurges followPurges,
+      Restrictions restrictions,
       Clock clock) {
+    this.restrictions = restrictions;
     this.followRoster = followRoster;
     this.followPlans = followPlans;
     this.followBirths = followBirths;
@@ -75,6 +81,9 @@ class FromMembership implements QueueDoor {
           followSchoolMoves.noLongerApplies(move, partnership, clock.instant());
       case CoreGroupPurged purged ->
           followPurges.purged(purged, partnership, today, clock.instant());
+      case CoreGroupRestricted closed ->
+          restrictions.close(closed.coreGroup(), partnership, closed.openTo());
+      case CoreGroupOpened opened -> restrictions.open(opened.coreGroup());
       case CoreGroupClosed _ -> {} // the end of its last plan has been heard
       case SchoolMoveReleased _ -> {} // the letter is notification's
     }

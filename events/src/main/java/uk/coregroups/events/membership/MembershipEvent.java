@@ -15,6 +15,8 @@ public sealed interface MembershipEvent extends Fact
         PlanEnded,
         CoreGroupClosed,
         CoreGroupPurged,
+        CoreGroupRestricted,
+        CoreGroupOpened,
         MemberJoined,
         MemberLeft,
         SchoolMoveExpected,

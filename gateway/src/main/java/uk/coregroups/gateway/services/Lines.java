@@ -26,7 +26,7 @@ import uk.coregroups.gateway.services.Refused.Wrong;
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(
     group = "membership",
-    types = {Membership.class, Families.class})
+    types = {Membership.class, Families.class, Access.class})
 @ImportHttpServices(
     group = "scheduling",
     types = {Scheduling.class, Timescales.class})

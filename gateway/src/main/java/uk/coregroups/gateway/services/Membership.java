@@ -18,6 +18,7 @@ import org.springframework.web.service.annotation.PutExchange;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
@@ -87,7 +88,10 @@ public interface Membership {
   Replaced replace(@PathVariable PersonId id, @RequestBody Replacing replacing);
 
   @PostExchange("/people/by-mailbox")
-  List<PersonId> byMailbox(@RequestBody Mailbox mailbox);
+  List<Known> byMailbox(@RequestBody Mailbox mailbox);
+
+  /** Somebody with a mailbox, and the partnership that knows them. */
+  record Known(PersonId person, PartnershipId partnership) {}
 
   @GetExchange("/schools")
   Schools schools(@RequestParam String find, @RequestParam int page);
@@ -293,7 +297,7 @@ public interface Membership {
 
   record Readings(long count, List<Reading> rows) {}
 
-  record Reading(String reader, String role, Instant at) {}
+  record Reading(String reader, String role, @Nullable String what, Instant at) {}
 
   record Asked(List<CoreGroupId> coreGroups, List<PersonId> people) {}
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.door.Caller;
-import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PartnershipId;
@@ -29,6 +28,8 @@ import uk.coregroups.membership.partnership.RoleLabel;
 import uk.coregroups.membership.partnership.Team;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
+import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.What;
 import uk.coregroups.membership.retention.RetentionStore;
 
 /** A family's record as the office reads it; who reads it is written down first. */
@@ -40,6 +41,7 @@ class CoreGroupRecord {
   private final KinStore kinships;
   private final PersonStore people;
   private final PartnershipStore partnerships;
+  private final ReadingStore readings;
   private final RetentionStore retentions;
 
   CoreGroupRecord(
@@ -48,7 +50,9 @@ class CoreGroupRecord {
       KinStore kinships,
       PersonStore people,
       PartnershipStore partnerships,
+      ReadingStore readings,
       RetentionStore retentions) {
+    this.readings = readings;
     this.groups = groups;
     this.children = children;
     this.kinships = kinships;
@@ -59,8 +63,7 @@ class CoreGroupRecord {
 
   @Transactional
   public Seen read(CoreGroup group, Caller caller, Instant now, LocalDate today) {
-    var role = caller.roles().stream().map(Role::name).sorted().collect(Collectors.joining(", "));
-    groups.remember(group, caller.id(), role, now);
+    readings.opened(group.id(), What.RECORD, caller, now);
     var partnership = group.partnership();
     var members = groups.members(group.id());
     var known =

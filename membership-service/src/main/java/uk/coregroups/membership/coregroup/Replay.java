@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.membership.ChildBorn;
 import uk.coregroups.events.membership.ChildExpected;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.membership.child.Child;
@@ -31,6 +33,7 @@ class Replay {
   private final ChildStore children;
   private final PersonStore people;
   private final PartnershipStore partnerships;
+  private final Restrictions restrictions;
   private final Outbox outbox;
 
   Replay(
@@ -38,7 +41,9 @@ class Replay {
       ChildStore children,
       PersonStore people,
       PartnershipStore partnerships,
+      Restrictions restrictions,
       Outbox outbox) {
+    this.restrictions = restrictions;
     this.groups = groups;
     this.children = children;
     this.people = people;
@@ -82,6 +87,10 @@ class Replay {
         outbox.tell(group.partnership(), new PlanEnded(group.id(), child.id(), endedOn));
       }
     }
+    restrictions
+        .of(group.id())
+        .ifPresent(openTo ->
+            outbox.tell(group.partnership(), new CoreGroupRestricted(group.id(), openTo)));
     CoreGroup.closedOn(family)
         .ifPresent(day -> outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
   }

@@ -43,6 +43,7 @@ class PurgeGroup {
     int children = purges.deleteChildren(group);
     int members = purges.deleteMembers(group);
     purges.deletePeople(forgotten);
+    purges.deleteRestrictions(group);
     purges.markPurged(group, today);
     var retention = retentions.of(closed.partnership(), RetentionClass.WORKING_RECORD);
     var counts = new Counts(children, members, forgotten.size(), moves, 0);

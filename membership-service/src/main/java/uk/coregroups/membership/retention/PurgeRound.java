@@ -9,6 +9,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.clock.Round;
 import uk.coregroups.events.membership.RetentionClass;
 import uk.coregroups.membership.retention.PurgeStore.Closed;
@@ -34,6 +35,10 @@ class PurgeRound implements Round {
   @Override
   @Scheduled(cron = "0 15 2 * * *", zone = "Europe/London")
   public void run() {
+    Sight.HOUSE.run(this::purge);
+  }
+
+  private void purge() {
     var today = LocalDate.now(clock);
     each(purges.closed(), closed -> purgeGroup.workingRecord(closed, today));
     each(

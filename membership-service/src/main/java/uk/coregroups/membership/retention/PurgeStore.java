@@ -87,6 +87,11 @@ class PurgeStore {
     return delete("member where core_group = :group", group);
   }
 
+  /** Why the group was restricted, in somebody's words; that it is goes on to hold. */
+  void deleteRestrictions(CoreGroupId group) {
+    delete("restriction_record where core_group = :group", group);
+  }
+
   int deleteReadings(CoreGroupId group) {
     return delete("record_read where core_group = :group", group);
   }

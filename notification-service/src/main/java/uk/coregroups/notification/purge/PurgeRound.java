@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.clock.Round;
 
 /** Looks again, each night, at every group that waits to be purged. */
@@ -24,6 +25,10 @@ class PurgeRound implements Round {
   @Override
   @Scheduled(cron = "0 45 2 * * *", zone = "Europe/London")
   public void run() {
+    Sight.HOUSE.run(this::lookAgain);
+  }
+
+  private void lookAgain() {
     purges.waiting().forEach(group -> followPurges.letGo(group, clock.instant()));
   }
 }

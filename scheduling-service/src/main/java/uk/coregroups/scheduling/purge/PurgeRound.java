@@ -3,6 +3,7 @@ package uk.coregroups.scheduling.purge;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.clock.Round;
 
 /** Looks again at every group that waits to be purged. */
@@ -21,6 +22,10 @@ public class PurgeRound implements Round {
 
   @Override
   public void run() {
+    Sight.HOUSE.run(this::lookAgain);
+  }
+
+  private void lookAgain() {
     var today = LocalDate.now(clock);
     purges.waiting().forEach(group -> followPurges.letGo(group, today, clock.instant()));
   }
