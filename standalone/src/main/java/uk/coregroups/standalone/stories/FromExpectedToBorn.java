@@ -44,14 +44,7 @@ final class FromExpectedToBorn {
 
   private Family conference() {
     stage.rise(CONFERENCE, LocalTime.of(14, 0));
-    stage
-        .manager()
-        .post(
-            "scheduling/policy/profile",
-            Map.of(
-                "profile", "tees",
-                "effectiveFrom", CONFERENCE.toString(),
-                "note", "A review soon after a birth"));
+    setTheLimitOfABirth();
     var enter = stage.enter();
     enter.professional(FAY_ODELL);
     enter.family(KIM_SAYER, false);
@@ -74,6 +67,24 @@ final class FromExpectedToBorn {
     var sayers = new Family(stage, group, "10:00", List.of(EVERYBODY), List.of());
     sayers.bookAccepted(FIRST_MEETING);
     return sayers;
+  }
+
+  private void setTheLimitOfABirth() {
+    var limit =
+        Map.of(
+            "anchor", "BIRTH",
+            "severity", "HARD",
+            "amount", 10,
+            "unit", "WORKING_DAYS",
+            "source", "Tees: for an unborn child within 10 working days of the birth");
+    stage
+        .manager()
+        .post(
+            "scheduling/policy/rules/R07A",
+            Map.of(
+                "effectiveFrom", CONFERENCE.toString(),
+                "note", "A review soon after a birth",
+                "limits", List.of(limit)));
   }
 
   private void meet(Family sayers) {
