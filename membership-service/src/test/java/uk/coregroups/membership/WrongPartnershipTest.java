@@ -140,6 +140,14 @@ class WrongPartnershipTest extends Chapter {
                 "{\"endedOn\":\"2026-12-17\"}",
                 group,
                 ava)
+            .refuses(ofAChild("POST", "expected"), "{\"expectedOn\":\"2027-03-03\"}", group, ava)
+            .refuses(ofAChild("POST", "birth"), birth(), group, ava)
+            .refuses(ofAChild("POST", "pregnancy-ended"), ended(), group, ava)
+            .refuses(ofAChild("PUT", "plan"), "{\"kin\":[]}", group, ava)
+            .refuses(ofAChild("POST", "plans"), "{\"startedOn\":\"2026-12-17\"}", group, ava)
+            .showsNothing("GET /retention", "")
+            .showsNothing("PUT /retention/{record}", kept(), "WORKING_RECORD")
+            .showsNothing("GET /purges", "")
             .showsNothing("GET /mine", "")
             .refuses("POST /core-groups/{group}/school-moves", moving(), group)
             .showsNothing("GET /core-groups/{group}/school-moves", "", group)
@@ -228,6 +236,22 @@ class WrongPartnershipTest extends Chapter {
 
   private String names(String person) {
     return "{\"coreGroups\":[\"" + group + "\"],\"people\":[\"" + person + "\"]}";
+  }
+
+  private static String ofAChild(String method, String what) {
+    return method + " /core-groups/{group}/children/{child}/" + what;
+  }
+
+  private static String birth() {
+    return "{\"name\":\"Mia\",\"bornOn\":\"2026-12-17\"}";
+  }
+
+  private static String ended() {
+    return "{\"endedOn\":\"2026-12-17\"}";
+  }
+
+  private static String kept() {
+    return "{\"months\":6,\"source\":\"Ours\"}";
   }
 
   private static String child(String name) {

@@ -6,8 +6,11 @@ import org.springframework.stereotype.Component;
 import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.membership.ChildAdded;
+import uk.coregroups.events.membership.ChildBorn;
+import uk.coregroups.events.membership.ChildExpected;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
+import uk.coregroups.events.membership.CoreGroupPurged;
 import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.CoreGroupRestricted;
@@ -26,6 +29,8 @@ import uk.coregroups.scheduling.meeting.FollowRoster;
 import uk.coregroups.scheduling.merge.FollowMerge;
 import uk.coregroups.scheduling.milestone.FollowPlans;
 import uk.coregroups.scheduling.need.FollowNeeds;
+import uk.coregroups.scheduling.milestone.FollowBirths;
+import uk.coregroups.scheduling.purge.FollowPurges;
 import uk.coregroups.scheduling.schoolmove.FollowSchoolMoves;
 
 /** What membership tells us, and what we do about each thing. */
@@ -37,6 +42,8 @@ class FromMembership implements QueueDoor {
   private final FollowSchoolMoves followSchoolMoves;
   private final FollowPlans followPlans;
   private final FollowNeeds followNeeds;
+  private final FollowBirths followBirths;
+  private final FollowPurges followPurges;
   private final Restrictions restrictions;
   private final Clock clock;
 
@@ -46,6 +53,8 @@ class FromMembership implements QueueDoor {
       FollowSchoolMoves followSchoolMoves,
       FollowPlans followPlans,
       FollowNeeds followNeeds,
+      FollowBirths followBirths,
+      FollowPurges followPurges,
       Restrictions restrictions,
       Clock clock) {
     this.followNeeds = followNeeds;
@@ -53,6 +62,8 @@ class FromMembership implements QueueDoor {
     this.followRoster = followRoster;
     this.followMerge = followMerge;
     this.followPlans = followPlans;
+    this.followBirths = followBirths;
+    this.followPurges = followPurges;
     this.followSchoolMoves = followSchoolMoves;
     this.clock = clock;
   }
@@ -70,6 +81,8 @@ class FromMembership implements QueueDoor {
       case CoreGroupFormed formed -> followRoster.formed(formed, partnership);
       case CoreGroupRestated group -> followRoster.restated(group, partnership, today);
       case ChildAdded added -> followRoster.added(added);
+      case ChildExpected expected -> followBirths.expected(expected, today, clock.instant());
+      case ChildBorn born -> followBirths.born(born, today, clock.instant());
       case MemberJoined joined -> followRoster.joined(joined, partnership, today);
       case MemberLeft left -> followRoster.left(left, today);
       case HistoryShared history -> followRoster.shared(history);
@@ -80,6 +93,8 @@ class FromMembership implements QueueDoor {
       case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);
       case SchoolMoveNoLongerApplies move ->
           followSchoolMoves.noLongerApplies(move, partnership, clock.instant());
+      case CoreGroupPurged purged ->
+          followPurges.purged(purged, partnership, today, clock.instant());
       case CoreGroupRestricted closed ->
           restrictions.close(closed.coreGroup(), partnership, closed.openTo());
       case CoreGroupOpened opened -> restrictions.open(opened.coreGroup());

@@ -18,7 +18,14 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(
     group = "membership",
-    types = {Membership.class, Access.class, Merging.class, History.class, Roles.class})
+    types = {
+      Membership.class,
+      Families.class,
+      Access.class,
+      Merging.class,
+      History.class,
+      Roles.class
+    })
 @ImportHttpServices(
     group = "scheduling",
     types = {Scheduling.class, Timescales.class})

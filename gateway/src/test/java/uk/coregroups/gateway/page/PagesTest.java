@@ -294,7 +294,7 @@ class PagesTest extends Gate {
           """
           /core-groups/@GROUP/meetings/new | POST /core-groups/@GROUP/meetings | date, is in the past | #date-day Date is in the past | date-day=4, date-month=1, date-year=2026, start=10:00, minutes=60, venue=Room 2
           /core-groups/@GROUP/conferences/new | POST /core-groups/@GROUP/conferences | heldOn, is in the future | #heldOn-day Held on is in the future | kind=INITIAL, child-@CHILD=yes, heldOn-day=4, heldOn-month=1, heldOn-year=2036, quorate=yes
-          /core-groups/@GROUP/milestones/new | POST /core-groups/@GROUP/milestones | on, is in the future | #on-day The day is in the future | kind=BIRTH, child-@CHILD=yes, on-day=4, on-month=1, on-year=2036
+          /core-groups/@GROUP/milestones/new | POST /core-groups/@GROUP/milestones | on, is in the future | #on-day The day is in the future | kind=TRANSFER_NOTIFIED, child-@CHILD=yes, on-day=4, on-month=1, on-year=2036
           /core-groups/@GROUP/conference-plans/new | POST /core-groups/@GROUP/conference-plans | on, is in the past | #on-day The day is in the past | kind=REVIEW, child-@CHILD=yes, on-day=4, on-month=1, on-year=2020
           /core-groups/@GROUP/obligations/@FILE_OWED/done | POST /obligations/@FILE_OWED/settle | on, is in the future | #on-day The day is in the future | on-day=4, on-month=1, on-year=2036
           /core-groups/@GROUP/children/@CHILD/end-plan | POST /core-groups/@GROUP/children/@CHILD/plan/end | endedOn, is before the plan began | #endedOn-day Ended on is before the plan began | endedOn-day=4, endedOn-month=1, endedOn-year=2016

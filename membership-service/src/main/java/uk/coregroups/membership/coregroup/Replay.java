@@ -6,6 +6,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.Outbox;
+import uk.coregroups.events.membership.ChildBorn;
+import uk.coregroups.events.membership.ChildExpected;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.CoreGroupRestricted;
@@ -23,7 +25,8 @@ import uk.coregroups.membership.person.PersonStore;
  * Tells every group over again as it stands, for a reader that is new or has lost the thread.
  *
  * <p>A group is restated with the children whose plan is running. The end of every other plan is
- * told again after it, with its day, so that no reader goes on with a plan that has ended.
+ * told again after it, with its day, so that no reader goes on with a plan that has ended; so is
+ * what is known of a birth.
  */
 @Service
 class Replay {
@@ -87,6 +90,7 @@ class Replay {
     }
     members.forEach(seat -> tellNeeds.tell(group.id(), group.partnership(), seat.person()));
     for (var child : family) {
+      tellBirth(group, child);
       var endedOn = child.planEndedOn();
       if (endedOn != null) {
         outbox.tell(group.partnership(), new PlanEnded(group.id(), child.id(), endedOn));
@@ -98,6 +102,17 @@ class Replay {
             outbox.tell(group.partnership(), new CoreGroupRestricted(group.id(), openTo)));
     CoreGroup.closedOn(family)
         .ifPresent(day -> outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
+  }
+
+  private void tellBirth(CoreGroup group, Child child) {
+    var expectedOn = child.expectedOn();
+    var bornOn = child.bornOn();
+    if (expectedOn != null) {
+      outbox.tell(group.partnership(), new ChildExpected(group.id(), child.id(), expectedOn));
+      if (bornOn != null) {
+        outbox.tell(group.partnership(), new ChildBorn(group.id(), child.id(), bornOn));
+      }
+    }
   }
 
   private PersonKind kindOf(Member member, CoreGroup group) {

@@ -48,6 +48,10 @@ public record Task(
     ARRANGE(
         "Arrange what somebody needs to take part, and say on the meeting's page that it is"
             + " arranged, or why it is not needed:"),
+    /** A closed group's time is over, and something in it is not. */
+    PURGE_WAITS(
+        "This group has closed and its record is to be purged, but something in it is still open."
+            + " Settle it, or say here what became of it: then the record goes."),
     /** The last working days before the holiday, and the new school has not been told. */
     SCHOOL_LAST_CHANCE("The new school has not been told and the term is about to end. Ring them.");
 
