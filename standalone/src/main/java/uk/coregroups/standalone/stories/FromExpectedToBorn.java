@@ -35,7 +35,7 @@ final class FromExpectedToBorn {
   }
 
   void play() {
-    transcript.story("6. From expected to born");
+    transcript.story("7. From expected to born");
     var sayers = conference();
     meet(sayers);
     birth(sayers);

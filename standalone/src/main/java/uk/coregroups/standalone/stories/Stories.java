@@ -66,7 +66,7 @@ public final class Stories {
     var mailbag = new Mailbag(suite.postRoom(), ledger);
     var stage = new Stage(suite, time, transcript, mailbag);
     try {
-      transcript.title("Eight stories of seven families");
+      transcript.title("Seven stories of seven families");
       var family = new FromConferenceToReply(stage).play();
       new FromHeldToShared(stage).play(family);
       var other = new FromMarchToJuly(stage).play(family);
