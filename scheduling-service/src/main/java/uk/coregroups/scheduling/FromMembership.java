@@ -19,6 +19,7 @@ import uk.coregroups.events.membership.SchoolMoveReleased;
 import uk.coregroups.scheduling.meeting.FollowRoster;
 import uk.coregroups.scheduling.milestone.FollowPlans;
 import uk.coregroups.scheduling.schoolmove.FollowSchoolMoves;
+import uk.coregroups.scheduling.stocktake.Closing;
 
 /** What membership tells us, and what we do about each thing. */
 @Component
@@ -27,15 +28,18 @@ class FromMembership implements QueueDoor {
   private final FollowRoster followRoster;
   private final FollowSchoolMoves followSchoolMoves;
   private final FollowPlans followPlans;
+  private final Closing closing;
   private final Clock clock;
 
   FromMembership(
       FollowRoster followRoster,
       FollowSchoolMoves followSchoolMoves,
       FollowPlans followPlans,
+      Closing closing,
       Clock clock) {
     this.followRoster = followRoster;
     this.followPlans = followPlans;
+    this.closing = closing;
     this.followSchoolMoves = followSchoolMoves;
     this.clock = clock;
   }
@@ -54,7 +58,10 @@ class FromMembership implements QueueDoor {
       case CoreGroupRestated group -> followRoster.restated(group, partnership, today);
       case ChildAdded added -> followRoster.added(added);
       case MemberJoined joined -> followRoster.joined(joined, partnership, today);
-      case MemberLeft left -> followRoster.left(left, today);
+      case MemberLeft left -> {
+        followRoster.left(left, today);
+        closing.left(left.member());
+      }
       case PlanEnded ended -> followPlans.ended(ended, today, clock.instant());
       case SchoolMoveExpected move -> followSchoolMoves.expected(move, partnership, today);
       case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);

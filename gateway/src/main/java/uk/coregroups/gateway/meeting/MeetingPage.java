@@ -19,11 +19,13 @@ import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.rota.TurnPage;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Heard;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
+import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Scheduling.Attended;
 import uk.coregroups.gateway.services.Scheduling.Guest;
@@ -37,11 +39,13 @@ public class MeetingPage {
 
   private final Scheduling scheduling;
   private final Membership membership;
+  private final Rota rota;
   private final Asking asking;
 
-  MeetingPage(Scheduling scheduling, Membership membership, Asking asking) {
+  MeetingPage(Scheduling scheduling, Membership membership, Rota rota, Asking asking) {
     this.scheduling = scheduling;
     this.membership = membership;
+    this.rota = rota;
     this.asking = asking;
   }
 
@@ -79,7 +83,8 @@ public class MeetingPage {
 
   @GetMapping("/meetings/{id}/hold")
   String hold(@PathVariable MeetingId id, @ModelAttribute("today") LocalDate today, Model model) {
-    return show(id, today, Form.empty(), "meeting/hold", model);
+    var turn = asking.ask(() -> rota.turn(id).turn()).heard();
+    return show(id, today, turn.or(TurnPage::preset, Form.empty()), "meeting/hold", model);
   }
 
   @PostMapping("/meetings/{id}/hold")
@@ -110,7 +115,9 @@ public class MeetingPage {
                 attendance,
                 PersonId.of(chair),
                 minuteTaker.map(PersonId::of).orElse(null),
-                inquorate));
+                inquorate,
+                form.given("nextMinuteTaker").map(PersonId::of).orElse(null),
+                form.given("noStockTake").orElse(null)));
         flash.addFlashAttribute(
             "notice",
             inquorate
@@ -169,6 +176,8 @@ public class MeetingPage {
             () -> membership.names(new Membership.Asked(List.of(meeting.coreGroup()), people)));
     var labels = asking.ask(() -> membership.partnership().roles());
     var owed = asking.ask(() -> scheduling.timetable(meeting.coreGroup()));
+    var turn = asking.ask(() -> rota.turn(id).turn());
+    var stock = asking.ask(() -> rota.stockTake(id));
     model.addAttribute(
         "view",
         new View(
@@ -176,7 +185,9 @@ public class MeetingPage {
             today,
             Called.of(names.heard()),
             labels.heard(),
-            owed.heard().or(all -> all, List.of())));
+            owed.heard().or(all -> all, List.of()),
+            turn.heard(),
+            stock.heard()));
     model.addAttribute("form", form.values().isEmpty() ? form.withDate("sharedOn", today) : form);
     return screen;
   }
@@ -187,7 +198,9 @@ public class MeetingPage {
       LocalDate today,
       Called names,
       Heard<List<Membership.RoleLabel>> labels,
-      List<Scheduling.Line> owed) {
+      List<Scheduling.Line> owed,
+      Heard<Rota.Turn> turn,
+      Heard<Rota.StockTake> stock) {
 
     public Scheduling.Meeting meeting() {
       return seen.meeting();
@@ -215,6 +228,10 @@ public class MeetingPage {
 
     public boolean mayBeHeld() {
       return meeting().isBooked() && !meeting().slot().date().isAfter(today);
+    }
+
+    public boolean mayTakeStock() {
+      return stock.or(Rota.StockTake::owed, false) && !meeting().slot().date().isAfter(today);
     }
 
     /** The duties that hang on this meeting: its minutes, for professionals and for the family. */

@@ -1,5 +1,6 @@
 package uk.coregroups.gateway.mine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,6 +20,7 @@ import uk.coregroups.gateway.pass.SignedIn;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Heard;
 import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.services.Scheduling;
 
 /** A member's own page. */
@@ -27,9 +29,11 @@ public class MinePage {
 
   private final Scheduling scheduling;
   private final Membership membership;
+  private final Rota rota;
   private final Asking asking;
 
-  MinePage(Scheduling scheduling, Membership membership, Asking asking) {
+  MinePage(Scheduling scheduling, Membership membership, Rota rota, Asking asking) {
+    this.rota = rota;
     this.scheduling = scheduling;
     this.membership = membership;
     this.asking = asking;
@@ -42,7 +46,9 @@ public class MinePage {
     }
     var meetings = asking.ask(scheduling::mine);
     var groups = asking.ask(membership::mine);
+    var turns = asking.ask(rota::mine);
     model.addAttribute("view", new View(meetings.heard(), groups.heard()));
+    model.addAttribute("turns", turns.heard().or(all -> all, List.of()));
     return "mine/mine";
   }
 

@@ -272,7 +272,9 @@ public interface Scheduling {
       List<Attended> attendance,
       PersonId chair,
       @Nullable PersonId minuteTaker,
-      boolean inquorate) {}
+      boolean inquorate,
+      @Nullable PersonId nextMinuteTaker,
+      @Nullable String noStockTake) {}
 
   record Attended(PersonId person, String how, boolean report) {}
 

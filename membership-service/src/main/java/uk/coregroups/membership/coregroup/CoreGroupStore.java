@@ -183,7 +183,7 @@ public class CoreGroupStore {
     return members(group).stream().filter(member -> member.isOn(day)).toList();
   }
 
-  void remember(CoreGroup group, String reader, String role, Instant now) {
+  public void remember(CoreGroup group, String reader, String role, Instant now) {
     jdbc.sql("insert into record_read values (:group, :partnership, :reader, :role, :now)")
         .param("group", group.id().value())
         .param("partnership", group.partnership().value())
