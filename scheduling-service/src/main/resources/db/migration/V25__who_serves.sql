@@ -65,7 +65,9 @@ create table absence (
 );
 create index absence_of_group on absence (core_group);
 
--- A seat's invitation is the member's own, or a deputy's.
-alter table invitation
-  drop constraint invitation_meeting_member_key,
-  add unique (meeting, member, person);
+-- A seat's invitation is the member's own, or a deputy's; one that was withdrawn may be followed by
+-- another.
+alter table invitation drop constraint invitation_meeting_member_key;
+create unique index invitation_once on invitation (meeting, member, person)
+  where withdrawn_at is null;
+create index invitation_of_meeting on invitation (meeting);

@@ -15,11 +15,17 @@ class FellowTest extends Chapter {
     var mrReid = professional("Tom Reid", "tom.reid@hillside.example");
     join(mrReid, "SCHOOL");
     assertThat(
-            fellows(mrReid).body().path("members").valueStream()
+            fellows(mrReid)
+                .body()
+                .path("members")
+                .valueStream()
                 .map(one -> one.path("name").asString() + ", " + one.path("role").asString()))
         .containsExactly("Ada Okafor, Lead social worker", "Tom Reid, School");
     assertThat(
-            fellows(mrReid).body().path("roles").valueStream()
+            fellows(mrReid)
+                .body()
+                .path("roles")
+                .valueStream()
                 .map(one -> one.path("code").asString()))
         .contains("MIDWIFE", "PARENT");
     var readings = office.get("/core-groups/" + group + "/readings").body().path("rows");
@@ -28,8 +34,7 @@ class FellowTest extends Chapter {
 
   @Test
   void nobodyElseSeesThem() {
-    var parent =
-        office.post("/people", "{\"kind\": \"FAMILY\", \"name\": \"Mia Hartley\"}").body();
+    var parent = office.post("/people", "{\"kind\": \"FAMILY\", \"name\": \"Mia Hartley\"}").body();
     join(parent.path("id").asString(), "PARENT");
     var stranger = professional("Una Stranger", "una@elsewhere.example");
     assertThat(fellows(parent.path("id").asString()).status()).isEqualTo(404);

@@ -11,6 +11,8 @@ import uk.coregroups.events.membership.ContactEvent;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.MemberAway;
+import uk.coregroups.events.membership.MemberBack;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
@@ -77,6 +79,8 @@ class FromMembership implements QueueDoor {
           rungs.noLongerApplies(gone, partnership, clock.instant());
       case CoreGroupFormed _ -> {} // its members follow one by one
       case ChildAdded _ -> {} // letters name no child
+      case MemberAway _ -> {} // who is invited in their place comes from scheduling
+      case MemberBack _ -> {} // and so does who is not, any more
       case PlanEnded _ -> {} // what is owed ends with scheduling
       case CoreGroupClosed _ -> {} // what is owed ends with scheduling
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder

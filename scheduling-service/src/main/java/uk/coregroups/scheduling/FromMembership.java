@@ -8,6 +8,8 @@ import uk.coregroups.events.membership.ChildAdded;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.MemberAway;
+import uk.coregroups.events.membership.MemberBack;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
@@ -62,6 +64,8 @@ class FromMembership implements QueueDoor {
         followRoster.left(left, today);
         closing.left(left.member());
       }
+      case MemberAway away -> followRoster.away(away, partnership, today);
+      case MemberBack back -> followRoster.back(back, today);
       case PlanEnded ended -> followPlans.ended(ended, today, clock.instant());
       case SchoolMoveExpected move -> followSchoolMoves.expected(move, partnership, today);
       case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);

@@ -208,7 +208,8 @@ abstract class Chapter {
   /** Everybody confirmed but one who has left; a role is missing, or none. */
   static String stock(JsonNode seen, String left, String missing) {
     var seats =
-        seen.path("seats").valueStream()
+        seen.path("seats")
+            .valueStream()
             .map(seat -> seat.path("member").asString())
             .map(one -> said(one, one.equals(left) ? "LEFT" : "CONFIRMED"))
             .collect(joining(","));

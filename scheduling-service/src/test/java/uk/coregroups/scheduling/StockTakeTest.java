@@ -88,8 +88,7 @@ class StockTakeTest extends Chapter {
     var one =
         "{\"seats\": [" + said(nurseDunnsSeat.toString(), "CONFIRMED") + "], \"missing\": []}";
     assertThat(take(office, meeting, one).wrong())
-        .isEqualTo(
-            "members: have changed since this page was opened; go through them again");
+        .isEqualTo("members: have changed since this page was opened; go through them again");
     var typed = stock(stockOf(meeting), "", "Auntie May");
     assertThat(take(office, meeting, typed).wrong())
         .isEqualTo("missing: must be roles of this partnership");
@@ -140,7 +139,10 @@ class StockTakeTest extends Chapter {
   }
 
   static List<String> turns(Knock member) {
-    return member.get("/mine/turns").body().valueStream()
+    return member
+        .get("/mine/turns")
+        .body()
+        .valueStream()
         .map(one ->
             one.path("meeting").asString()
                 + " "

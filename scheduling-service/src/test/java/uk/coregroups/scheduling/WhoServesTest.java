@@ -30,8 +30,7 @@ class WhoServesTest extends Chapter {
     assertThat(turn.path("chair").asString()).isEqualTo(msOkafor.toString());
     assertThat(turn.path("chairWhy").asString())
         .startsWith("the lead social worker chairs the first core group");
-    assertThat(turn.path("minuteTaker").asString())
-        .isIn(mrReid.toString(), nurseDunn.toString());
+    assertThat(turn.path("minuteTaker").asString()).isIn(mrReid.toString(), nurseDunn.toString());
     assertThat(turn.path("minuteTakerWhy").asString()).isEqualTo("has not served yet");
   }
 
@@ -51,12 +50,12 @@ class WhoServesTest extends Chapter {
     var first = book(TUESDAY_5_JANUARY);
     var second = book(TUESDAY_16_FEBRUARY);
     hold(first);
-    assertThat(pair(turn(second))).isEqualTo(msOkafor + " " + later(mrReid, nurseDunn, turn(second)));
+    assertThat(pair(turn(second)))
+        .isEqualTo(msOkafor + " " + later(mrReid, nurseDunn, turn(second)));
     assertThat(turn(second).path("chairWhy").asString()).isEqualTo("has not served yet");
     assertThat(turn(second).path("minuteTakerWhy").asString())
         .isEqualTo("served last on Tuesday 5 January 2027");
-    var proposed =
-        office.get("/core-groups/" + group + "/turn?date=" + TUESDAY_30_MARCH).body();
+    var proposed = office.get("/core-groups/" + group + "/turn?date=" + TUESDAY_30_MARCH).body();
     assertThat(pair(proposed)).isEqualTo(pair(turn(book(TUESDAY_30_MARCH))));
     assertThat(pair(proposed)).doesNotContain(theMother.toString());
     assertThat(pair(proposed)).isNotEqualTo(pair(turn(second)));
@@ -70,10 +69,8 @@ class WhoServesTest extends Chapter {
         lead.post(
             "/invitations/" + invitationOf(meeting, msOkafor) + "/reply",
             "{\"answer\": \"DECLINED\"}"));
-    assertThat(pair(turn(meeting)))
-        .isIn(mrReid + " " + nurseDunn, nurseDunn + " " + mrReid);
-    neighbours.tell(
-        anytown, new MemberLeft(group, nurseDunnsSeat, nurseDunn, TUESDAY_5_JANUARY));
+    assertThat(pair(turn(meeting))).isIn(mrReid + " " + nurseDunn, nurseDunn + " " + mrReid);
+    neighbours.tell(anytown, new MemberLeft(group, nurseDunnsSeat, nurseDunn, TUESDAY_5_JANUARY));
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> pair(turn(meeting)).equals(mrReid + " null"));
@@ -94,8 +91,7 @@ class WhoServesTest extends Chapter {
 
     done(agree(meeting, nurseDunn, null, "And again"));
     assertThat(pair(turn(meeting))).isEqualTo(nurseDunn + " null");
-    neighbours.tell(
-        anytown, new MemberLeft(group, nurseDunnsSeat, nurseDunn, TUESDAY_5_JANUARY));
+    neighbours.tell(anytown, new MemberLeft(group, nurseDunnsSeat, nurseDunn, TUESDAY_5_JANUARY));
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> pair(turn(meeting)).startsWith(msOkafor.toString()));
@@ -120,7 +116,8 @@ class WhoServesTest extends Chapter {
     takeStock(meeting);
     assertThat(hold(meeting, interpreter, mrReid, "\"inquorate\": false").wrong())
         .isEqualTo("chair: is never an advocate or an interpreter");
-    assertThat(hold(meeting, mrReid, nurseDunn, "\"nextMinuteTaker\": \"" + theMother + "\"").wrong())
+    assertThat(
+            hold(meeting, mrReid, nurseDunn, "\"nextMinuteTaker\": \"" + theMother + "\"").wrong())
         .isEqualTo(
             "nextMinuteTaker: must be a professional of the group, and no advocate or interpreter");
   }

@@ -14,6 +14,8 @@ public sealed interface MembershipEvent extends Fact
         CoreGroupClosed,
         MemberJoined,
         MemberLeft,
+        MemberAway,
+        MemberBack,
         SchoolMoveExpected,
         SchoolMoveReleased,
         SchoolMoveConfirmed,

@@ -17,11 +17,11 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.page.Say;
+import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
-import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Scheduling.Wanted;
 
@@ -133,8 +133,7 @@ class BookingPage {
     var heard = asking.ask(() -> rota.proposed(group, date)).heard();
     if (!heard.isAway()) {
       var turn = heard.get();
-      var people =
-          Stream.of(turn.chair(), turn.minuteTaker()).flatMap(Stream::ofNullable).toList();
+      var people = Stream.of(turn.chair(), turn.minuteTaker()).flatMap(Stream::ofNullable).toList();
       var names =
           asking.ask(() -> membership.names(new Membership.Asked(List.of(group), people))).heard();
       model.addAttribute("turn", turn);

@@ -19,13 +19,13 @@ import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.rota.TurnPage;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Heard;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
-import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Scheduling.Attended;
 import uk.coregroups.gateway.services.Scheduling.Guest;
@@ -224,6 +224,18 @@ public class MeetingPage {
 
     public List<Guest> standing() {
       return seen.invited().stream().filter(guest -> !guest.withdrawn()).toList();
+    }
+
+    /** Whom a guest sends, or in whose place they come, in words. */
+    public String deputy(Guest guest) {
+      if (guest.deputyFor() != null) {
+        return "In the place of " + person(guest.deputyFor());
+      }
+      return standing().stream()
+          .filter(other -> guest.person().equals(other.deputyFor()))
+          .map(other -> "Sends " + person(other.person()))
+          .findFirst()
+          .orElse("");
     }
 
     public boolean mayBeHeld() {

@@ -15,12 +15,12 @@ import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.page.Say;
+import uk.coregroups.gateway.rota.Rota.Able;
+import uk.coregroups.gateway.rota.Rota.Turns;
 import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Heard;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
-import uk.coregroups.gateway.rota.Rota.Able;
-import uk.coregroups.gateway.rota.Rota.Turns;
 
 /** A meeting's chair and minute-taker, exchanged or replaced by hand. */
 @Controller

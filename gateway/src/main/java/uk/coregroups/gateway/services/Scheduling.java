@@ -259,7 +259,8 @@ public interface Scheduling {
       @Nullable String answer,
       boolean sendsReport,
       @Nullable String attendance,
-      boolean reportReceived) {}
+      boolean reportReceived,
+      @Nullable PersonId deputyFor) {}
 
   /** Without a purpose it keeps the one it has, or is a core group. */
   record Wanted(

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Membership.RoleLabel;
 import uk.coregroups.gateway.rota.Rota.Said;
 import uk.coregroups.gateway.rota.Rota.Seat;
 import uk.coregroups.gateway.rota.Rota.StockTake;
 import uk.coregroups.gateway.rota.Rota.Taken;
+import uk.coregroups.gateway.services.Membership.RoleLabel;
 
 /**
  * One stock-take as a page shows it.

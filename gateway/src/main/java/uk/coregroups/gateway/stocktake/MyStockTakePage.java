@@ -12,8 +12,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.rota.Fellows;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.rota.Rota;
+import uk.coregroups.gateway.services.Refused;
 
 /** The member who chairs goes through who belongs to their group. */
 @Controller

@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.rota.Rota.Seat;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Refused;
 
 /** The office goes through who belongs to a group. */
 @Controller

@@ -73,6 +73,7 @@ final class Household {
     MEMBERSHIP.answers("GET /mine", "{\"groups\": [], \"joining\": []}");
     SCHEDULING.answers("GET /mine", "{\"meetings\": [], \"asked\": []}");
     SCHEDULING.answers("GET /mine/turns", "[]");
+    MEMBERSHIP.answers("GET /mine/absences", "{\"absences\": [], \"deputising\": []}");
     SCHEDULING.answers("GET /tasks", none);
     SCHEDULING.answers(
         "GET /today",

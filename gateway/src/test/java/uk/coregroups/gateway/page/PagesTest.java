@@ -112,6 +112,8 @@ class PagesTest extends Gate {
         "/people/@MR_REID",
         "/people/@THE_MOTHER",
         "/people/@MR_REID/edit",
+        "/people/@MR_REID/away",
+        "/mine/away",
         "/people/@THE_MOTHER/replace",
         "/people/@THE_MOTHER/replace/@MR_REID",
         "/people/@THE_MOTHER/safe-contact",
@@ -251,6 +253,8 @@ class PagesTest extends Gate {
           /meetings/@MEETING/turn | | minuteTaker=@MR_REID | #chair Choose who chairs; #why Say why, for the record
           /meetings/@HELD_MEETING | /meetings/@HELD_MEETING/minutes | sharedOn-day=40 | #receivers Say who has the minutes; #sharedOn-day The day they were shared must be a real date, such as 17 12 2026
           /people/new | | agency=Hillside, email=reid@hillside | #name Enter the person's name
+          /people/@MR_REID/away | | from-day=x, deputy=a@b | #from-day The first day must be a real date, such as 17 12 2026; #until-day Enter the last day
+          /mine/away | | until-day=32 | #from-day Enter the first day; #until-day The last day must be a real date, such as 17 12 2026
           /people/@MR_REID/edit | | name= | #name Enter the person's name
           /people/@THE_MOTHER/safe-contact | | email=yes, from=soon, verifiedOn-day=99 | #from The earliest time must be a time, such as 9:30 or 14:00; #verifiedOn-day The day they were asked must be a real date, such as 17 12 2026
           /schools/new | | urn=123456, lastDay-day=31, lastDay-month=6, lastDay-year=2027 | #name Enter the school's name; #phase Choose the phase; #lastDay-day The last day of the summer term must be a real date, such as 17 12 2026

@@ -40,6 +40,7 @@ final class WhoServes {
         [{"meeting": "@MEETING", "coreGroup": "@GROUP", "reference": "M-7F3K",
           "date": "2026-01-05", "chairs": true, "writes": false, "stockTake": true}]
         """);
+    absences(typed);
     Household.answers(
         MEMBERSHIP,
         typed,
@@ -48,6 +49,22 @@ final class WhoServes {
         {"members": [{"person": "@MR_REID", "name": TYPED, "role": TYPED}],
          "roles": [{"code": "SCHOOL", "label": TYPED, "kind": "PROFESSIONAL"}]}
         """);
+  }
+
+  private static void absences(String typed) {
+    var listed =
+        """
+        [{"coreGroup": "@GROUP", "reference": "G-7F3K", "children": TYPED, "from": "2027-01-04",
+          "until": "2027-01-08", "deputy": TYPED}]
+        """;
+    for (var person : new String[] {"@MR_REID", "@THE_MOTHER"}) {
+      Household.answers(MEMBERSHIP, typed, "GET /people/" + person + "/absences", listed);
+    }
+    Household.answers(
+        MEMBERSHIP,
+        typed,
+        "GET /mine/absences",
+        "{\"absences\": " + listed + ", \"deputising\": []}");
   }
 
   private static String seats(String ofReid, String ofMother) {

@@ -36,7 +36,8 @@ class WhoServesPagesTest extends Gate {
     var browser = signedIn(SOCIAL_WORKER);
     var path = named("/meetings/@MEETING/stock-take");
     var page = browser.get(path).page();
-    assertThat(page.select("form[action=" + path + "] input[type=radio][checked]").eachAttr("value"))
+    assertThat(
+            page.select("form[action=" + path + "] input[type=radio][checked]").eachAttr("value"))
         .containsExactly("CONFIRMED", "CONFIRMED");
     assertThat(page.select("form[action=" + path + "] button")).hasSize(1);
     assertThat(page.select("details[open]")).isEmpty();
@@ -115,11 +116,16 @@ class WhoServesPagesTest extends Gate {
                 path,
                 path,
                 Map.of(
-                    "how-" + MR_REID, "CAME",
-                    "how-" + THE_MOTHER, "CAME",
-                    "chair", MR_REID,
-                    "nextMinuteTaker", MR_REID,
-                    "noStockTake", "Fire alarm"));
+                    "how-" + MR_REID,
+                    "CAME",
+                    "how-" + THE_MOTHER,
+                    "CAME",
+                    "chair",
+                    MR_REID,
+                    "nextMinuteTaker",
+                    MR_REID,
+                    "noStockTake",
+                    "Fire alarm"));
     assertThat(shown.errors()).containsExactly("#noStockTake No stock take must say why");
     var told = told("POST /meetings/@MEETING/hold");
     assertThat(told.path("noStockTake").asString()).isEqualTo("Fire alarm");

@@ -9,6 +9,7 @@ import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PlanEnded;
+import uk.coregroups.membership.absence.AbsenceStore;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
 import uk.coregroups.membership.partnership.PartnershipStore;
@@ -19,7 +20,8 @@ import uk.coregroups.membership.person.PersonStore;
  * Tells every group over again as it stands, for a reader that is new or has lost the thread.
  *
  * <p>A group is restated with the children whose plan is running. The end of every other plan is
- * told again after it, with its day, so that no reader goes on with a plan that has ended.
+ * told again after it, with its day, so that no reader goes on with a plan that has ended; and so
+ * is who is away, today or later.
  */
 @Service
 class Replay {
@@ -28,6 +30,7 @@ class Replay {
   private final ChildStore children;
   private final PersonStore people;
   private final PartnershipStore partnerships;
+  private final AbsenceStore absences;
   private final Outbox outbox;
 
   Replay(
@@ -35,11 +38,13 @@ class Replay {
       ChildStore children,
       PersonStore people,
       PartnershipStore partnerships,
+      AbsenceStore absences,
       Outbox outbox) {
     this.groups = groups;
     this.children = children;
     this.people = people;
     this.partnerships = partnerships;
+    this.absences = absences;
     this.outbox = outbox;
   }
 
@@ -72,6 +77,7 @@ class Replay {
             family.stream().filter(Child::hasRunningPlan).map(Child::id).toList(),
             members,
             group.team()));
+    absences.toTell(group.id(), today).forEach(away -> outbox.tell(group.partnership(), away));
     for (var child : family) {
       var endedOn = child.planEndedOn();
       if (endedOn != null) {
@@ -79,8 +85,7 @@ class Replay {
       }
     }
     CoreGroup.closedOn(family)
-        .ifPresent(day ->
-            outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
+        .ifPresent(day -> outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
   }
 
   private PersonKind kindOf(Member member, CoreGroup group) {

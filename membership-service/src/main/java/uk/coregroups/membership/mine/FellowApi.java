@@ -49,8 +49,7 @@ class FellowApi {
   private Seen read(CoreGroupId id, PartnershipId partnership, Caller caller) {
     var group = groups.find(id, partnership).orElseThrow();
     groups.remember(group, caller.id(), Role.MEMBER.name(), clock.instant());
-    return new Seen(
-        fellows.of(id, LocalDate.now(clock)), partnerships.roles(partnership));
+    return new Seen(fellows.of(id, LocalDate.now(clock)), partnerships.roles(partnership));
   }
 
   /** The members of today, and the roles there are. */

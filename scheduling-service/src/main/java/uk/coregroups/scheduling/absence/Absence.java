@@ -11,8 +11,7 @@ import uk.coregroups.events.ids.PersonId;
  * @param until the last of them
  * @param deputy the professional who comes in their place; null if nobody does
  */
-public record Absence(
-    MemberId member, LocalDate from, LocalDate until, @Nullable PersonId deputy) {
+public record Absence(MemberId member, LocalDate from, LocalDate until, @Nullable PersonId deputy) {
 
   public boolean isOn(LocalDate day) {
     return !from.isAfter(day) && !until.isBefore(day);

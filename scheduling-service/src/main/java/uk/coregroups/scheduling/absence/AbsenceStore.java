@@ -1,7 +1,10 @@
 package uk.coregroups.scheduling.absence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,23 +23,26 @@ public class AbsenceStore {
     this.jdbc = jdbc;
   }
 
-  /** Saves an absence; one of the same first day is replaced. */
-  public void save(PartnershipId partnership, CoreGroupId group, Absence absence) {
+  /** Saves an absence, in the place of one of the same first day; says whether it is news. */
+  public boolean save(PartnershipId partnership, CoreGroupId group, Absence absence) {
     var deputy = absence.deputy();
-    jdbc.sql(
-            """
-            insert into absence (member, from_day, until_day, partnership, core_group, deputy)
-            values (:member, :from, :until, :partnership, :group, :deputy)
-            on conflict (member, from_day) do update
-              set until_day = excluded.until_day, deputy = excluded.deputy
-            """)
-        .param("member", absence.member().value())
-        .param("from", absence.from())
-        .param("until", absence.until())
-        .param("partnership", partnership.value())
-        .param("group", group.value())
-        .param("deputy", deputy == null ? null : deputy.value())
-        .update();
+    return jdbc.sql(
+                """
+                insert into absence (member, from_day, until_day, partnership, core_group, deputy)
+                values (:member, :from, :until, :partnership, :group, :deputy)
+                on conflict (member, from_day) do update
+                  set until_day = excluded.until_day, deputy = excluded.deputy
+                  where (absence.until_day, absence.deputy)
+                    is distinct from (excluded.until_day, excluded.deputy)
+                """)
+            .param("member", absence.member().value())
+            .param("from", absence.from())
+            .param("until", absence.until())
+            .param("partnership", partnership.value())
+            .param("group", group.value())
+            .param("deputy", deputy == null ? null : deputy.value())
+            .update()
+        == 1;
   }
 
   /** A member is back sooner than was said; before the first day, they are not away at all. */
@@ -62,14 +68,25 @@ public class AbsenceStore {
             """)
         .param("group", group.value())
         .param("day", day)
-        .query((row, n) -> {
-          var deputy = row.getObject("deputy", UUID.class);
-          return new Absence(
-              new MemberId(row.getObject("member", UUID.class)),
-              row.getObject("from_day", LocalDate.class),
-              row.getObject("until_day", LocalDate.class),
-              deputy == null ? null : new PersonId(deputy));
-        })
+        .query((row, n) -> absence(row))
         .list();
+  }
+
+  /** The absence of a member that began, or begins, on a day. */
+  public Optional<Absence> find(MemberId member, LocalDate from) {
+    return jdbc.sql("select * from absence where member = :member and from_day = :from")
+        .param("member", member.value())
+        .param("from", from)
+        .query((row, n) -> absence(row))
+        .optional();
+  }
+
+  private static Absence absence(ResultSet row) throws SQLException {
+    var deputy = row.getObject("deputy", UUID.class);
+    return new Absence(
+        new MemberId(row.getObject("member", UUID.class)),
+        row.getObject("from_day", LocalDate.class),
+        row.getObject("until_day", LocalDate.class),
+        deputy == null ? null : new PersonId(deputy));
   }
 }

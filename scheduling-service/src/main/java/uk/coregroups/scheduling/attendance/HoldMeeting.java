@@ -38,7 +38,8 @@ import uk.coregroups.scheduling.stocktake.Closing;
  * the next one (R05) and the minutes (R16), for professionals and family apart. A professionals'
  * meeting, an inquorate one and one held before another that is already on record reset no clock.
  *
- * <p>It is refused while nobody has gone through who belongs to the group, unless a reason is given.
+ * <p>It is refused while nobody has gone through who belongs to the group, unless a reason is
+ * given.
  */
 @Service
 class HoldMeeting {

@@ -63,7 +63,8 @@ class RotaApi {
 
   @PostMapping("/meetings/{id}/turn")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
-  Outcome<Turn> agree(@PathVariable MeetingId id, @Valid @RequestBody Agreed agreed, Caller caller) {
+  Outcome<Turn> agree(
+      @PathVariable MeetingId id, @Valid @RequestBody Agreed agreed, Caller caller) {
     return agreeTurn.agree(
         caller.partnership(),
         id,

@@ -112,8 +112,7 @@ class TurnStore {
               and m.cancelled_at is null and m.held_at is null and m.held_date >= :since
             order by m.held_date, m.starts, m.id
             """)
-        .param(
-            "people", new SqlArrayValue("uuid", people.stream().map(PersonId::value).toArray()))
+        .param("people", new SqlArrayValue("uuid", people.stream().map(PersonId::value).toArray()))
         .param("since", since)
         .param("today", today)
         .query((row, n) -> new MeetingId(row.getObject("id", UUID.class)))
@@ -128,8 +127,7 @@ class TurnStore {
   record Agreed(PersonId chair, @Nullable PersonId minuteTaker, String why) {
 
     boolean holdsAmong(Set<PersonId> available) {
-      return available.contains(chair)
-          && (minuteTaker == null || available.contains(minuteTaker));
+      return available.contains(chair) && (minuteTaker == null || available.contains(minuteTaker));
     }
   }
 }

@@ -77,8 +77,7 @@ public class Turns {
 
   /** Members of the day who may serve and are not away. */
   private List<RosterSeat> seatsOn(LocalDate day, CoreGroupId group) {
-    var away =
-        absences.on(day, group).stream().map(Absence::member).collect(Collectors.toSet());
+    var away = absences.on(day, group).stream().map(Absence::member).collect(Collectors.toSet());
     return roster.seatsOn(day, group).stream()
         .filter(seat -> Practitioner.mayServe(seat.kind(), seat.role()))
         .filter(seat -> !away.contains(seat.member()))

@@ -111,8 +111,7 @@ class StockTakeApi {
   }
 
   record Taken(
-      @NotNull(message = "must say CONFIRMED or LEFT for every member")
-          List<@Valid Said> seats,
+      @NotNull(message = "must say CONFIRMED or LEFT for every member") List<@Valid Said> seats,
       @NotNull(message = "must be a list of roles") List<String> missing) {
 
     Map<MemberId, Standing> standings() {
@@ -160,11 +159,7 @@ class StockTakeApi {
             return said == null ? "ADDED" : said.name();
           });
       return new Seat(
-          seat.member(),
-          seat.person(),
-          seat.kind().name(),
-          seat.role(),
-          standing.orElse(null));
+          seat.member(), seat.person(), seat.kind().name(), seat.role(), standing.orElse(null));
     }
   }
 }

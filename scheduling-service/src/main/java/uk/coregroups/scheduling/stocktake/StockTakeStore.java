@@ -82,8 +82,7 @@ class StockTakeStore {
     return seats;
   }
 
-  private static StockTake stock(ResultSet row, Map<MemberId, Standing> seats)
-      throws SQLException {
+  private static StockTake stock(ResultSet row, Map<MemberId, Standing> seats) throws SQLException {
     return new StockTake(
         row.getObject("id", UUID.class),
         seats,

@@ -56,7 +56,11 @@ class TakeStock {
 
   @Transactional
   public Outcome<StockTake> take(
-      MeetingId id, Map<MemberId, Standing> seats, List<String> missing, String by, LocalDate today) {
+      MeetingId id,
+      Map<MemberId, Standing> seats,
+      List<String> missing,
+      String by,
+      LocalDate today) {
     var meeting = meetings.lock(id).orElseThrow();
     var before = stocks.find(id);
     var wrongs = wrong(meeting, before, seats, missing, today);
@@ -108,12 +112,14 @@ class TakeStock {
   }
 
   private void openTasks(Meeting meeting, StockTake stock, String by) {
-    stock.seats().forEach((member, standing) -> {
-      switch (standing) {
-        case LEFT -> open(meeting, Task.Kind.SAID_TO_HAVE_LEFT, member.value());
-        case CONFIRMED -> tasks.doneFor(member.value(), by, "Confirmed as a member");
-      }
-    });
+    stock
+        .seats()
+        .forEach((member, standing) -> {
+          switch (standing) {
+            case LEFT -> open(meeting, Task.Kind.SAID_TO_HAVE_LEFT, member.value());
+            case CONFIRMED -> tasks.doneFor(member.value(), by, "Confirmed as a member");
+          }
+        });
     if (stock.missing().isEmpty()) {
       tasks.doneFor(stock.id(), by, "Nobody is missing");
     } else {

@@ -131,7 +131,8 @@ final class Family {
     if (seen.path("owed").asBoolean()) {
       var seats =
           Stage.stream(seen.path("seats"))
-              .map(seat -> Map.of("member", seat.path("member").asString(), "standing", "CONFIRMED"))
+              .map(
+                  seat -> Map.of("member", seat.path("member").asString(), "standing", "CONFIRMED"))
               .toList();
       stage.worker().post(path, Map.of("seats", seats, "missing", List.of()));
     }
