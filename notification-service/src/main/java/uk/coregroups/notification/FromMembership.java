@@ -20,6 +20,8 @@ import uk.coregroups.events.membership.CoreGroupPurged;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.HistoryShared;
+import uk.coregroups.events.membership.MemberAway;
+import uk.coregroups.events.membership.MemberBack;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
@@ -117,6 +119,8 @@ class FromMembership implements QueueDoor {
       case HistoryShared _ -> {} // letters tell no history
       case NeedsChanged _ -> {} // a person books what somebody needs
       case ChildExpected _, ChildBorn _ -> {} // letters name no child
+      case MemberAway _ -> {} // who is invited in their place comes from scheduling
+      case MemberBack _ -> {} // and so does who is not, any more
       case PlanEnded _ -> {} // what is owed ends with scheduling
       case CoreGroupRestricted closed ->
           restrictions.close(closed.coreGroup(), partnership, closed.openTo());

@@ -15,6 +15,8 @@ import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.HistoryShared;
+import uk.coregroups.events.membership.MemberAway;
+import uk.coregroups.events.membership.MemberBack;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
@@ -32,6 +34,7 @@ import uk.coregroups.scheduling.need.FollowNeeds;
 import uk.coregroups.scheduling.milestone.FollowBirths;
 import uk.coregroups.scheduling.purge.FollowPurges;
 import uk.coregroups.scheduling.schoolmove.FollowSchoolMoves;
+import uk.coregroups.scheduling.stocktake.Closing;
 
 /** What membership tells us, and what we do about each thing. */
 @Component
@@ -45,6 +48,7 @@ class FromMembership implements QueueDoor {
   private final FollowBirths followBirths;
   private final FollowPurges followPurges;
   private final Restrictions restrictions;
+  private final Closing closing;
   private final Clock clock;
 
   FromMembership(
@@ -56,6 +60,7 @@ class FromMembership implements QueueDoor {
       FollowBirths followBirths,
       FollowPurges followPurges,
       Restrictions restrictions,
+      Closing closing,
       Clock clock) {
     this.followNeeds = followNeeds;
     this.restrictions = restrictions;
@@ -64,6 +69,7 @@ class FromMembership implements QueueDoor {
     this.followPlans = followPlans;
     this.followBirths = followBirths;
     this.followPurges = followPurges;
+    this.closing = closing;
     this.followSchoolMoves = followSchoolMoves;
     this.clock = clock;
   }
@@ -84,10 +90,15 @@ class FromMembership implements QueueDoor {
       case ChildExpected expected -> followBirths.expected(expected, today, clock.instant());
       case ChildBorn born -> followBirths.born(born, today, clock.instant());
       case MemberJoined joined -> followRoster.joined(joined, partnership, today);
-      case MemberLeft left -> followRoster.left(left, today);
       case HistoryShared history -> followRoster.shared(history);
       case PersonMerged merged -> followMerge.merged(merged, partnership, today, clock.instant());
       case NeedsChanged changed -> followNeeds.changed(changed, partnership);
+      case MemberLeft left -> {
+        followRoster.left(left, today);
+        closing.left(left.member());
+      }
+      case MemberAway away -> followRoster.away(away, partnership, today);
+      case MemberBack back -> followRoster.back(back, today);
       case PlanEnded ended -> followPlans.ended(ended, today, clock.instant());
       case SchoolMoveExpected move -> followSchoolMoves.expected(move, partnership, today);
       case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);

@@ -22,6 +22,8 @@ public sealed interface MembershipEvent extends Fact
         HistoryShared,
         PersonMerged,
         NeedsChanged,
+        MemberAway,
+        MemberBack,
         SchoolMoveExpected,
         SchoolMoveReleased,
         SchoolMoveConfirmed,

@@ -14,6 +14,7 @@ import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PlanEnded;
+import uk.coregroups.membership.absence.AbsenceStore;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
 import uk.coregroups.membership.need.TellNeeds;
@@ -26,7 +27,7 @@ import uk.coregroups.membership.person.PersonStore;
  *
  * <p>A group is restated with the children whose plan is running. The end of every other plan is
  * told again after it, with its day, so that no reader goes on with a plan that has ended; so is
- * what is known of a birth.
+ * what is known of a birth, and who is away, today or later.
  */
 @Service
 class Replay {
@@ -37,6 +38,7 @@ class Replay {
   private final PartnershipStore partnerships;
   private final TellNeeds tellNeeds;
   private final Restrictions restrictions;
+  private final AbsenceStore absences;
   private final Outbox outbox;
 
   Replay(
@@ -46,6 +48,7 @@ class Replay {
       PartnershipStore partnerships,
       TellNeeds tellNeeds,
       Restrictions restrictions,
+      AbsenceStore absences,
       Outbox outbox) {
     this.restrictions = restrictions;
     this.groups = groups;
@@ -53,6 +56,7 @@ class Replay {
     this.people = people;
     this.partnerships = partnerships;
     this.tellNeeds = tellNeeds;
+    this.absences = absences;
     this.outbox = outbox;
   }
 
@@ -89,6 +93,7 @@ class Replay {
       outbox.tell(group.partnership(), new HistoryShared(group.id(), member, true));
     }
     members.forEach(seat -> tellNeeds.tell(group.id(), group.partnership(), seat.person()));
+    absences.toTell(group.id(), today).forEach(away -> outbox.tell(group.partnership(), away));
     for (var child : family) {
       tellBirth(group, child);
       var endedOn = child.planEndedOn();
