@@ -30,9 +30,11 @@ class Changes {
   private static final String CHILDREN =
       """
       create temporary table changed_child on commit drop as
-      select s.id, s.family, s.name, s.born_on, s.school, s.started_on,
+      select s.id, p.id as plan, s.family, s.name, s.born_on, s.school, s.started_on,
         coalesce(s.ended_on, p.ended_on) as ended_on
-      from s_child s join child c on c.id = s.id join plan p on p.child = c.id
+      from s_child s join child c on c.id = s.id
+      join lateral (select * from plan where child = c.id
+          order by started_on desc, ended_on desc nulls first limit 1) p on true
       where (c.name, c.born_on, c.school, p.started_on) is distinct from
           (s.name, s.born_on, s.school, s.started_on)
         or s.ended_on <> coalesce(p.ended_on, 'infinity')

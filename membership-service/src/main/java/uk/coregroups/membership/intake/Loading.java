@@ -146,7 +146,7 @@ class Loading {
     run(
         """
         update plan p set started_on = s.started_on, ended_on = s.ended_on
-        from changed_child s where s.id = p.child
+        from changed_child s where s.plan = p.id
         """);
     jdbc.sql(
             """

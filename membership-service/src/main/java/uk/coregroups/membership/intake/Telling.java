@@ -30,7 +30,9 @@ class Telling {
 
   private static final String PLANS =
       """
-      (select c.core_group, c.id, c.born_on, p.ended_on from child c join plan p on p.child = c.id
+      (select c.core_group, c.id, c.born_on, p.ended_on from child c
+        join lateral (select * from plan where child = c.id
+          order by started_on desc, ended_on desc nulls first limit 1) p on true
         where c.core_group in (select id from touched))
       """;
 
