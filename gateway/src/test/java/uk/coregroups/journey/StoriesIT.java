@@ -8,9 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uk.coregroups.standalone.stories.Stories;
 
-/**
- * The five stories, on RabbitMQ where it is installed. They fail by themselves if a letter does.
- */
+/** The six stories, on RabbitMQ where it is installed. They fail by themselves if a letter does. */
 class StoriesIT {
 
   private static final Path LEFT = Path.of("..", "target", "stories");

@@ -109,6 +109,10 @@ class WrongPartnershipTest extends Chapter {
             .refuses("PUT /people/{id}/safe-contact", SAFE, mother)
             .refuses("GET /people/{id}", "", msOkafor)
             .showsNothing("GET /people", "?find=Okafor")
+            .showsNothing("GET /people/ringing", "?people=" + mother)
+            .showsNothing("GET /languages", "")
+            .refuses("GET /people/{id}/needs", "", mother)
+            .refuses("PUT /people/{id}/needs", "{\"needs\":[]}", mother)
             .refuses("POST /people/by-mailbox", "{\"email\":\"ada.okafor@anytown.example\"}")
             .refuses("POST /people/{id}/replace", replacing(msOkafor), msOkafor)
             .showsNothing("GET /people/{id}/seats", "", msOkafor)
@@ -149,6 +153,23 @@ class WrongPartnershipTest extends Chapter {
             .refuses("POST /core-groups/{id}/restriction", closing(), group)
             .refuses("POST /core-groups/{id}/restriction/lift", why(), group)
             .showsNothing("GET /figures", "")
+            .showsNothing("GET /people/alike", "")
+            .refuses("POST /people/{id}/merge", "{\"into\":\"" + mother + "\"}", msOkafor)
+            .refuses("POST /people/{id}/apart", "{\"other\":\"" + mother + "\"}", msOkafor)
+            .refuses("GET /core-groups/{id}/members", "", group)
+            .refuses("GET /core-groups/{id}/changes", "", group)
+            .refuses(
+                "PUT /core-groups/{id}/members/{member}/history",
+                "{\"shared\":true}",
+                group,
+                member)
+            .showsNothing(
+                "POST /partnership/roles", "{\"label\":\"Youth\",\"kind\":\"PROFESSIONAL\"}")
+            .showsNothing("PUT /partnership/roles/{code}", "{\"label\":\"Doctor\"}", "GP")
+            .showsNothing("POST /partnership/roles/{code}/up", "{}", "GP")
+            .showsNothing("PUT /partnership/large-group", "{\"members\":9}")
+            .refuses("GET /people/{id}/adult-services", "", mother)
+            .refuses("PUT /people/{id}/adult-services", "{\"has\":true}", mother)
             .areAllOf(mappings);
     doors.tryAll(stranger, secrets);
     doors.tryAll(new Knock(port, Passes.member(elsewhere, PersonId.fresh())), secrets);

@@ -10,14 +10,18 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildAdded;
 import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.ContactEvent;
+import uk.coregroups.events.membership.ContactMerged;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.CoreGroupRestricted;
+import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
+import uk.coregroups.events.membership.PersonMerged;
+import uk.coregroups.events.membership.NeedsChanged;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
@@ -27,6 +31,7 @@ import uk.coregroups.notification.addressbook.FollowAddresses;
 import uk.coregroups.notification.chaser.FollowRungs;
 import uk.coregroups.notification.groupmail.HeldMail;
 import uk.coregroups.notification.letter.LetterStore;
+import uk.coregroups.notification.merge.FollowMerge;
 import uk.coregroups.notification.post.Post;
 
 /** What membership tells us, and what we do about each thing. */
@@ -34,6 +39,7 @@ import uk.coregroups.notification.post.Post;
 class FromMembership implements QueueDoor {
 
   private final FollowAddresses addresses;
+  private final FollowMerge followMerge;
   private final FollowRungs rungs;
   private final LetterStore letters;
   private final HeldMail heldMail;
@@ -43,6 +49,7 @@ class FromMembership implements QueueDoor {
 
   FromMembership(
       FollowAddresses addresses,
+      FollowMerge followMerge,
       FollowRungs rungs,
       LetterStore letters,
       HeldMail heldMail,
@@ -51,6 +58,7 @@ class FromMembership implements QueueDoor {
       Clock clock) {
     this.restrictions = restrictions;
     this.addresses = addresses;
+    this.followMerge = followMerge;
     this.rungs = rungs;
     this.letters = letters;
     this.heldMail = heldMail;
@@ -84,6 +92,7 @@ class FromMembership implements QueueDoor {
         addresses.contact(contact, partnership);
         letters.addressArrived(contact.person(), clock.instant());
       }
+      case ContactMerged merged -> followMerge.contact(merged);
     }
   }
 
@@ -91,12 +100,15 @@ class FromMembership implements QueueDoor {
     switch (event) {
       case MemberJoined joined -> addresses.joined(joined, partnership);
       case MemberLeft left -> addresses.left(left);
+      case PersonMerged merged -> followMerge.person(merged, partnership);
       case CoreGroupRestated group -> addresses.restated(group, partnership, LocalDate.now(clock));
       case SchoolMoveReleased released -> rungs.released(released, partnership, clock.instant());
       case SchoolMoveNoLongerApplies gone ->
           rungs.noLongerApplies(gone, partnership, clock.instant());
       case CoreGroupFormed formed -> addresses.formed(formed, partnership); // members follow
       case ChildAdded added -> addresses.childAdded(added);
+      case HistoryShared _ -> {} // letters tell no history
+      case NeedsChanged _ -> {} // a person books what somebody needs
       case PlanEnded _ -> {} // what is owed ends with scheduling
       case CoreGroupRestricted closed ->
           restrictions.close(closed.coreGroup(), partnership, closed.openTo());

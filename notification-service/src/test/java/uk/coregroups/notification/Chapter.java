@@ -155,7 +155,17 @@ abstract class Chapter {
   }
 
   static SafeContact safe(boolean email, boolean text, boolean mayKnowPlace) {
-    return new SafeContact(email, text, mayKnowPlace, LocalTime.of(9, 0), LocalTime.of(17, 0));
+    return new SafeContact(
+        email,
+        text,
+        mayKnowPlace,
+        LocalTime.of(9, 0),
+        LocalTime.of(17, 0),
+        true,
+        false,
+        false,
+        true,
+        null);
   }
 
   void contact(Someone one, @Nullable SafeContact safe, boolean confidential) {

@@ -11,16 +11,21 @@ import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.CoreGroupRestricted;
+import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
+import uk.coregroups.events.membership.PersonMerged;
+import uk.coregroups.events.membership.NeedsChanged;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.events.membership.SchoolMoveReleased;
 import uk.coregroups.scheduling.meeting.FollowRoster;
+import uk.coregroups.scheduling.merge.FollowMerge;
 import uk.coregroups.scheduling.milestone.FollowPlans;
+import uk.coregroups.scheduling.need.FollowNeeds;
 import uk.coregroups.scheduling.schoolmove.FollowSchoolMoves;
 
 /** What membership tells us, and what we do about each thing. */
@@ -28,19 +33,25 @@ import uk.coregroups.scheduling.schoolmove.FollowSchoolMoves;
 class FromMembership implements QueueDoor {
 
   private final FollowRoster followRoster;
+  private final FollowMerge followMerge;
   private final FollowSchoolMoves followSchoolMoves;
   private final FollowPlans followPlans;
+  private final FollowNeeds followNeeds;
   private final Restrictions restrictions;
   private final Clock clock;
 
   FromMembership(
       FollowRoster followRoster,
+      FollowMerge followMerge,
       FollowSchoolMoves followSchoolMoves,
       FollowPlans followPlans,
+      FollowNeeds followNeeds,
       Restrictions restrictions,
       Clock clock) {
+    this.followNeeds = followNeeds;
     this.restrictions = restrictions;
     this.followRoster = followRoster;
+    this.followMerge = followMerge;
     this.followPlans = followPlans;
     this.followSchoolMoves = followSchoolMoves;
     this.clock = clock;
@@ -61,6 +72,9 @@ class FromMembership implements QueueDoor {
       case ChildAdded added -> followRoster.added(added);
       case MemberJoined joined -> followRoster.joined(joined, partnership, today);
       case MemberLeft left -> followRoster.left(left, today);
+      case HistoryShared history -> followRoster.shared(history);
+      case PersonMerged merged -> followMerge.merged(merged, partnership, today, clock.instant());
+      case NeedsChanged changed -> followNeeds.changed(changed, partnership);
       case PlanEnded ended -> followPlans.ended(ended, today, clock.instant());
       case SchoolMoveExpected move -> followSchoolMoves.expected(move, partnership, today);
       case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);

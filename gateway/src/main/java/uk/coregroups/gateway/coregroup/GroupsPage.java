@@ -37,6 +37,7 @@ class GroupsPage {
       Model model) {
     model.addAttribute("form", Form.of(Map.of("find", find)));
     model.addAttribute("found", membership.find(find, page));
+    model.addAttribute("lead", leadRole(membership.partnership()));
     model.addAttribute("page", page);
     return "coregroup/find";
   }
@@ -119,9 +120,19 @@ class GroupsPage {
     }
     model.addAttribute("form", form);
     model.addAttribute("teams", teams);
+    model.addAttribute("lead", leadRole(partnership));
     model.addAttribute("leads", leads);
     model.addAttribute("schools", schools());
     return "coregroup/form";
+  }
+
+  /** What the partnership calls the lead social worker. */
+  private static String leadRole(Membership.Partnership partnership) {
+    return partnership.roles().stream()
+        .filter(role -> role.code().equals("LEAD_SOCIAL_WORKER"))
+        .map(Membership.RoleLabel::label)
+        .findFirst()
+        .orElse("Lead social worker");
   }
 
   private String showChild(CoreGroupId id, Form form, Model model) {

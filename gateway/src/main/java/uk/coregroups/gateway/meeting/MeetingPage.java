@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.gateway.need.Arrangements;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Called;
@@ -36,11 +38,14 @@ import uk.coregroups.gateway.services.Scheduling.Guest;
 public class MeetingPage {
 
   private final Scheduling scheduling;
+  private final Arrangements arrangements;
   private final Membership membership;
   private final Asking asking;
 
-  MeetingPage(Scheduling scheduling, Membership membership, Asking asking) {
+  MeetingPage(
+      Scheduling scheduling, Arrangements arrangements, Membership membership, Asking asking) {
     this.scheduling = scheduling;
+    this.arrangements = arrangements;
     this.membership = membership;
     this.asking = asking;
   }
@@ -146,6 +151,32 @@ public class MeetingPage {
     return show(id, today, form, "meeting/meeting", model);
   }
 
+  /** Somebody has arranged what a person needs, or says why it is not needed. */
+  @PostMapping("/meetings/{id}/arrangements/{arrangement}")
+  String arranged(
+      @PathVariable MeetingId id,
+      @PathVariable UUID arrangement,
+      @ModelAttribute("today") LocalDate today,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var field = "why-" + arrangement;
+    boolean met = form.isTicked("met", "true");
+    var why = met ? form.value(field) : form.required(field, "Say why it is not needed");
+    if (!form.hasErrors()) {
+      try {
+        arrangements.settle(arrangement, new Arrangements.Settled(met, why));
+        flash.addFlashAttribute(
+            "notice", met ? "Recorded as arranged" : "Recorded as not needed this time");
+        return "redirect:/meetings/" + id;
+      } catch (Refused e) {
+        form.with(e, any -> field);
+      }
+    }
+    return show(id, today, form, "meeting/meeting", model);
+  }
+
   /** Somebody answered on the telephone. */
   @PostMapping("/meetings/{id}/replies/{invitation}")
   String reply(
@@ -169,6 +200,7 @@ public class MeetingPage {
             () -> membership.names(new Membership.Asked(List.of(meeting.coreGroup()), people)));
     var labels = asking.ask(() -> membership.partnership().roles());
     var owed = asking.ask(() -> scheduling.timetable(meeting.coreGroup()));
+    var arranged = asking.ask(() -> arrangements.of(id));
     model.addAttribute(
         "view",
         new View(
@@ -176,7 +208,8 @@ public class MeetingPage {
             today,
             Called.of(names.heard()),
             labels.heard(),
-            owed.heard().or(all -> all, List.of())));
+            owed.heard().or(all -> all, List.of()),
+            arranged.heard()));
     model.addAttribute("form", form.values().isEmpty() ? form.withDate("sharedOn", today) : form);
     return screen;
   }
@@ -187,7 +220,8 @@ public class MeetingPage {
       LocalDate today,
       Called names,
       Heard<List<Membership.RoleLabel>> labels,
-      List<Scheduling.Line> owed) {
+      List<Scheduling.Line> owed,
+      Heard<List<Arrangements.Arrangement>> arrangements) {
 
     public Scheduling.Meeting meeting() {
       return seen.meeting();

@@ -145,7 +145,14 @@ public interface Membership {
       String reference,
       String children,
       LocalDate formedOn,
-      @Nullable String leadSocialWorker) {}
+      @Nullable String leadSocialWorker,
+      @Nullable Integer concerns) {
+
+    /** How many things somebody should look at in who is in it. */
+    public int toLookAt() {
+      return concerns == null ? 0 : concerns;
+    }
+  }
 
   record Group(
       CoreGroupId id,
@@ -209,7 +216,18 @@ public interface Membership {
       boolean mayKnowPlace,
       LocalTime from,
       LocalTime until,
-      LocalDate verifiedOn) {}
+      LocalDate verifiedOn,
+      @Nullable Boolean sharedDevice,
+      @Nullable Boolean confirmEachUse,
+      @Nullable String language,
+      @Nullable Boolean readsEnglish,
+      @Nullable LocalDate askAgainFrom) {
+
+    /** Whether they were asked so long ago that they must be asked again. */
+    public boolean isOldOn(LocalDate day) {
+      return askAgainFrom != null && !day.isBefore(askAgainFrom);
+    }
+  }
 
   record Formed(TeamId team, PersonId leadSocialWorker, List<NewChild> children) {}
 

@@ -143,7 +143,13 @@ public interface Scheduling {
 
   record Tasks(long count, List<Task> rows) {}
 
-  record Task(TaskId id, CoreGroupId coreGroup, String words, String reference, Instant openedAt) {}
+  record Task(
+      TaskId id,
+      CoreGroupId coreGroup,
+      String words,
+      String reference,
+      Instant openedAt,
+      @Nullable MeetingId meeting) {}
 
   record Note(String note) {}
 
@@ -288,7 +294,20 @@ public interface Scheduling {
 
   record Replied(String answer, boolean sendsReport) {}
 
-  record Mine(List<Coming> meetings, List<ToDo> asked) {}
+  record Mine(List<Coming> meetings, List<ToDo> asked, @Nullable List<Past> held) {
+
+    /** The meetings that were, as far as this member may see them. */
+    public List<Past> past() {
+      return held == null ? List.of() : held;
+    }
+  }
+
+  record Past(
+      CoreGroupId coreGroup,
+      String reference,
+      LocalDate heldOn,
+      String kind,
+      @Nullable LocalDate sharedOn) {}
 
   record Coming(
       MeetingId meeting,

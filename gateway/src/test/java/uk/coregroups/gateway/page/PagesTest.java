@@ -50,6 +50,7 @@ class PagesTest extends Gate {
           /schools?find=x   | No school answers to that.
           /letters          | There are none.
           /letters/incoming | Nothing has come back yet.
+          /letters/to-confirm | No letter waits for somebody to ask.
           /policy           | Not set
           /policy/history   | No limit has been changed yet.
           /calendar         | No bank holidays are known for 2026.
@@ -107,6 +108,7 @@ class PagesTest extends Gate {
         "/people/@THE_MOTHER/replace",
         "/people/@THE_MOTHER/replace/@MR_REID",
         "/people/@THE_MOTHER/safe-contact",
+        "/people/@THE_MOTHER/needs",
         "/schools",
         "/schools/@SCHOOL",
         "/schools/terms",
@@ -124,6 +126,7 @@ class PagesTest extends Gate {
         "/month-ahead",
         "/letters",
         "/letters/incoming",
+        "/letters/to-confirm",
         "/suite",
         "/mine"
       })
@@ -145,7 +148,8 @@ class PagesTest extends Gate {
       assertThat(page.text() + page.select("input").eachAttr("value")).contains(TYPED);
     }
     assertThat(page.select("h1")).hasSize(1);
-    assertThat(page.title()).endsWith(" – " + Behind.COUNCIL);
+    assertThat(page.title())
+        .endsWith(" – " + (path.equals("/mine") ? Behind.NEUTRAL_NAME : Behind.COUNCIL));
     assertThat(shown.header("Content-Security-Policy")).startsWith("default-src 'self'");
     assertThat(shown.header("Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(shown.header("Cache-Control")).contains("no-store");
@@ -242,7 +246,8 @@ class PagesTest extends Gate {
           /meetings/@HELD_MEETING | /meetings/@HELD_MEETING/minutes | sharedOn-day=40 | #receivers Say who has the minutes; #sharedOn-day The day they were shared must be a real date, such as 17 12 2026
           /people/new | | agency=Hillside, email=reid@hillside | #name Enter the person's name
           /people/@MR_REID/edit | | name= | #name Enter the person's name
-          /people/@THE_MOTHER/safe-contact | | email=yes, from=soon, verifiedOn-day=99 | #from The earliest time must be a time, such as 9:30 or 14:00; #verifiedOn-day The day they were asked must be a real date, such as 17 12 2026
+          /people/@THE_MOTHER/safe-contact | | email=yes, from=soon, verifiedOn-day=99 | #from The earliest time must be a time, such as 9:30 or 14:00; #verifiedOn-day The day they were asked must be a real date, such as 17 12 2026; #sharedDevice Say whether others use their device; #confirmEachUse Say whether they want to be asked before each letter; #readsEnglish Say whether they read English
+          /people/@THE_MOTHER/needs | | INTERPRETER=yes, language= | #language Choose the interpreter's language
           /schools/new | | urn=123456, lastDay-day=31, lastDay-month=6, lastDay-year=2027 | #name Enter the school's name; #phase Choose the phase; #lastDay-day The last day of the summer term must be a real date, such as 17 12 2026
           /schools/@SCHOOL | | name=, phase=Primary | #name Enter the school's name
           /core-groups/@GROUP/school-moves/new | | year=next | #child Choose the child; #phase Choose which move it is; #year The year must be a whole number, such as 60

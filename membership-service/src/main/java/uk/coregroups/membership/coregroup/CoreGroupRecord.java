@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,8 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
+import uk.coregroups.membership.composition.AdultServicesStore;
+import uk.coregroups.membership.composition.Circumstances;
 import uk.coregroups.membership.composition.Composition;
 import uk.coregroups.membership.composition.Sitter;
 import uk.coregroups.membership.partnership.PartnershipStore;
@@ -36,6 +39,7 @@ class CoreGroupRecord {
   private final ChildStore children;
   private final PersonStore people;
   private final PartnershipStore partnerships;
+  private final AdultServicesStore adultServices;
   private final ReadingStore readings;
 
   CoreGroupRecord(
@@ -43,12 +47,14 @@ class CoreGroupRecord {
       ChildStore children,
       PersonStore people,
       PartnershipStore partnerships,
+      AdultServicesStore adultServices,
       ReadingStore readings) {
     this.readings = readings;
     this.groups = groups;
     this.children = children;
     this.people = people;
     this.partnerships = partnerships;
+    this.adultServices = adultServices;
   }
 
   @Transactional
@@ -56,13 +62,9 @@ class CoreGroupRecord {
     readings.opened(group.id(), What.RECORD, caller, now);
     var partnership = group.partnership();
     var members = groups.members(group.id());
-    var known =
-        people.all(members.stream().map(Member::person).toList(), partnership).stream()
-            .collect(Collectors.toMap(Person::id, Function.identity()));
+    var known = known(members, partnership);
     var farewells = groups.farewells(group.id());
-    var labels =
-        partnerships.roles(partnership).stream()
-            .collect(Collectors.toMap(RoleLabel::code, RoleLabel::label));
+    var labels = labels(partnership);
     var family = children.of(group.id());
     return new Seen(
         group.id(),
@@ -73,7 +75,32 @@ class CoreGroupRecord {
         members.stream()
             .map(one -> new Seated(one, known.get(one.person()), labels, farewells.get(one.id())))
             .toList(),
-        Composition.concerns(family, sitters(members, known, today), labels, today));
+        concerns(group, family, members, known, labels, today));
+  }
+
+  private List<String> concerns(
+      CoreGroup group,
+      List<Child> family,
+      List<Member> members,
+      Map<PersonId, Person> known,
+      Map<String, String> labels,
+      LocalDate today) {
+    var circumstances =
+        new Circumstances(
+            adultServices.isNeeded(group.id(), today),
+            partnerships.largeGroup(group.partnership()));
+    return Composition.concerns(
+        family, sitters(members, known, today), circumstances, labels, today);
+  }
+
+  private Map<PersonId, Person> known(List<Member> members, PartnershipId partnership) {
+    return people.all(members.stream().map(Member::person).toList(), partnership).stream()
+        .collect(Collectors.toMap(Person::id, Function.identity()));
+  }
+
+  private Map<String, String> labels(PartnershipId partnership) {
+    return partnerships.roles(partnership).stream()
+        .collect(Collectors.toMap(RoleLabel::code, RoleLabel::label));
   }
 
   private static List<Sitter> sitters(
@@ -89,14 +116,23 @@ class CoreGroupRecord {
 
   /** A line of a search. */
   Found found(CoreGroup group, LocalDate today) {
+    var members = groups.membersOn(today, group.id());
+    var known = known(members, group.partnership());
     var lead =
-        groups.membersOn(today, group.id()).stream()
+        members.stream()
             .filter(member -> member.role().equals(RoleLabel.LEAD_SOCIAL_WORKER))
+            .flatMap(member -> Stream.ofNullable(known.get(member.person())))
             .findFirst()
-            .flatMap(member -> people.find(member.person(), group.partnership()))
             .map(person -> person.name().value());
+    var family = children.of(group.id());
+    var concerns = concerns(group, family, members, known, labels(group.partnership()), today);
     return new Found(
-        group.id(), group.reference(), names(group.id()), group.formedOn(), lead.orElse(null));
+        group.id(),
+        group.reference(),
+        names(group.id()),
+        group.formedOn(),
+        lead.orElse(null),
+        concerns.size());
   }
 
   /** What pages call them; what belongs to another partnership is left out. */
@@ -158,12 +194,18 @@ class CoreGroupRecord {
     }
   }
 
+  /**
+   * A line of a search.
+   *
+   * @param concerns how many things somebody should look at in who is in it
+   */
   record Found(
       CoreGroupId id,
       String reference,
       String children,
       LocalDate formedOn,
-      @Nullable String leadSocialWorker) {}
+      @Nullable String leadSocialWorker,
+      int concerns) {}
 
   record Names(Map<CoreGroupId, String> coreGroups, Map<PersonId, String> people) {}
 }

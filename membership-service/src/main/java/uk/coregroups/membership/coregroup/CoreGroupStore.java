@@ -162,17 +162,28 @@ public class CoreGroupStore {
     return farewells;
   }
 
-  /** The seats a person has in any group, and of which nobody has recorded an end. */
-  public List<Member> openSeats(PersonId person, PartnershipId partnership) {
+  /** The seats a person has, or will have, in any group on a day or after it. */
+  public List<Member> seatsPast(PersonId person, PartnershipId partnership, LocalDate day) {
     return jdbc.sql(
             """
             select * from member
-            where person = :person and partnership = :partnership and until_day is null
+            where person = :person and partnership = :partnership
+              and (until_day is null or until_day > :day)
             order by core_group, id
             """)
         .param("person", person.value())
         .param("partnership", partnership.value())
+        .param("day", day)
         .query((row, n) -> member(row))
+        .list();
+  }
+
+  /** The members who may see what was before they joined. */
+  List<MemberId> historyShared(CoreGroupId group) {
+    return jdbc.sql(
+            "select id from member where core_group = :group and history_shared order by id")
+        .param("group", group.value())
+        .query((row, n) -> new MemberId(row.getObject(1, UUID.class)))
         .list();
   }
 

@@ -92,7 +92,12 @@ class FormCoreGroup {
             group.team()));
     var member =
         new Member(
-            MemberId.fresh(), group.id(), command.lead, RoleLabel.LEAD_SOCIAL_WORKER, today, null);
+            MemberId.fresh(),
+            group.id(),
+            lead.orElseThrow().id(),
+            RoleLabel.LEAD_SOCIAL_WORKER,
+            today,
+            null);
     seats.take(group, member, PersonKind.PROFESSIONAL);
     return Outcome.done(group);
   }

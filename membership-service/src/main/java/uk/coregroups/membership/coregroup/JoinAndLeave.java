@@ -60,7 +60,7 @@ class JoinAndLeave {
     if (wrong.isPresent()) {
       return new Outcome.Refused<>(List.of(wrong.get()));
     }
-    var member = new Member(MemberId.fresh(), id, personId, role, from, null);
+    var member = new Member(MemberId.fresh(), id, person.get().id(), role, from, null);
     seats.take(group, member, person.get().kind());
     return Outcome.done(member);
   }

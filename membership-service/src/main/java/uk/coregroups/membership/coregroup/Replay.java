@@ -9,10 +9,12 @@ import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.CoreGroupRestricted;
+import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
+import uk.coregroups.membership.need.TellNeeds;
 import uk.coregroups.membership.partnership.PartnershipStore;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
@@ -30,6 +32,7 @@ class Replay {
   private final ChildStore children;
   private final PersonStore people;
   private final PartnershipStore partnerships;
+  private final TellNeeds tellNeeds;
   private final Restrictions restrictions;
   private final Outbox outbox;
 
@@ -38,6 +41,7 @@ class Replay {
       ChildStore children,
       PersonStore people,
       PartnershipStore partnerships,
+      TellNeeds tellNeeds,
       Restrictions restrictions,
       Outbox outbox) {
     this.restrictions = restrictions;
@@ -45,6 +49,7 @@ class Replay {
     this.children = children;
     this.people = people;
     this.partnerships = partnerships;
+    this.tellNeeds = tellNeeds;
     this.outbox = outbox;
   }
 
@@ -77,6 +82,10 @@ class Replay {
             family.stream().filter(Child::hasRunningPlan).map(Child::id).toList(),
             members,
             group.team()));
+    for (var member : groups.historyShared(group.id())) {
+      outbox.tell(group.partnership(), new HistoryShared(group.id(), member, true));
+    }
+    members.forEach(seat -> tellNeeds.tell(group.id(), group.partnership(), seat.person()));
     for (var child : family) {
       var endedOn = child.planEndedOn();
       if (endedOn != null) {

@@ -48,7 +48,13 @@ public class KeepPerson {
     if (before.isEmpty()) {
       return Outcome.unknown("This person is not known here.");
     }
-    return check(id, partnership, before.get().kind(), details, before.get().safeContact(), false);
+    return check(
+        before.get().id(),
+        partnership,
+        before.get().kind(),
+        details,
+        before.get().safeContact(),
+        false);
   }
 
   @Transactional
@@ -70,7 +76,7 @@ public class KeepPerson {
     people.save(person, record, clock.instant(), by);
     var changed =
         new Person(
-            id,
+            person.id(),
             partnership,
             person.kind(),
             person.name(),
@@ -135,7 +141,7 @@ public class KeepPerson {
     if (isNew) {
       people.insert(person, clock.instant());
     } else {
-      people.correct(person);
+      people.correct(person, LocalDate.now(clock));
     }
     outbox.tell(partnership, person.contact());
     return Outcome.done(person);
@@ -158,6 +164,10 @@ public class KeepPerson {
     }
     if (record.verifiedOn().isAfter(today)) {
       wrongs.add(new Wrong("verifiedOn", "is in the future"));
+    }
+    var language = record.language();
+    if (Boolean.FALSE.equals(record.readsEnglish()) && (language == null || language.isEnglish())) {
+      wrongs.add(new Wrong("language", "is needed to find somebody who can tell them"));
     }
     return wrongs;
   }

@@ -22,6 +22,7 @@ import uk.coregroups.notification.invite.CalendarEntry.Method;
 import uk.coregroups.notification.invite.Entry;
 import uk.coregroups.notification.invite.EntryStore.Sent;
 import uk.coregroups.notification.letter.Neutral;
+import uk.coregroups.notification.letter.Purpose;
 import uk.coregroups.notification.letter.Wording.Worded;
 import uk.coregroups.notification.letter.Words;
 
@@ -34,11 +35,9 @@ class EmailForm {
   private static final String CALENDAR_FILE = "appointment.ics";
 
   private final Neutral neutral;
-  private final CalendarEntry calendar;
 
   EmailForm(Neutral neutral) {
     this.neutral = neutral;
-    this.calendar = new CalendarEntry(neutral);
   }
 
   /** The message, and the calendar entry as its receiver will have it. */
@@ -52,7 +51,8 @@ class EmailForm {
       Instant now)
       throws MessagingException {
     var message = sheet(session, draft, mailbox);
-    message.setFrom(from());
+    var signed = address.wishes().councilNamed() ? neutral : neutral.plain();
+    message.setFrom(from(signed));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mailbox, true));
     message.setSubject(worded.subject(), "UTF-8");
     message.setSentDate(Date.from(now));
@@ -64,17 +64,18 @@ class EmailForm {
     var alternative = new MimeMultipart("alternative");
     alternative.addBodyPart(text(worded.text(), "plain"));
     alternative.addBodyPart(text(worded.html(), "html"));
-    if (!draft.purpose().hasCalendar() || entry == null) {
+    if (!draft.isForACalendar() || entry == null) {
       message.setHeader("Auto-Submitted", "auto-generated");
       message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
       message.setContent(alternative);
-      return new Written(message, null);
+      return new Written(message, toldWithoutCalendar(draft, now));
     }
     var method = method(draft);
     var stamp = entry.stampAt(now);
     var bytes =
-        calendar.write(
-            method, entry, mailbox, address.name(), words.place(), description(words), stamp);
+        new CalendarEntry(signed)
+            .write(
+                method, entry, mailbox, address.name(), words.place(), description(words), stamp);
     alternative.addBodyPart(calendarPart(bytes, method));
     var mixed = new MimeMultipart("mixed");
     var body = new MimeBodyPart();
@@ -144,7 +145,18 @@ class EmailForm {
     return part;
   }
 
-  private InternetAddress from() throws MessagingException {
+  /**
+   * What somebody has been told whose calendar has no entry: they are invited by text, or share the
+   * calendar with others.
+   */
+  static @Nullable Sent toldWithoutCalendar(Draft draft, Instant now) {
+    var entry = draft.entry();
+    return entry == null || draft.purpose() != Purpose.INVITATION
+        ? null
+        : sent(entry, entry.stampAt(now));
+  }
+
+  private static InternetAddress from(Neutral neutral) throws MessagingException {
     try {
       return new InternetAddress(neutral.fromAddress(), neutral.fromName(), "UTF-8");
     } catch (UnsupportedEncodingException e) {

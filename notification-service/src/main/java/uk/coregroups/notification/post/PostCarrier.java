@@ -12,7 +12,6 @@ import uk.coregroups.events.apart.Sight;
 import uk.coregroups.notification.addressbook.Address;
 import uk.coregroups.notification.addressbook.Route;
 import uk.coregroups.notification.groupmail.Copies;
-import uk.coregroups.notification.invite.EntryStore.Sent;
 import uk.coregroups.notification.letter.Purpose;
 import uk.coregroups.notification.letter.Wording;
 import uk.coregroups.notification.task.Task;
@@ -31,6 +30,7 @@ class PostCarrier implements Runnable {
   private final Copies copies;
   private final ByEmail byEmail;
   private final ByText byText;
+  private final Route.Shows shows;
   private final Clock clock;
 
   PostCarrier(
@@ -41,6 +41,7 @@ class PostCarrier implements Runnable {
       Copies copies,
       ByEmail byEmail,
       ByText byText,
+      Route.Shows shows,
       Clock clock) {
     this.desk = desk;
     this.composer = composer;
@@ -49,6 +50,7 @@ class PostCarrier implements Runnable {
     this.copies = copies;
     this.byEmail = byEmail;
     this.byText = byText;
+    this.shows = shows;
     this.clock = clock;
   }
 
@@ -88,13 +90,15 @@ class PostCarrier implements Runnable {
   }
 
   private Result route(Draft draft, Address address, Instant now) {
-    return switch (Route.of(address, draft.purpose().ways(), now)) {
+    return switch (Route.of(address, draft.purpose().ways(), shows, draft.askedAt(), now)) {
       case Route.ByEmail(var mailbox) ->
           draft.purpose() == Purpose.GROUP_MAIL
               ? copy(draft, address, mailbox, now)
               : email(draft, address, mailbox, now);
       case Route.ByText(var number) -> text(draft, address, number, now);
       case Route.Later(var at) -> new Result.Later(draft, at, "outside the hours agreed");
+      case Route.AskFirst(var why) -> new Result.AskFirst(draft, why.words(), asking(why));
+      case Route.ByAPerson(var why) -> new Result.ForAPerson(draft, why.words());
       case Route.Never(var why) -> new Result.Withheld(draft, why.words(), task(why, draft));
     };
   }
@@ -107,7 +111,14 @@ class PostCarrier implements Runnable {
       case NO_MAILBOX ->
           draft.purpose() == Purpose.REMINDER_BY_EMAIL ? null : Task.Kind.UNDELIVERABLE;
       case NO_TEXTS -> null;
+      case COUNCIL_WOULD_SHOW -> Task.Kind.COUNCIL_WOULD_SHOW;
+      case ASKS_TO_BE_ASKED, ASKED_LONG_AGO -> Task.Kind.CODE_NOT_SENT;
+      case NO_ENGLISH -> Task.Kind.TELL_IN_THEIR_LANGUAGE;
     };
+  }
+
+  private static Task.Kind asking(Route.Why why) {
+    return why == Route.Why.ASKED_LONG_AGO ? Task.Kind.ASK_AGAIN : Task.Kind.CONFIRM_FIRST;
   }
 
   private Result email(Draft draft, Address address, String mailbox, Instant now) {
@@ -168,7 +179,7 @@ class PostCarrier implements Runnable {
     var goodFor = expires == null ? null : Duration.between(now, expires);
     return switch (byText.send(draft, number, body, goodFor)) {
       case ByText.Answer.Taken(var id) ->
-          new Result.Accepted(draft, "TEXT", id, toldByText(draft, now));
+          new Result.Accepted(draft, "TEXT", id, EmailForm.toldWithoutCalendar(draft, now));
       case ByText.Answer.NotNow(var reason) -> {
         pause();
         yield later(draft, reason, now);
@@ -179,21 +190,6 @@ class PostCarrier implements Runnable {
               : new Result.Refused(draft, "TEXT", reason);
       case ByText.Answer.Unknown(var reason) -> new Result.Uncertain(draft, "TEXT", reason);
     };
-  }
-
-  /** Somebody invited by text has no calendar entry, but has been told a time. */
-  private static @Nullable Sent toldByText(Draft draft, Instant now) {
-    var entry = draft.entry();
-    if (entry == null || draft.purpose() != Purpose.INVITATION) {
-      return null;
-    }
-    return new Sent(
-        entry.invitation(),
-        entry.sequence(),
-        entry.stampAt(now),
-        entry.date(),
-        entry.start(),
-        entry.minutes());
   }
 
   /**

@@ -10,6 +10,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildAdded;
 import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.Seat;
@@ -57,6 +58,10 @@ public class FollowRoster {
   public void left(MemberLeft left, LocalDate today) {
     roster.leave(left.member(), left.from());
     reconcile(left.coreGroup(), today);
+  }
+
+  public void shared(HistoryShared history) {
+    roster.shareHistory(history.member(), history.shared());
   }
 
   /** Takes the whole of a group as it stands; a seat that is no longer said has been left. */

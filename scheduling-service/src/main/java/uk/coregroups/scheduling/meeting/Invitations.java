@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,9 +13,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.scheduling.InvitationAdded;
 import uk.coregroups.events.scheduling.InvitationWithdrawn;
+import uk.coregroups.events.scheduling.Invited;
+import uk.coregroups.scheduling.need.Arrangements;
 import uk.coregroups.scheduling.obligation.Kind;
 import uk.coregroups.scheduling.obligation.Obligation;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
@@ -33,6 +37,7 @@ public class Invitations {
   private final MeetingStore meetings;
   private final RosterStore roster;
   private final Obligations obligations;
+  private final Arrangements arrangements;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -40,11 +45,13 @@ public class Invitations {
       MeetingStore meetings,
       RosterStore roster,
       Obligations obligations,
+      Arrangements arrangements,
       Outbox outbox,
       Clock clock) {
     this.meetings = meetings;
     this.roster = roster;
     this.obligations = obligations;
+    this.arrangements = arrangements;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -54,12 +61,17 @@ public class Invitations {
     return meetings.invitations(meeting.id()).stream().filter(one -> !one.withdrawn()).toList();
   }
 
-  /** Those who are to be invited: members on the day; family never to a professionals' meeting. */
+  /**
+   * Those who are to be invited: members on the day, each once however many seats they have; family
+   * never to a professionals' meeting.
+   */
   List<RosterSeat> seats(Meeting meeting) {
+    var asked = new HashSet<PersonId>();
     return roster.seatsOn(meeting.slot().date(), meeting.coreGroup()).stream()
         .filter(seat ->
             meeting.purpose() == Meeting.Purpose.CORE_GROUP
                 || seat.kind() == PersonKind.PROFESSIONAL)
+        .filter(seat -> asked.add(seat.person()))
         .toList();
   }
 
@@ -69,11 +81,12 @@ public class Invitations {
     for (var seat : seats(meeting)) {
       invited.add(invite(meeting, seat, today));
     }
+    arrangements.follow(meeting.id());
     return invited;
   }
 
   /** Invites those who will be members on the day and are not invited; withdraws the others. */
-  void reconcile(Meeting meeting, LocalDate today) {
+  public void reconcile(Meeting meeting, LocalDate today) {
     var seats = seats(meeting);
     var members = seats.stream().map(RosterSeat::member).collect(Collectors.toSet());
     var known = new ArrayList<MemberId>();
@@ -90,6 +103,19 @@ public class Invitations {
             outbox.tell(
                 meeting.partnership(),
                 new InvitationAdded(meeting.coreGroup(), meeting.id(), invited)));
+    arrangements.follow(meeting.id());
+  }
+
+  /** Sends an invitation again, to this person: it went to a mailbox that is not used any more. */
+  public void tellAgain(Meeting meeting, Invitation invitation, PersonId person) {
+    var changed = invitation.changed(false);
+    meetings.change(changed);
+    outbox.tell(
+        meeting.partnership(),
+        new InvitationAdded(
+            meeting.coreGroup(),
+            meeting.id(),
+            new Invited(changed.id(), person, changed.sequence())));
   }
 
   /** Awaits an answer from this person. */
@@ -138,6 +164,7 @@ public class Invitations {
 
   public void endAttendance(Meeting meeting, LocalDate today, Settled how) {
     obligations.settle(meeting.id().value(), Set.of(Kind.ATTEND), today, how);
+    arrangements.follow(meeting.id());
   }
 
   private Invitation invite(Meeting meeting, RosterSeat seat, LocalDate today) {

@@ -39,6 +39,15 @@ public final class Cast {
   public static final Player JO_MARLOW =
       new Player("Jo Marlow", null, "j.m.1991@mail.example", "+447700900203");
 
+  /** A mother who speaks Polish, shares her telephone and wants to be asked before each letter. */
+  public static final Player EVA_FARROW =
+      new Player("Eva Farrow", null, "e.1990@mail.example", "+447700900204");
+
+  /** A father who may not know where the mother lives. */
+  public static final Player ADAM_SYKES =
+      new Player("Adam Sykes", null, "a.1987@mail.example", "+447700900205");
+
+  public static final String KIT = "Kit Farrow";
   public static final String AVA = "Ava Hartley";
   public static final String NOAH = "Noah Hartley";
   public static final String LEO = "Leo Marsh";
@@ -59,6 +68,11 @@ public final class Cast {
           MIA,
           SAM,
           JO_MARLOW.name,
+          KIT,
+          EVA_FARROW.name,
+          "Farrow",
+          ADAM_SYKES.name,
+          "Sykes",
           "Marlow",
           "5 Quay Street, Anytown",
           MARY_HARTLEY.name,
@@ -82,7 +96,9 @@ public final class Cast {
           TOM_RAY,
           MARY_HARTLEY,
           PAUL_HARTLEY,
-          JO_MARLOW);
+          JO_MARLOW,
+          EVA_FARROW,
+          ADAM_SYKES);
 
   private Cast() {}
 

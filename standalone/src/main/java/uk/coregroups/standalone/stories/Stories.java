@@ -16,8 +16,8 @@ import uk.coregroups.standalone.ledger.Ledger;
 import uk.coregroups.standalone.ledger.Mailbag;
 
 /**
- * {@code ./run stories}: the five stories, played from December to the November after next against
- * a suite of their own.
+ * {@code ./run stories}: the six stories, played from December to the November after next against a
+ * suite of their own.
  */
 public final class Stories {
 
@@ -66,13 +66,14 @@ public final class Stories {
     var mailbag = new Mailbag(suite.postRoom(), ledger);
     var stage = new Stage(suite, time, transcript, mailbag);
     try {
-      transcript.title("Five stories of five families");
+      transcript.title("Six stories of six families");
       var family = new FromConferenceToReply(stage).play();
       new FromHeldToShared(stage).play(family);
       var other = new FromMarchToJuly(stage).play(family);
       new OneLeavesOneJoins(stage).play(family, other);
       new OneAddress(stage).play(family);
       new FromStrategyToEnd(stage).play(family, other);
+      new ParentsApart(stage).play();
       new Account(ledger, mailbag, transcript).settle(stage.expected());
     } finally {
       Leaving.post(mailbag, left);
