@@ -65,6 +65,18 @@ class StoriesIT {
         .contains("Collect the reports of the other agencies, by Thu 1 Jun 2028: not done");
   }
 
+  /** Ten working days after Boxing Day 2028 are sooner than three months after the conference. */
+  @Test
+  void aBirthBringsTheFirstReviewForward() {
+    assertThat(transcript)
+        .contains("* Unborn child, expected 3 January 2029")
+        .contains("* Unborn child, expected 8 January 2029")
+        .contains("Hold the review conference, for the unborn child: by **Thu 15 Feb 2029**")
+        .contains("Hold the review conference, for Isla Sayer: by **Wed 10 Jan 2029**")
+        .contains(
+            "Or, whichever is sooner: 10 working days, counting from the day after the birth");
+  }
+
   @Test
   void everyLetterIsAccountedFor() throws Exception {
     assertThat(transcript).contains("## The account").contains("arrived twice: 0");

@@ -8,15 +8,20 @@ import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildAdded;
+import uk.coregroups.events.membership.ChildBorn;
+import uk.coregroups.events.membership.ChildExpected;
 import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.ContactEvent;
 import uk.coregroups.events.membership.ContactMerged;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupOpened;
+import uk.coregroups.events.membership.CoreGroupPurged;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.HistoryShared;
+import uk.coregroups.events.membership.MemberAway;
+import uk.coregroups.events.membership.MemberBack;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
@@ -33,6 +38,7 @@ import uk.coregroups.notification.groupmail.HeldMail;
 import uk.coregroups.notification.letter.LetterStore;
 import uk.coregroups.notification.merge.FollowMerge;
 import uk.coregroups.notification.post.Post;
+import uk.coregroups.notification.purge.FollowPurges;
 
 /** What membership tells us, and what we do about each thing. */
 @Component
@@ -43,6 +49,7 @@ class FromMembership implements QueueDoor {
   private final FollowRungs rungs;
   private final LetterStore letters;
   private final HeldMail heldMail;
+  private final FollowPurges purges;
   private final Post post;
   private final Restrictions restrictions;
   private final Clock clock;
@@ -53,6 +60,7 @@ class FromMembership implements QueueDoor {
       FollowRungs rungs,
       LetterStore letters,
       HeldMail heldMail,
+      FollowPurges purges,
       Post post,
       Restrictions restrictions,
       Clock clock) {
@@ -62,6 +70,7 @@ class FromMembership implements QueueDoor {
     this.rungs = rungs;
     this.letters = letters;
     this.heldMail = heldMail;
+    this.purges = purges;
     this.post = post;
     this.clock = clock;
   }
@@ -109,11 +118,15 @@ class FromMembership implements QueueDoor {
       case ChildAdded added -> addresses.childAdded(added);
       case HistoryShared _ -> {} // letters tell no history
       case NeedsChanged _ -> {} // a person books what somebody needs
+      case ChildExpected _, ChildBorn _ -> {} // letters name no child
+      case MemberAway _ -> {} // who is invited in their place comes from scheduling
+      case MemberBack _ -> {} // and so does who is not, any more
       case PlanEnded _ -> {} // what is owed ends with scheduling
       case CoreGroupRestricted closed ->
           restrictions.close(closed.coreGroup(), partnership, closed.openTo());
       case CoreGroupOpened opened -> restrictions.open(opened.coreGroup());
       case CoreGroupClosed closed -> addresses.closed(closed);
+      case CoreGroupPurged purged -> purges.purged(purged, partnership, clock.instant());
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder
       case SchoolMoveConfirmed _ -> {} // nobody is written to because somebody knows
     }

@@ -21,6 +21,8 @@ import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.need.Arrangements;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.rota.Rota;
+import uk.coregroups.gateway.rota.TurnPage;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Heard;
@@ -40,13 +42,19 @@ public class MeetingPage {
   private final Scheduling scheduling;
   private final Arrangements arrangements;
   private final Membership membership;
+  private final Rota rota;
   private final Asking asking;
 
   MeetingPage(
-      Scheduling scheduling, Arrangements arrangements, Membership membership, Asking asking) {
+      Scheduling scheduling,
+      Arrangements arrangements,
+      Membership membership,
+      Rota rota,
+      Asking asking) {
     this.scheduling = scheduling;
     this.arrangements = arrangements;
     this.membership = membership;
+    this.rota = rota;
     this.asking = asking;
   }
 
@@ -84,7 +92,8 @@ public class MeetingPage {
 
   @GetMapping("/meetings/{id}/hold")
   String hold(@PathVariable MeetingId id, @ModelAttribute("today") LocalDate today, Model model) {
-    return show(id, today, Form.empty(), "meeting/hold", model);
+    var turn = asking.ask(() -> rota.turn(id).turn()).heard();
+    return show(id, today, turn.or(TurnPage::preset, Form.empty()), "meeting/hold", model);
   }
 
   @PostMapping("/meetings/{id}/hold")
@@ -115,7 +124,9 @@ public class MeetingPage {
                 attendance,
                 PersonId.of(chair),
                 minuteTaker.map(PersonId::of).orElse(null),
-                inquorate));
+                inquorate,
+                form.given("nextMinuteTaker").map(PersonId::of).orElse(null),
+                form.given("noStockTake").orElse(null)));
         flash.addFlashAttribute(
             "notice",
             inquorate
@@ -201,6 +212,8 @@ public class MeetingPage {
     var labels = asking.ask(() -> membership.partnership().roles());
     var owed = asking.ask(() -> scheduling.timetable(meeting.coreGroup()));
     var arranged = asking.ask(() -> arrangements.of(id));
+    var turn = asking.ask(() -> rota.turn(id).turn());
+    var stock = asking.ask(() -> rota.stockTake(id));
     model.addAttribute(
         "view",
         new View(
@@ -209,7 +222,9 @@ public class MeetingPage {
             Called.of(names.heard()),
             labels.heard(),
             owed.heard().or(all -> all, List.of()),
-            arranged.heard()));
+            arranged.heard(),
+            turn.heard(),
+            stock.heard()));
     model.addAttribute("form", form.values().isEmpty() ? form.withDate("sharedOn", today) : form);
     return screen;
   }
@@ -221,7 +236,9 @@ public class MeetingPage {
       Called names,
       Heard<List<Membership.RoleLabel>> labels,
       List<Scheduling.Line> owed,
-      Heard<List<Arrangements.Arrangement>> arrangements) {
+      Heard<List<Arrangements.Arrangement>> arrangements,
+      Heard<Rota.Turn> turn,
+      Heard<Rota.StockTake> stock) {
 
     public Scheduling.Meeting meeting() {
       return seen.meeting();
@@ -247,8 +264,24 @@ public class MeetingPage {
       return seen.invited().stream().filter(guest -> !guest.withdrawn()).toList();
     }
 
+    /** Whom a guest sends, or in whose place they come, in words. */
+    public String deputy(Guest guest) {
+      if (guest.deputyFor() != null) {
+        return "In the place of " + person(guest.deputyFor());
+      }
+      return standing().stream()
+          .filter(other -> guest.person().equals(other.deputyFor()))
+          .map(other -> "Sends " + person(other.person()))
+          .findFirst()
+          .orElse("");
+    }
+
     public boolean mayBeHeld() {
       return meeting().isBooked() && !meeting().slot().date().isAfter(today);
+    }
+
+    public boolean mayTakeStock() {
+      return stock.or(Rota.StockTake::owed, false) && !meeting().slot().date().isAfter(today);
     }
 
     /** The duties that hang on this meeting: its minutes, for professionals and for the family. */

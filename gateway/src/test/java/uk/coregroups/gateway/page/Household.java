@@ -58,6 +58,7 @@ final class Household {
     var n = ", \"count\": " + count;
     membership(typed, n);
     scheduling(typed, n);
+    WhoServes.isKnown(typed);
     Timetable.isKnown(typed, n);
     notification(typed, n);
   }
@@ -71,6 +72,8 @@ final class Household {
     MEMBERSHIP.answers("POST /names", "{\"coreGroups\": {}, \"people\": {}}");
     MEMBERSHIP.answers("GET /mine", "{\"groups\": [], \"joining\": []}");
     SCHEDULING.answers("GET /mine", "{\"meetings\": [], \"asked\": []}");
+    SCHEDULING.answers("GET /mine/turns", "[]");
+    MEMBERSHIP.answers("GET /mine/absences", "{\"absences\": [], \"deputising\": []}");
     SCHEDULING.answers("GET /tasks", none);
     SCHEDULING.answers(
         "GET /today",

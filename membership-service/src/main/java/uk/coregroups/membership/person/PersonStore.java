@@ -141,7 +141,8 @@ public class PersonStore {
         .list();
   }
 
-  Optional<Person> professionalAt(EmailAddress email, PartnershipId partnership) {
+  /** The professional with this mailbox. */
+  public Optional<Person> professionalAt(EmailAddress email, PartnershipId partnership) {
     return jdbc.sql(
             WITH_SAFE_CONTACT
                 + """
@@ -190,8 +191,9 @@ public class PersonStore {
   }
 
   /**
-   * Everybody with this mailbox who is a member of a group today, or the lead of a school that has
-   * been told of a move: those who have something to see when they sign in.
+   * Everybody with this mailbox who is a member of a group today, somebody's deputy now or soon, or
+   * the lead of a school that has been told of a move: those who have something to see when they
+   * sign in.
    */
   List<Known> withMailbox(EmailAddress email, LocalDate today) {
     return jdbc.sql(
@@ -202,6 +204,9 @@ public class PersonStore {
               and (p.kind = 'PROFESSIONAL' or s.email)
               and (exists (select 1 from member m where m.person = p.id and m.from_day <= :today
                     and (m.until_day is null or m.until_day > :today))
+                or exists (select 1 from absence a join member d on d.id = a.member
+                    where a.deputy = p.id and a.until_day >= :today and a.until_day >= a.from_day
+                      and (d.until_day is null or d.until_day > :today))
                 or exists (select 1 from school_lead l join school_move v on v.to_school = l.school
                     and v.partnership = l.partnership
                     where l.person = p.id

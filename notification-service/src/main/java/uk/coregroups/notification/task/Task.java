@@ -69,7 +69,10 @@ public record Task(
     DEPUTY_PROPOSED("A calendar passed an invitation on to somebody else. Nobody has been added."),
     GROUP_MAIL_REFUSED(
         "Somebody has written to a core group's address, and nobody in the group has got it. Read"
-            + " it, and answer them yourself.");
+            + " it, and answer them yourself."),
+    PURGE_WAITS(
+        "A group has closed and its record is to be purged, but a letter or a task is still open."
+            + " See to it, or say here what became of it: then the record goes.");
 
     private final String words;
 

@@ -13,8 +13,8 @@ import uk.coregroups.events.scheduling.Invited;
 import uk.coregroups.events.scheduling.MeetingMoved;
 import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.scheduling.need.Arrangements;
+import uk.coregroups.scheduling.meeting.Invitation.Place;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
-import uk.coregroups.scheduling.roster.RosterSeat;
 import uk.coregroups.scheduling.roster.RosterStore;
 
 /**
@@ -93,11 +93,10 @@ class MoveMeeting {
   }
 
   private void tellThoseWhoStay(Meeting after, boolean anotherTime, LocalDate today) {
-    var members =
-        invitations.seats(after).stream().map(RosterSeat::member).collect(Collectors.toSet());
+    var places = invitations.seats(after).stream().map(Place::of).collect(Collectors.toSet());
     var told = new ArrayList<Invited>();
     for (var invitation : invitations.standing(after)) {
-      if (!members.contains(invitation.member())) {
+      if (!places.contains(invitation.place())) {
         continue;
       }
       var changed = invitation.changed(anotherTime);

@@ -48,6 +48,18 @@ public record Task(
     ARRANGE(
         "Arrange what somebody needs to take part, and say on the meeting's page that it is"
             + " arranged, or why it is not needed:"),
+    /** A closed group's time is over, and something in it is not. */
+    PURGE_WAITS(
+        "This group has closed and its record is to be purged, but something in it is still open."
+            + " Settle it, or say here what became of it: then the record goes."),
+    /** At a stock-take the chair said that a member has left. */
+    SAID_TO_HAVE_LEFT(
+        "At the meeting it was said that a member has left. Open its stock-take, and record since"
+            + " when and why."),
+    /** At a stock-take the chair said that somebody should be a member. */
+    SAID_TO_BE_MISSING(
+        "At the meeting it was said that somebody should be added. Open its stock-take, and add"
+            + " them or find out who it is."),
     /** The last working days before the holiday, and the new school has not been told. */
     SCHOOL_LAST_CHANCE("The new school has not been told and the term is about to end. Ring them.");
 

@@ -25,6 +25,9 @@ public final class Cast {
   public static final Player TOM_RAY =
       new Player("Tom Ray", "Castle Street School", "t.ray@castle.example", null);
 
+  public static final Player FAY_ODELL =
+      new Player("Fay Odell", "Anytown Maternity", "fay.odell@maternity.example", "+447700900105");
+
   /**
    * The mother, who has said how she may safely be reached, and whose address must be kept secret.
    */
@@ -48,6 +51,10 @@ public final class Cast {
       new Player("Adam Sykes", null, "a.1987@mail.example", "+447700900205");
 
   public static final String KIT = "Kit Farrow";
+  /** A mother whose child is not born yet. */
+  public static final Player KIM_SAYER =
+      new Player("Kim Sayer", null, "k.s.1995@mail.example", "+447700900206");
+  public static final String ISLA = "Isla Sayer";
   public static final String AVA = "Ava Hartley";
   public static final String NOAH = "Noah Hartley";
   public static final String LEO = "Leo Marsh";
@@ -67,6 +74,9 @@ public final class Cast {
           ZOE,
           MIA,
           SAM,
+          ISLA,
+          KIM_SAYER.name,
+          "Sayer",
           JO_MARLOW.name,
           KIT,
           EVA_FARROW.name,
@@ -98,7 +108,9 @@ public final class Cast {
           PAUL_HARTLEY,
           JO_MARLOW,
           EVA_FARROW,
-          ADAM_SYKES);
+          ADAM_SYKES,
+          FAY_ODELL,
+          KIM_SAYER);
 
   private Cast() {}
 

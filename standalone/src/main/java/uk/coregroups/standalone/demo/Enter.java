@@ -113,8 +113,17 @@ public final class Enter {
 
   /** Forms a group around children, each a name and a date of birth; returns its id. */
   public String group(LocalDate planStarted, Map<String, LocalDate> children) {
-    List<Map<String, String>> entered =
-        children.entrySet().stream().map(child -> child(child, planStarted)).toList();
+    return group(children.entrySet().stream().map(child -> child(child, planStarted)).toList());
+  }
+
+  /** Forms a group around a child who is not born yet; returns its id. */
+  public String unbornGroup(LocalDate planStarted, LocalDate expected) {
+    return group(
+        List.of(
+            Map.of("expectedOn", expected.toString(), "planStartedOn", planStarted.toString())));
+  }
+
+  private String group(List<Map<String, String>> entered) {
     return admin
         .post(
             "membership/core-groups",

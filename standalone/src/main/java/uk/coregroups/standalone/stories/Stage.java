@@ -228,7 +228,8 @@ final class Stage {
     return stream(worker.get("membership/core-groups/" + group).path("children"))
         .collect(
             Collectors.toMap(
-                child -> child.path("id").asString(), child -> child.path("name").asString()));
+                child -> child.path("id").asString(),
+                child -> child.path("name").asString("the unborn child")));
   }
 
   private static String owed(JsonNode line, Map<String, String> children) {

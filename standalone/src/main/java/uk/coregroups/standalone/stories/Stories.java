@@ -16,8 +16,8 @@ import uk.coregroups.standalone.ledger.Ledger;
 import uk.coregroups.standalone.ledger.Mailbag;
 
 /**
- * {@code ./run stories}: the six stories, played from December to the November after next against a
- * suite of their own.
+ * {@code ./run stories}: the stories, played from December to the December two years on against
+ * a suite of their own.
  */
 public final class Stories {
 
@@ -66,7 +66,7 @@ public final class Stories {
     var mailbag = new Mailbag(suite.postRoom(), ledger);
     var stage = new Stage(suite, time, transcript, mailbag);
     try {
-      transcript.title("Six stories of six families");
+      transcript.title("Seven stories of seven families");
       var family = new FromConferenceToReply(stage).play();
       new FromHeldToShared(stage).play(family);
       var other = new FromMarchToJuly(stage).play(family);
@@ -74,6 +74,7 @@ public final class Stories {
       new OneAddress(stage).play(family);
       new FromStrategyToEnd(stage).play(family, other);
       new ParentsApart(stage).play();
+      new FromExpectedToBorn(stage).play();
       new Account(ledger, mailbag, transcript).settle(stage.expected());
     } finally {
       Leaving.post(mailbag, left);
