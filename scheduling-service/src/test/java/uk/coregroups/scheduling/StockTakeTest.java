@@ -114,7 +114,8 @@ class StockTakeTest extends Chapter {
     var path = "/meetings/" + meeting + "/stock-take";
     assertThat(another.get(path).status()).isEqualTo(404);
     assertThat(take(another, meeting, stock(stockOf(meeting), "", "")).status()).isEqualTo(404);
-    assertThat(new Knock(port, Passes.member(anytown, theMother)).get(path).status()).isEqualTo(404);
+    assertThat(new Knock(port, Passes.member(anytown, theMother)).get(path).status())
+        .isEqualTo(404);
 
     assertThat(turns(chair)).containsExactly(meeting + " true false true");
     done(take(chair, meeting, stock(chair.get(path).body(), "", "")));

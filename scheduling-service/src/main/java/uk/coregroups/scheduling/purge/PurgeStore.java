@@ -38,8 +38,8 @@ class PurgeStore {
       List.of(
           "meeting set venue = '', cancelled_why = null, chair = null, minute_taker = null where"
               + " core_group = :group",
-          "stock_take_skipped set why = '' where meeting in (select id from meeting where core_group"
-              + " = :group)",
+          "stock_take_skipped set why = '' where meeting in (select id from meeting where"
+              + " core_group = :group)",
           "task set note = null, detail = null where core_group = :group",
           "rung set told = '{}' where obligation in (select id from obligation where core_group ="
               + " :group)",

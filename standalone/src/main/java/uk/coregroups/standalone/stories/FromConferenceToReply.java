@@ -1,7 +1,5 @@
 package uk.coregroups.standalone.stories;
 
-import uk.coregroups.standalone.stage.Expected;
-import uk.coregroups.standalone.stage.Stage;
 import static uk.coregroups.standalone.demo.Cast.ADA_OKAFOR;
 import static uk.coregroups.standalone.demo.Cast.BEN_REID;
 import static uk.coregroups.standalone.demo.Cast.BOLA_DUNN;
@@ -14,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import uk.coregroups.standalone.demo.Cast;
+import uk.coregroups.standalone.stage.Expected;
+import uk.coregroups.standalone.stage.Stage;
 
 /** Story 1: conference → limits → meeting → invitations → replies. Christmas lies in between. */
 final class FromConferenceToReply {

@@ -1,7 +1,5 @@
 package uk.coregroups.standalone.stories;
 
-import uk.coregroups.standalone.stage.Transcript;
-import uk.coregroups.standalone.stage.Stage;
 import static uk.coregroups.standalone.demo.Cast.ADA_OKAFOR;
 import static uk.coregroups.standalone.demo.Cast.BEN_REID;
 import static uk.coregroups.standalone.demo.Cast.JO_MARLOW;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import uk.coregroups.standalone.demo.Cast;
 import uk.coregroups.standalone.demo.Cast.Player;
+import uk.coregroups.standalone.stage.Stage;
+import uk.coregroups.standalone.stage.Transcript;
 
 /**
  * Story 5: one child's plan, from the strategy discussion to its end after fourteen months. Every

@@ -1,7 +1,5 @@
 package uk.coregroups.standalone.stories;
 
-import uk.coregroups.standalone.stage.Transcript;
-import uk.coregroups.standalone.stage.Stage;
 import static uk.coregroups.standalone.demo.Cast.ADAM_SYKES;
 import static uk.coregroups.standalone.demo.Cast.ADA_OKAFOR;
 import static uk.coregroups.standalone.demo.Cast.BEN_REID;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import uk.coregroups.standalone.demo.Cast;
 import uk.coregroups.standalone.ledger.Mailbag.Arrival;
+import uk.coregroups.standalone.stage.Stage;
+import uk.coregroups.standalone.stage.Transcript;
 
 /**
  * Story 6: parents who live apart. Neither appears to the other; the mother is asked before each

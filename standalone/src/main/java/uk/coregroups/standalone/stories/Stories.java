@@ -1,8 +1,5 @@
 package uk.coregroups.standalone.stories;
 
-import uk.coregroups.standalone.stage.Transcript;
-import uk.coregroups.standalone.stage.Account;
-import uk.coregroups.standalone.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,10 +14,13 @@ import uk.coregroups.standalone.launch.SuiteTime;
 import uk.coregroups.standalone.ledger.Leaving;
 import uk.coregroups.standalone.ledger.Ledger;
 import uk.coregroups.standalone.ledger.Mailbag;
+import uk.coregroups.standalone.stage.Account;
+import uk.coregroups.standalone.stage.Stage;
+import uk.coregroups.standalone.stage.Transcript;
 
 /**
- * {@code ./run stories}: the stories, played from December to the December two years on against
- * a suite of their own.
+ * {@code ./run stories}: the stories, played from December to the December two years on against a
+ * suite of their own.
  */
 public final class Stories {
 
