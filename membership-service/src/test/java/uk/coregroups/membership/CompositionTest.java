@@ -42,6 +42,17 @@ class CompositionTest extends Chapter {
   }
 
   @Test
+  void aMidwifeIsExpectedWhileAChildIsNotBorn() {
+    var expected = LocalDate.of(2027, 3, 3);
+    var unborn =
+        new Child(
+            ChildId.fresh(), null, null, expected, null, null, null, THURSDAY_17_DECEMBER, null);
+    assertThat(concerns(List.of(unborn), List.of()))
+        .containsExactly("Nobody has the role MIDWIFE, and a child is not born yet.");
+    assertThat(concerns(List.of(unborn), List.of(new Sitter("MIDWIFE", null)))).isEmpty();
+  }
+
+  @Test
   void nobodyIsExpectedForAChildWhosePlanHasEnded() {
     var ended = child(LocalDate.of(2024, 1, 1), null, THURSDAY_17_DECEMBER);
     assertThat(concerns(List.of(ended), List.of())).isEmpty();
@@ -121,6 +132,7 @@ class CompositionTest extends Chapter {
 
   private static Child child(
       LocalDate bornOn, @Nullable SchoolId school, @Nullable LocalDate ended) {
-    return new Child(ChildId.fresh(), new ChildName("Ann"), bornOn, school, bornOn, ended);
+    return new Child(
+        ChildId.fresh(), new ChildName("Ann"), bornOn, null, null, school, null, bornOn, ended);
   }
 }

@@ -14,7 +14,7 @@ import uk.coregroups.membership.child.Child;
  * Who should be in a group by the ages of its children and is not, and who is there twice.
  *
  * <p>A health visitor is expected while a child is under five, a school while one is four to
- * eighteen (the practice the partnerships' procedures share), a worker from adult services where an
+ * eighteen, a midwife while one is not born (the practice the partnerships' procedures share), a worker from adult services where an
  * adult has one (S002:83). Only children with a running plan count. An absence that nobody expects,
  * such as that of the police or a GP, is none, and the conference chair is no member.
  */
@@ -23,6 +23,7 @@ public final class Composition {
   private static final String HEALTH_VISITOR = "HEALTH_VISITOR";
   private static final String SCHOOL = "SCHOOL";
   private static final String ADULT_SERVICES = "ADULT_SERVICES";
+  private static final String MIDWIFE = "MIDWIFE";
   private static final int UNDER = 5;
   private static final int SCHOOL_AGE = 4;
   private static final int LEAVING_AGE = 18;
@@ -41,12 +42,16 @@ public final class Composition {
       Map<String, String> labels,
       LocalDate day) {
     var planned = children.stream().filter(Child::hasRunningPlan).toList();
+    var born = planned.stream().filter(Child::isBorn).toList();
     var concerns = new ArrayList<String>();
-    if (planned.stream().anyMatch(child -> age(child, day) < UNDER)
+    if (planned.size() > born.size() && count(sitters, MIDWIFE) == 0) {
+      concerns.add(missing(MIDWIFE, labels, "and a child is not born yet"));
+    }
+    if (born.stream().anyMatch(child -> age(child, day) < UNDER)
         && count(sitters, HEALTH_VISITOR) == 0) {
       concerns.add(missing(HEALTH_VISITOR, labels, "and a child is under 5"));
     }
-    var pupils = planned.stream().filter(child -> isOfSchoolAge(child, day)).toList();
+    var pupils = born.stream().filter(child -> isOfSchoolAge(child, day)).toList();
     long schools = count(sitters, SCHOOL);
     if (!pupils.isEmpty() && schools == 0) {
       concerns.add(missing(SCHOOL, labels, "and a child is 4 to 18"));
@@ -107,6 +112,6 @@ public final class Composition {
   }
 
   private static int age(Child child, LocalDate day) {
-    return Period.between(child.bornOn(), day).getYears();
+    return Period.between(Objects.requireNonNull(child.bornOn()), day).getYears();
   }
 }

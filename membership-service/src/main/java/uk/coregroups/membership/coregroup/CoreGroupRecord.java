@@ -17,10 +17,13 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.RetentionClass;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
 import uk.coregroups.membership.composition.AdultServicesStore;
 import uk.coregroups.membership.composition.Circumstances;
+import uk.coregroups.membership.child.Kin;
+import uk.coregroups.membership.child.KinStore;
 import uk.coregroups.membership.composition.Composition;
 import uk.coregroups.membership.composition.Sitter;
 import uk.coregroups.membership.partnership.PartnershipStore;
@@ -30,6 +33,7 @@ import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
 import uk.coregroups.membership.reading.ReadingStore;
 import uk.coregroups.membership.reading.What;
+import uk.coregroups.membership.retention.RetentionStore;
 
 /** A family's record as the office reads it; who reads it is written down first. */
 @Service
@@ -37,24 +41,30 @@ class CoreGroupRecord {
 
   private final CoreGroupStore groups;
   private final ChildStore children;
+  private final KinStore kinships;
   private final PersonStore people;
   private final PartnershipStore partnerships;
   private final AdultServicesStore adultServices;
   private final ReadingStore readings;
+  private final RetentionStore retentions;
 
   CoreGroupRecord(
       CoreGroupStore groups,
       ChildStore children,
+      KinStore kinships,
       PersonStore people,
       PartnershipStore partnerships,
       AdultServicesStore adultServices,
-      ReadingStore readings) {
+      ReadingStore readings,
+      RetentionStore retentions) {
     this.readings = readings;
     this.groups = groups;
     this.children = children;
+    this.kinships = kinships;
     this.people = people;
     this.partnerships = partnerships;
     this.adultServices = adultServices;
+    this.retentions = retentions;
   }
 
   @Transactional
@@ -66,6 +76,8 @@ class CoreGroupRecord {
     var farewells = groups.farewells(group.id());
     var labels = labels(partnership);
     var family = children.of(group.id());
+    var closedOn = CoreGroup.closedOn(family);
+    var kept = retentions.of(partnership, RetentionClass.WORKING_RECORD);
     return new Seen(
         group.id(),
         group.reference(),
@@ -75,7 +87,10 @@ class CoreGroupRecord {
         members.stream()
             .map(one -> new Seated(one, known.get(one.person()), labels, farewells.get(one.id())))
             .toList(),
-        concerns(group, family, members, known, labels, today));
+        concerns(group, family, members, known, labels, today),
+        closedOn.orElse(null),
+        closedOn.map(kept::keptUntil).orElse(null),
+        kinships.of(group.id()));
   }
 
   private List<String> concerns(
@@ -150,7 +165,7 @@ class CoreGroupRecord {
 
   private String names(CoreGroupId group) {
     return children.of(group).stream()
-        .map(child -> child.name().value())
+        .map(child -> child.called().value())
         .collect(Collectors.joining(", "));
   }
 
@@ -158,6 +173,9 @@ class CoreGroupRecord {
    * A group, its children and everybody who is or was a member.
    *
    * @param concerns whether the right people are in it, in words; empty if nobody need look
+   * @param closedOn the day the last plan ended; null while one runs
+   * @param readableUntil the last day on which a closed group can be read
+   * @param kin who of the family is what to which child
    */
   record Seen(
       CoreGroupId id,
@@ -166,7 +184,10 @@ class CoreGroupRecord {
       @Nullable Team team,
       List<Child> children,
       List<Seated> members,
-      List<String> concerns) {}
+      List<String> concerns,
+      @Nullable LocalDate closedOn,
+      @Nullable LocalDate readableUntil,
+      List<Kin> kin) {}
 
   /** One membership, with who it is. */
   record Seated(

@@ -23,10 +23,11 @@ public class CoreGroupStore {
 
   private static final String FOUND =
       """
-      from core_group g where g.partnership = :partnership and (:words = ''
+      from core_group g where g.partnership = :partnership and g.purged_on is null
+        and (:words = ''
         or lower(g.reference) = lower(:words)
         or exists (select 1 from child c where c.core_group = g.id
-          and position(lower(:words) in lower(c.name)) > 0)
+          and position(lower(:words) in lower(called(c))) > 0)
         or exists (select 1 from member m join person p on p.id = m.person
           where m.core_group = g.id and position(lower(:words) in lower(p.name)) > 0))
       """;
@@ -103,7 +104,12 @@ public class CoreGroupStore {
   }
 
   private Optional<CoreGroup> group(CoreGroupId id, PartnershipId partnership, String lock) {
-    return jdbc.sql("select * from core_group where id = :id and partnership = :partnership" + lock)
+    return jdbc.sql(
+            """
+            select * from core_group
+            where id = :id and partnership = :partnership and purged_on is null
+            """
+                + lock)
         .param("id", id.value())
         .param("partnership", partnership.value())
         .query((row, n) -> group(row))
@@ -134,7 +140,7 @@ public class CoreGroupStore {
 
   /** Every group, for a replay; none of them changes until the replay has told it. */
   List<CoreGroup> all() {
-    return jdbc.sql("select * from core_group order by id for update")
+    return jdbc.sql("select * from core_group where purged_on is null order by id for update")
         .query((row, n) -> group(row))
         .list();
   }

@@ -22,8 +22,6 @@ import uk.coregroups.events.membership.PersonKind;
 @Service
 public class KeepPerson {
 
-  private static final int LONGEST = 120;
-
   private final PersonStore people;
   private final Outbox outbox;
   private final Clock clock;
@@ -96,25 +94,10 @@ public class KeepPerson {
       Details details,
       @Nullable SafeContactRecord safeContact,
       boolean isNew) {
-    var wrongs = new ArrayList<Wrong>();
-    if (details.name.isBlank() || details.name.length() > LONGEST) {
-      wrongs.add(new Wrong("name", "must be the person's name, in at most 120 characters"));
-    }
-    if (details.name.chars().anyMatch(Character::isISOControl)) {
-      wrongs.add(new Wrong("name", "must be one line of ordinary text"));
-    }
-    var email = given(details.email).flatMap(EmailAddress::of);
-    if (given(details.email).isPresent() && email.isEmpty()) {
-      wrongs.add(new Wrong("email", "is not an address that mail can be sent to"));
-    }
-    var mobile =
-        given(details.mobile).flatMap(one -> MobileNumber.of(one, settings.allowDramaNumbers));
-    if (given(details.mobile).isPresent() && mobile.isEmpty()) {
-      wrongs.add(new Wrong("mobile", "is not a UK mobile number that texts can be sent to"));
-    }
-    if (kind == PersonKind.PROFESSIONAL && given(details.email).isEmpty()) {
-      wrongs.add(new Wrong("email", "is needed to invite a professional"));
-    }
+    var checked = PersonCheck.of(kind, details, settings.allowDramaNumbers);
+    var wrongs = new ArrayList<>(checked.wrongs());
+    var email = checked.email();
+    var mobile = checked.mobile();
     boolean taken =
         kind == PersonKind.PROFESSIONAL
             && email
@@ -133,7 +116,7 @@ public class KeepPerson {
             partnership,
             kind,
             new PersonName(details.name.strip()),
-            given(details.agency).orElse(null),
+            PersonCheck.given(details.agency).orElse(null),
             email.orElse(null),
             mobile.orElse(null),
             details.confidentialAddress,
@@ -165,11 +148,11 @@ public class KeepPerson {
     if (record.verifiedOn().isAfter(today)) {
       wrongs.add(new Wrong("verifiedOn", "is in the future"));
     }
+    var language = record.language();
+    if (Boolean.FALSE.equals(record.readsEnglish()) && (language == null || language.isEnglish())) {
+      wrongs.add(new Wrong("language", "is needed to find somebody who can tell them"));
+    }
     return wrongs;
-  }
-
-  private static java.util.Optional<String> given(@Nullable String text) {
-    return java.util.Optional.ofNullable(text).map(String::strip).filter(one -> !one.isEmpty());
   }
 
   /** What is written down about somebody, as it was typed. */

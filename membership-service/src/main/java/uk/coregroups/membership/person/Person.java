@@ -40,6 +40,15 @@ public record Person(
 
   private static SafeContact safe(SafeContactRecord record) {
     return new SafeContact(
-        record.email(), record.text(), record.mayKnowPlace(), record.from(), record.until());
+        record.email(),
+        record.text(),
+        record.mayKnowPlace(),
+        record.from(),
+        record.until(),
+        record.councilNamed(),
+        record.sharedDevice(),
+        record.confirmEachUse(),
+        record.readsEnglish(),
+        record.askAgainFrom());
   }
 }

@@ -11,6 +11,7 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.membership.child.ChildStore;
+import uk.coregroups.membership.coregroup.CoreGroup;
 import uk.coregroups.membership.coregroup.CoreGroupStore;
 import uk.coregroups.membership.school.SchoolStore;
 
@@ -48,6 +49,13 @@ class ExpectSchoolMove {
     var child = groups.find(group, partnership).flatMap(any -> children.find(childId, group));
     if (child.isEmpty()) {
       return Outcome.unknown("This child is not known here.");
+    }
+    var closedOn = CoreGroup.closedOn(children.of(group));
+    if (closedOn.isPresent()) {
+      return CoreGroup.refusedAsClosed(closedOn.get());
+    }
+    if (!child.get().isBorn()) {
+      return Outcome.refused("child", "is not born yet");
     }
     if (!child.get().hasRunningPlan()) {
       return Outcome.refused("child", "has no plan any more");

@@ -68,7 +68,7 @@ public class Invite {
         moved.reference(),
         moved.slot(),
         moved.venue());
-    letters.supersede(moved.meeting());
+    letters.supersede(moved.meeting(), now);
     var about = new About(partnership, moved.coreGroup(), moved.meeting(), moved.reference());
     moved.invited().forEach(one -> entries.save(one, moved.meeting(), partnership));
     write(about, Purpose.INVITATION, moved.invited(), start(moved.slot()), now);
@@ -76,7 +76,7 @@ public class Invite {
 
   public void cancelled(MeetingCancelled cancelled, PartnershipId partnership, Instant now) {
     entries.cancel(cancelled.meeting());
-    letters.supersede(cancelled.meeting());
+    letters.supersede(cancelled.meeting(), now);
     var about =
         new About(partnership, cancelled.coreGroup(), cancelled.meeting(), cancelled.reference());
     cancelled.invited().forEach(one -> entries.save(one, cancelled.meeting(), partnership));
@@ -98,7 +98,7 @@ public class Invite {
     var invited = withdrawn.invited();
     entries.save(invited, withdrawn.meeting(), partnership);
     entries.withdraw(invited.invitation());
-    letters.supersede(invited.invitation());
+    letters.supersede(invited.invitation(), now);
     if (letters.hasGoneOut(invited.invitation())) {
       var meeting = entries.meeting(withdrawn.meeting()).orElseThrow();
       var about =

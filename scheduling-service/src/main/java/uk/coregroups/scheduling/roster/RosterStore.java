@@ -55,10 +55,15 @@ public class RosterStore {
         .update();
   }
 
+  /** Saves a child with a plan; one whose plan had ended has one again. */
   public void addChild(CoreGroupId group, ChildId child) {
     jdbc.sql(
-            "insert into roster_child (core_group, child) values (:group, :child) on conflict do"
-                + " nothing")
+            """
+            insert into roster_child (core_group, child) values (:group, :child)
+            on conflict (core_group, child) do update set plan_ended_on = null,
+              former_plan_ended_on =
+                coalesce(roster_child.plan_ended_on, roster_child.former_plan_ended_on)
+            """)
         .param("group", group.value())
         .param("child", child.value())
         .update();
@@ -135,7 +140,7 @@ public class RosterStore {
   }
 
   public Optional<RosterGroup> group(CoreGroupId group) {
-    return jdbc.sql("select * from roster_group where core_group = :group")
+    return jdbc.sql("select * from roster_group where core_group = :group and purged_on is null")
         .param("group", group.value())
         .query((row, n) -> group(row))
         .optional();
@@ -192,6 +197,19 @@ public class RosterStore {
         .param("child", child.value())
         .param("on", on)
         .update();
+  }
+
+  /** The day an earlier plan of a child ended, if this is not the first. */
+  public Optional<LocalDate> formerPlanEndedOn(CoreGroupId group, ChildId child) {
+    return jdbc.sql(
+            """
+            select former_plan_ended_on from roster_child where core_group = :group
+              and child = :child and former_plan_ended_on is not null
+            """)
+        .param("group", group.value())
+        .param("child", child.value())
+        .query((row, n) -> row.getObject(1, LocalDate.class))
+        .optional();
   }
 
   private static RosterSeat seat(ResultSet row) throws SQLException {

@@ -54,7 +54,7 @@ class MineStore {
                     row.getObject("starts", LocalTime.class),
                     row.getInt("minutes")),
                 row.getString("kind"),
-                row.getString("venue"),
+                row.getString("kind").equals("FAMILY") ? null : row.getString("venue"),
                 new InvitationId(row.getObject("invitation", UUID.class)),
                 row.getString("answer"),
                 row.getBoolean("sends_report")))
@@ -128,14 +128,18 @@ class MineStore {
     return new SqlArrayValue("uuid", people.stream().map(PersonId::value).toArray());
   }
 
-  /** A meeting to come, and what this person has said. */
+  /**
+   * A meeting to come, and what this person has said.
+   *
+   * @param venue for professionals alone: a place may say where somebody else lives
+   */
   record Coming(
       MeetingId meeting,
       CoreGroupId coreGroup,
       String reference,
       Slot slot,
       String kind,
-      String venue,
+      @Nullable String venue,
       InvitationId invitation,
       @Nullable String answer,
       boolean sendsReport) {}
