@@ -365,8 +365,7 @@ class IntakeTest extends Chapter {
           Connection: close\r
           \r
           """
-              .formatted(
-                  Passes.staff(anytown, Role.CASE_SYSTEM), first.length() + rest.length());
+              .formatted(Passes.staff(anytown, Role.CASE_SYSTEM), first.length() + rest.length());
       out.write((head + first).getBytes(StandardCharsets.UTF_8));
       out.flush();
       anotherIsRefusedAndThisOneDies();

@@ -250,7 +250,10 @@ class RetentionTest extends Chapter {
 
   private int mine() {
     JsonNode groups =
-        new Knock(port, Passes.member(anytown, PersonId.of(msOkafor))).get("/mine").body().path("groups");
+        new Knock(port, Passes.member(anytown, PersonId.of(msOkafor)))
+            .get("/mine")
+            .body()
+            .path("groups");
     return groups.size();
   }
 

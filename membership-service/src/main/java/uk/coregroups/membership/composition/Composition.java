@@ -14,9 +14,10 @@ import uk.coregroups.membership.child.Child;
  * Who should be in a group by the ages of its children and is not, and who is there twice.
  *
  * <p>A health visitor is expected while a child is under five, a school while one is four to
- * eighteen, a midwife while one is not born (the practice the partnerships' procedures share), a worker from adult services where an
- * adult has one (S002:83). Only children with a running plan count. An absence that nobody expects,
- * such as that of the police or a GP, is none, and the conference chair is no member.
+ * eighteen, a midwife while one is not born (the practice the partnerships' procedures share), a
+ * worker from adult services where an adult has one (S002:83). Only children with a running plan
+ * count. An absence that nobody expects, such as that of the police or a GP, is none, and the
+ * conference chair is no member.
  */
 public final class Composition {
 

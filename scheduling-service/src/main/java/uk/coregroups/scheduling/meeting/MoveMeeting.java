@@ -12,8 +12,8 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.scheduling.Invited;
 import uk.coregroups.events.scheduling.MeetingMoved;
 import uk.coregroups.events.scheduling.Slot;
-import uk.coregroups.scheduling.need.Arrangements;
 import uk.coregroups.scheduling.meeting.Invitation.Place;
+import uk.coregroups.scheduling.need.Arrangements;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
 import uk.coregroups.scheduling.roster.RosterStore;
 

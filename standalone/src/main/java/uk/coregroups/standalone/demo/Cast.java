@@ -51,9 +51,11 @@ public final class Cast {
       new Player("Adam Sykes", null, "a.1987@mail.example", "+447700900205");
 
   public static final String KIT = "Kit Farrow";
+
   /** A mother whose child is not born yet. */
   public static final Player KIM_SAYER =
       new Player("Kim Sayer", null, "k.s.1995@mail.example", "+447700900206");
+
   public static final String ISLA = "Isla Sayer";
   public static final String AVA = "Ava Hartley";
   public static final String NOAH = "Noah Hartley";

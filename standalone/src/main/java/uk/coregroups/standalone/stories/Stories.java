@@ -16,8 +16,8 @@ import uk.coregroups.standalone.ledger.Ledger;
 import uk.coregroups.standalone.ledger.Mailbag;
 
 /**
- * {@code ./run stories}: the stories, played from December to the December two years on against
- * a suite of their own.
+ * {@code ./run stories}: the stories, played from December to the December two years on against a
+ * suite of their own.
  */
 public final class Stories {
 
