@@ -12,7 +12,7 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
-import uk.coregroups.gateway.services.Roles;
+import uk.coregroups.gateway.policy.Roles;
 
 /** Whether an adult has a worker from adult services, who is then expected in their core groups. */
 @Controller

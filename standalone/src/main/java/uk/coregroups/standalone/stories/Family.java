@@ -1,5 +1,6 @@
 package uk.coregroups.standalone.stories;
 
+import uk.coregroups.standalone.stage.Stage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
 package uk.coregroups.standalone.stories;
 
+import uk.coregroups.standalone.stage.Transcript;
+import uk.coregroups.standalone.stage.Expected;
+import uk.coregroups.standalone.stage.Stage;
 import static uk.coregroups.standalone.demo.Cast.ADA_OKAFOR;
 import static uk.coregroups.standalone.demo.Cast.BOLA_DUNN;
 import static uk.coregroups.standalone.demo.Cast.GRACE_MBEKI;

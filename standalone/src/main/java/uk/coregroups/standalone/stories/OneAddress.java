@@ -1,5 +1,7 @@
 package uk.coregroups.standalone.stories;
 
+import uk.coregroups.standalone.stage.Transcript;
+import uk.coregroups.standalone.stage.Stage;
 import static uk.coregroups.standalone.demo.Cast.ADA_OKAFOR;
 import static uk.coregroups.standalone.demo.Cast.BEN_REID;
 import static uk.coregroups.standalone.demo.Cast.BOLA_DUNN;

@@ -1,5 +1,8 @@
 package uk.coregroups.standalone.stories;
 
+import uk.coregroups.standalone.stage.Transcript;
+import uk.coregroups.standalone.stage.Account;
+import uk.coregroups.standalone.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
