@@ -174,7 +174,7 @@ class WrongPartnershipTest extends Chapter {
             .refuses("POST /meetings/{id}/turn", agreed(), meeting)
             .refuses("GET /meetings/{id}/stock-take", "", meeting)
             .refuses(
-                "POST /meetings/{id}/stock-take", "{\"seats\":{},\"missing\":[]}", meeting)
+                "POST /meetings/{id}/stock-take", "{\"seats\":[],\"missing\":[]}", meeting)
             .showsNothing("GET /mine/turns", "")
             .showsNothing("GET /rota", "")
             .showsNothing("PUT /rota", "{\"onePerson\":true}")
