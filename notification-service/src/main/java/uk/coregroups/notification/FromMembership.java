@@ -15,6 +15,7 @@ import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
 import uk.coregroups.events.membership.PlanEnded;
+import uk.coregroups.events.membership.SchoolMoveCalledOff;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
@@ -80,6 +81,7 @@ class FromMembership implements QueueDoor {
       case PlanEnded _ -> {} // what is owed ends with scheduling
       case CoreGroupClosed _ -> {} // what is owed ends with scheduling
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder
+      case SchoolMoveCalledOff _ -> {} // what is owed ends with scheduling
       case SchoolMoveConfirmed _ -> {} // nobody is written to because somebody knows
     }
   }

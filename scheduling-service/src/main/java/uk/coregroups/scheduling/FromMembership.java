@@ -12,6 +12,7 @@ import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
 import uk.coregroups.events.membership.PlanEnded;
+import uk.coregroups.events.membership.SchoolMoveCalledOff;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
@@ -56,8 +57,10 @@ class FromMembership implements QueueDoor {
       case MemberJoined joined -> followRoster.joined(joined, partnership, today);
       case MemberLeft left -> followRoster.left(left, today);
       case PlanEnded ended -> followPlans.ended(ended, today, clock.instant());
-      case SchoolMoveExpected move -> followSchoolMoves.expected(move, partnership, today);
+      case SchoolMoveExpected move ->
+          followSchoolMoves.expected(move, partnership, today, clock.instant());
       case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);
+      case SchoolMoveCalledOff move -> followSchoolMoves.calledOff(move, today, clock.instant());
       case SchoolMoveNoLongerApplies move ->
           followSchoolMoves.noLongerApplies(move, partnership, clock.instant());
       case CoreGroupClosed _ -> {} // the end of its last plan has been heard

@@ -17,7 +17,8 @@ public sealed interface MembershipEvent extends Fact
         SchoolMoveExpected,
         SchoolMoveReleased,
         SchoolMoveConfirmed,
-        SchoolMoveNoLongerApplies {
+        SchoolMoveNoLongerApplies,
+        SchoolMoveCalledOff {
 
   CoreGroupId coreGroup();
 

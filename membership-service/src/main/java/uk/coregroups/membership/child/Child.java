@@ -25,6 +25,11 @@ public record Child(
     return planEndedOn == null;
   }
 
+  /** The same child, who goes to another school or to none. */
+  public Child goingTo(@Nullable SchoolId to) {
+    return new Child(id, name, bornOn, to, planStartedOn, planEndedOn);
+  }
+
   /** The same child, whose plan has ended. */
   public Child withPlanEnded(LocalDate on) {
     return new Child(id, name, bornOn, school, planStartedOn, on);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.ChildId;
@@ -43,6 +44,15 @@ public class ChildStore {
         .param("partnership", partnership.value())
         .param("child", child.id().value())
         .param("startedOn", child.planStartedOn())
+        .update();
+  }
+
+  /** Where a child goes to school from a day on; null for none. */
+  public void goTo(ChildId child, @Nullable SchoolId school, LocalDate since) {
+    jdbc.sql("update child set school = :school, school_since = :since where id = :child")
+        .param("school", school == null ? null : school.value())
+        .param("since", since)
+        .param("child", child.value())
         .update();
   }
 

@@ -26,6 +26,8 @@ import uk.coregroups.membership.partnership.RoleLabel;
 import uk.coregroups.membership.partnership.Team;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
+import uk.coregroups.membership.transition.PresentSchools;
+import uk.coregroups.membership.transition.SchoolConcerns;
 
 /** A family's record as the office reads it; who reads it is written down first. */
 @Service
@@ -35,16 +37,22 @@ class CoreGroupRecord {
   private final ChildStore children;
   private final PersonStore people;
   private final PartnershipStore partnerships;
+  private final PresentSchools presentSchools;
+  private final SchoolConcerns schoolConcerns;
 
   CoreGroupRecord(
       CoreGroupStore groups,
       ChildStore children,
       PersonStore people,
-      PartnershipStore partnerships) {
+      PartnershipStore partnerships,
+      PresentSchools presentSchools,
+      SchoolConcerns schoolConcerns) {
     this.groups = groups;
     this.children = children;
     this.people = people;
     this.partnerships = partnerships;
+    this.presentSchools = presentSchools;
+    this.schoolConcerns = schoolConcerns;
   }
 
   @Transactional
@@ -60,7 +68,7 @@ class CoreGroupRecord {
     var labels =
         partnerships.roles(partnership).stream()
             .collect(Collectors.toMap(RoleLabel::code, RoleLabel::label));
-    var family = children.of(group.id());
+    var family = presentSchools.at(children.of(group.id()), today);
     return new Seen(
         group.id(),
         group.reference(),
@@ -70,7 +78,8 @@ class CoreGroupRecord {
         members.stream()
             .map(one -> new Seated(one, known.get(one.person()), labels, farewells.get(one.id())))
             .toList(),
-        Composition.concerns(family, sitters(members, known, today), labels, today));
+        Composition.concerns(family, sitters(members, known, today), labels, today),
+        schoolConcerns.of(family, partnership, today));
   }
 
   private static List<Sitter> sitters(
@@ -119,6 +128,7 @@ class CoreGroupRecord {
    * A group, its children and everybody who is or was a member.
    *
    * @param concerns whether the right people are in it, in words; empty if nobody need look
+   * @param schoolConcerns what to look at about the children's schools, in words
    */
   record Seen(
       CoreGroupId id,
@@ -127,7 +137,8 @@ class CoreGroupRecord {
       @Nullable Team team,
       List<Child> children,
       List<Seated> members,
-      List<String> concerns) {}
+      List<String> concerns,
+      List<String> schoolConcerns) {}
 
   /** One membership, with who it is. */
   record Seated(

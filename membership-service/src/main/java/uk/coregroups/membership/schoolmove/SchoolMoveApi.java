@@ -24,6 +24,7 @@ import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.membership.coregroup.CoreGroupStore;
 import uk.coregroups.membership.school.School;
 import uk.coregroups.membership.school.SchoolStore;
+import uk.coregroups.membership.transition.Phase;
 
 /**
  * School moves, over HTTP. The member named as contact, and the new school's lead, may say so too.
@@ -32,6 +33,7 @@ import uk.coregroups.membership.school.SchoolStore;
 class SchoolMoveApi {
 
   private final ExpectSchoolMove expectSchoolMove;
+  private final ChangeSchoolMove changeSchoolMove;
   private final TellNewSchool tellNewSchool;
   private final SchoolMoveStore moves;
   private final SchoolStore schools;
@@ -40,12 +42,14 @@ class SchoolMoveApi {
 
   SchoolMoveApi(
       ExpectSchoolMove expectSchoolMove,
+      ChangeSchoolMove changeSchoolMove,
       TellNewSchool tellNewSchool,
       SchoolMoveStore moves,
       SchoolStore schools,
       CoreGroupStore groups,
       Clock clock) {
     this.expectSchoolMove = expectSchoolMove;
+    this.changeSchoolMove = changeSchoolMove;
     this.tellNewSchool = tellNewSchool;
     this.moves = moves;
     this.schools = schools;
@@ -60,9 +64,8 @@ class SchoolMoveApi {
     return expectSchoolMove.expect(
         caller.partnership(),
         group,
-        expected.child,
-        expected.phase,
-        expected.year,
+        new ExpectSchoolMove.Expected(
+            expected.child, expected.phase, expected.year, expected.joinsOn),
         LocalDate.now(clock));
   }
 
@@ -79,14 +82,15 @@ class SchoolMoveApi {
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<SchoolMove> school(
       @PathVariable SchoolMoveId id, @Valid @RequestBody NewSchool school, Caller caller) {
-    return expectSchoolMove.recordSchool(id, caller.partnership(), school.school);
+    return changeSchoolMove.recordSchool(
+        id, caller.partnership(), school.school, LocalDate.now(clock));
   }
 
   @PostMapping("/school-moves/{id}/contact")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<SchoolMove> contact(
       @PathVariable SchoolMoveId id, @Valid @RequestBody Contact contact, Caller caller) {
-    return expectSchoolMove.nameContact(
+    return changeSchoolMove.nameContact(
         id, caller.partnership(), contact.contact, LocalDate.now(clock));
   }
 
@@ -127,6 +131,8 @@ class SchoolMoveApi {
     return new Seen(
         move,
         move.phase().words(),
+        MoveStanding.of(move),
+        MoveStanding.of(move).words(),
         Optional.ofNullable(move.from())
             .flatMap(id -> schools.find(id, move.partnership()))
             .orElse(null),
@@ -138,7 +144,8 @@ class SchoolMoveApi {
   record Expected(
       @NotNull(message = "must say which child") ChildId child,
       @NotNull(message = "must say which move it is") Phase phase,
-      @NotNull(message = "must be the year of the summer before the move") Integer year) {}
+      @Nullable Integer year,
+      @Nullable LocalDate joinsOn) {}
 
   record NewSchool(@NotNull(message = "must say which school") SchoolId school) {}
 
@@ -146,5 +153,11 @@ class SchoolMoveApi {
 
   record Told(@Nullable LocalDate toldOn) {}
 
-  record Seen(SchoolMove move, String phase, @Nullable School from, @Nullable School to) {}
+  record Seen(
+      SchoolMove move,
+      String phase,
+      MoveStanding standing,
+      String standingWords,
+      @Nullable School from,
+      @Nullable School to) {}
 }
