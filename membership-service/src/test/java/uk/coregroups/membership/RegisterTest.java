@@ -226,7 +226,10 @@ class RegisterTest extends Chapter {
 
   @Test
   void oneWrongLeadAndNobodyIsAdded() {
-    take(look(row(bigUrn, "Big School", "Open", "", "Secondary", 11, 18)));
+    take(
+        look(
+            row(bigUrn, "Big School", "Open", "", "Secondary", 11, 18),
+            row(smallUrn, "Small School", "Open", "", "Primary", 4, 11)));
     var file =
         """
         URN,DSL Name,DSL Email,Anything
@@ -242,31 +245,31 @@ class RegisterTest extends Chapter {
     var noMail =
         office.post(
             "/schools/leads",
-            ("URN,DSLName,DSLEmail,Term\n" + bigUrn + ",Iris Cole,iris at big,Summer\n")
+            """
+            URN,DSLName,DSLEmail,Term
+            %s,Iris Cole,iris@big.example,Summer
+            %s,Iris Dunn,iris at small,Summer
+            """
+                .formatted(bigUrn, smallUrn)
                 .getBytes(StandardCharsets.UTF_8));
     assertThat(noMail.body().path("errors").valueStream().map(e -> e.path("field").asString()))
-        .containsExactly("row 2, DSLEmail", "row 1, firstDay", "row 1, lastDay");
+        .containsExactly("row 3, DSLEmail", "row 1, firstDay", "row 1, lastDay");
     assertThat(office.get("/people?find=Iris&page=1").body().path("count").asInt()).isZero();
   }
 
   @Test
-  void fiftyThousandSchoolsComeInAtOnce() {
+  void moreSchoolsThanAreLaidDownAtATimeComeIn() {
     var rows = new ByteArrayOutputStream();
     rows.writeBytes(HEADER.getBytes(WINDOWS_1252));
     int first = ThreadLocalRandom.current().nextInt(1_000_000, 9_000_000);
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i <= 5_000; i++) {
       var row = row(String.valueOf(first + i), "School " + i, "Open", "", "Primary", 4, 11);
-      rows.writeBytes((row + ",".repeat(120) + "\r\n").getBytes(WINDOWS_1252));
+      rows.writeBytes((row + "\r\n").getBytes(WINDOWS_1252));
     }
-    long began = System.nanoTime();
     var looked = send(rows.toByteArray()).body();
-    long seen = System.nanoTime();
-    assertThat(counts(looked.path("change"))).containsExactly(50_000L, 50_000L, 0L, 0L, 0L);
+    assertThat(counts(looked.path("change"))).containsExactly(5_001L, 5_001L, 0L, 0L, 0L);
     take(looked);
-    System.out.printf(
-        "50,000 schools: looked at in %d ms, taken in %d ms%n",
-        (seen - began) / 1_000_000, (System.nanoTime() - seen) / 1_000_000);
-    assertThat(found(String.valueOf(first + 49_999))).hasSize(1);
+    assertThat(found(String.valueOf(first + 5_000))).hasSize(1);
   }
 
   private static List<Long> counts(JsonNode change) {

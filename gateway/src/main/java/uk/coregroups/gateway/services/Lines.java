@@ -24,7 +24,9 @@ import uk.coregroups.gateway.services.Refused.Wrong;
  * cookie jar for all the people who sign in here.
  */
 @Configuration(proxyBeanMethods = false)
-@ImportHttpServices(group = "membership", types = Membership.class)
+@ImportHttpServices(
+    group = "membership",
+    types = {Membership.class, Schooling.class})
 @ImportHttpServices(
     group = "scheduling",
     types = {Scheduling.class, Timescales.class})
@@ -61,10 +63,9 @@ class Lines {
     return groups ->
         groups.forEachClient((group, client) ->
             client
-                .requestInterceptor((request, body, execution) -> {
-                  request.getHeaders().setBearerAuth(badge.token());
-                  return execution.execute(request, body);
-                })
+                // An interceptor would keep a whole file in memory to look at it.
+                .defaultRequest(
+                    request -> request.headers(headers -> headers.setBearerAuth(badge.token())))
                 .defaultStatusHandler(
                     HttpStatusCode::isError,
                     (request, response) -> refuse(group.name(), response)));

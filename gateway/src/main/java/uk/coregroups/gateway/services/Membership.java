@@ -150,7 +150,13 @@ public interface Membership {
       @Nullable Team team,
       List<Child> children,
       List<Member> members,
-      @Nullable List<String> concerns) {
+      @Nullable List<String> concerns,
+      @Nullable List<String> schoolConcerns) {
+
+    /** What to look at about the children's schools, in words. */
+    public List<String> schoolsToLookAt() {
+      return schoolConcerns == null ? List.of() : schoolConcerns;
+    }
 
     /** Whether the right people are in it, in words; empty if nobody need look. */
     public List<String> toLookAt() {
@@ -261,7 +267,13 @@ public interface Membership {
       String phase,
       @Nullable LocalDate lastDay,
       @Nullable LocalDate termStarts,
-      @Nullable PersonId lead) {}
+      @Nullable PersonId lead,
+      Schooling.@Nullable Registered register) {
+
+    public boolean isClosed() {
+      return register != null && register.standing().equals("CLOSED");
+    }
+  }
 
   record NewSchool(
       @Nullable String urn,
@@ -277,7 +289,23 @@ public interface Membership {
 
   record Term(String name, LocalDate firstDay, LocalDate lastDay) {}
 
-  record Move(MoveState move, String phase, @Nullable School from, @Nullable School to) {}
+  record Move(
+      MoveState move,
+      String phase,
+      @Nullable String standing,
+      @Nullable String standingWords,
+      @Nullable School from,
+      @Nullable School to) {
+
+    public boolean isCalledOff() {
+      return "CALLED_OFF".equals(standing);
+    }
+
+    /** Whether the child is to be taught at home, so that no school is told. */
+    public boolean isHomeEducation() {
+      return standing != null && standing.startsWith("CONSENT_");
+    }
+  }
 
   record MoveState(
       SchoolMoveId id,
@@ -286,9 +314,14 @@ public interface Membership {
       int year,
       @Nullable PersonId contact,
       boolean released,
-      @Nullable LocalDate confirmedOn) {}
+      @Nullable LocalDate confirmedOn,
+      @Nullable LocalDate joinsOn,
+      @Nullable LocalDate notKnownOn,
+      Schooling.@Nullable Consent consent,
+      Schooling.@Nullable CalledOff calledOff) {}
 
-  record NewMove(ChildId child, String phase, int year) {}
+  record NewMove(
+      ChildId child, String phase, @Nullable Integer year, @Nullable LocalDate joinsOn) {}
 
   record ToSchool(SchoolId school) {}
 
