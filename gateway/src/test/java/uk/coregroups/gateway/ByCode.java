@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Signs members of core groups in by a code. */
 public final class ByCode {
 
+  private static final UUID ANYTOWN = UUID.fromString("0199d8a0-0000-7000-8000-00000000a001");
+
   private ByCode() {}
 
   /** Membership knows these people by the mailbox that asks next; notification writes letters. */
@@ -19,7 +21,7 @@ public final class ByCode {
     MEMBERSHIP.answers(
         "POST /people/by-mailbox",
         Arrays.stream(people)
-            .map(person -> "\"" + person + "\"")
+            .map(person -> "{\"person\":\"%s\",\"partnership\":\"%s\"}".formatted(person, ANYTOWN))
             .collect(Collectors.joining(",", "[", "]")));
     NOTIFICATION.answers("POST /sign-in-codes", "\"written\"");
   }

@@ -2,7 +2,6 @@ package uk.coregroups.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import uk.coregroups.standalone.database.AsTheHouse;
 import uk.coregroups.standalone.demo.Cast;
 import uk.coregroups.standalone.demo.Enter;
 import uk.coregroups.standalone.launch.Service;
@@ -136,11 +136,7 @@ class CrashIT {
 
   private static Map<String, String> ledger() throws Exception {
     var database = running.suite().database(Service.NOTIFICATION);
-    try (var connection =
-            DriverManager.getConnection(
-                database.get("DATABASE_URL"),
-                database.get("DATABASE_USER"),
-                database.get("DATABASE_PASSWORD"));
+    try (var connection = AsTheHouse.open(database);
         var statement = connection.createStatement();
         var rows = statement.executeQuery("select id, state, reason from letter")) {
       var letters = new HashMap<String, String>();

@@ -4,6 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
+import uk.coregroups.events.apart.KeptApart;
 import uk.coregroups.events.carrier.Carrier;
 import uk.coregroups.events.clock.SuiteTime;
 import uk.coregroups.events.door.Doors;
@@ -11,7 +12,7 @@ import uk.coregroups.events.door.Doors;
 /** The application. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({Carrier.class, Doors.class, SuiteTime.class})
+@Import({Carrier.class, Doors.class, KeptApart.class, SuiteTime.class})
 public class MembershipService {
 
   public static void main(String[] arguments) {

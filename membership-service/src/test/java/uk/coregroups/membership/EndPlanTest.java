@@ -121,7 +121,7 @@ class EndPlanTest extends Chapter {
     office.post("/school-moves/" + move + "/school", "{\"school\":\"" + school + "\"}");
     office.post("/school-moves/" + move + "/release", "");
     end(ava, "2026-12-17");
-    var mine = new Knock(port, Passes.member(PersonId.of(iris))).get("/mine");
+    var mine = new Knock(port, Passes.member(anytown, PersonId.of(iris))).get("/mine");
     assertThat(mine.body().path("joining").path(0).path("child").asString())
         .isEqualTo("Ava Hartley");
   }

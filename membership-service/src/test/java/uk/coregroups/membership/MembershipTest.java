@@ -217,7 +217,7 @@ class MembershipTest extends Chapter {
   void aMemberSeesTheirOwnGroupsUntilTheDayTheyLeave() {
     var nurse = professional("Bola Dunn", "bola.dunn@nhs.example");
     var seat = join(nurse, "HEALTH_VISITOR");
-    var nurses = new Knock(port, Passes.member(PersonId.of(nurse)));
+    var nurses = new Knock(port, Passes.member(anytown, PersonId.of(nurse)));
     var mine = nurses.get("/mine").body();
     assertThat(mine.path("groups").path(0).path("children").asString()).isEqualTo("Ava Hartley");
     assertThat(mine.path("groups").path(0).path("role").asString()).isEqualTo("Health visitor");
@@ -232,7 +232,7 @@ class MembershipTest extends Chapter {
     var school = school("Big School", lead);
     var move = move();
     office.post("/school-moves/" + move + "/school", "{\"school\":\"" + school + "\"}");
-    var leads = new Knock(port, Passes.member(PersonId.of(lead)));
+    var leads = new Knock(port, Passes.member(anytown, PersonId.of(lead)));
     assertThat(leads.get("/mine").body().path("joining")).isEmpty();
     assertThat(leads.post("/school-moves/" + move + "/told", "{}").status()).isEqualTo(404);
     assertThat(neighbours.heard(SchoolMoveReleased.class)).isEmpty();
@@ -337,7 +337,7 @@ class MembershipTest extends Chapter {
         .post("/people/by-mailbox", "{\"email\":\"" + email + "\"}")
         .body()
         .valueStream()
-        .map(one -> one.asString())
+        .map(one -> one.path("person").asString())
         .toList();
   }
 

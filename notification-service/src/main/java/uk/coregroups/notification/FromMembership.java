@@ -3,6 +3,7 @@ package uk.coregroups.notification;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildAdded;
@@ -10,7 +11,9 @@ import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.ContactEvent;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
+import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
@@ -33,10 +36,17 @@ class FromMembership implements QueueDoor {
   private final FollowRungs rungs;
   private final LetterStore letters;
   private final Post post;
+  private final Restrictions restrictions;
   private final Clock clock;
 
   FromMembership(
-      FollowAddresses addresses, FollowRungs rungs, LetterStore letters, Post post, Clock clock) {
+      FollowAddresses addresses,
+      FollowRungs rungs,
+      LetterStore letters,
+      Post post,
+      Restrictions restrictions,
+      Clock clock) {
+    this.restrictions = restrictions;
     this.addresses = addresses;
     this.rungs = rungs;
     this.letters = letters;
@@ -79,6 +89,9 @@ class FromMembership implements QueueDoor {
       case CoreGroupFormed _ -> {} // its members follow one by one
       case ChildAdded _ -> {} // letters name no child
       case PlanEnded _ -> {} // what is owed ends with scheduling
+      case CoreGroupRestricted closed ->
+          restrictions.close(closed.coreGroup(), partnership, closed.openTo());
+      case CoreGroupOpened opened -> restrictions.open(opened.coreGroup());
       case CoreGroupClosed _ -> {} // what is owed ends with scheduling
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder
       case SchoolMoveCalledOff _ -> {} // what is owed ends with scheduling

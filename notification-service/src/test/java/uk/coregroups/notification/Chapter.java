@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,7 @@ import uk.coregroups.events.scheduling.MeetingCancelled;
 import uk.coregroups.events.scheduling.MeetingMoved;
 import uk.coregroups.events.scheduling.RungReached;
 import uk.coregroups.events.scheduling.Slot;
+import uk.coregroups.events.surroundings.HouseView;
 import uk.coregroups.events.surroundings.Knock;
 import uk.coregroups.events.surroundings.Passes;
 import uk.coregroups.events.surroundings.Surroundings;
@@ -70,7 +72,15 @@ abstract class Chapter {
   @LocalServerPort int port;
   @Autowired SuiteClock clock;
   @Autowired Round round;
-  @Autowired JdbcClient jdbc;
+
+  @SuppressWarnings("NullAway.Init")
+  JdbcClient jdbc;
+
+  @Autowired
+  void lookAsTheHouse(DataSource database) {
+    jdbc = HouseView.of(database);
+  }
+
   @Autowired RabbitTemplate rabbit;
   @Autowired AmqpAdmin admin;
 

@@ -3,11 +3,14 @@ package uk.coregroups.scheduling;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.membership.ChildAdded;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
+import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.MembershipEvent;
@@ -28,13 +31,16 @@ class FromMembership implements QueueDoor {
   private final FollowRoster followRoster;
   private final FollowSchoolMoves followSchoolMoves;
   private final FollowPlans followPlans;
+  private final Restrictions restrictions;
   private final Clock clock;
 
   FromMembership(
       FollowRoster followRoster,
       FollowSchoolMoves followSchoolMoves,
       FollowPlans followPlans,
+      Restrictions restrictions,
       Clock clock) {
+    this.restrictions = restrictions;
     this.followRoster = followRoster;
     this.followPlans = followPlans;
     this.followSchoolMoves = followSchoolMoves;
@@ -63,6 +69,9 @@ class FromMembership implements QueueDoor {
       case SchoolMoveCalledOff move -> followSchoolMoves.calledOff(move, today, clock.instant());
       case SchoolMoveNoLongerApplies move ->
           followSchoolMoves.noLongerApplies(move, partnership, clock.instant());
+      case CoreGroupRestricted closed ->
+          restrictions.close(closed.coreGroup(), partnership, closed.openTo());
+      case CoreGroupOpened opened -> restrictions.open(opened.coreGroup());
       case CoreGroupClosed _ -> {} // the end of its last plan has been heard
       case SchoolMoveReleased _ -> {} // the letter is notification's
     }

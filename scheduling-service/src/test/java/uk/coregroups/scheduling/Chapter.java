@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -31,6 +32,7 @@ import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.Seat;
 import uk.coregroups.events.scheduling.RungReached;
+import uk.coregroups.events.surroundings.HouseView;
 import uk.coregroups.events.surroundings.Knock;
 import uk.coregroups.events.surroundings.Passes;
 import uk.coregroups.events.surroundings.Surroundings;
@@ -60,7 +62,15 @@ abstract class Chapter {
   @LocalServerPort int port;
   @Autowired SuiteClock clock;
   @Autowired Round round;
-  @Autowired JdbcClient jdbc;
+
+  @SuppressWarnings("NullAway.Init")
+  JdbcClient jdbc;
+
+  @Autowired
+  void lookAsTheHouse(DataSource database) {
+    jdbc = HouseView.of(database);
+  }
+
   @Autowired RabbitTemplate rabbit;
   @Autowired AmqpAdmin admin;
 

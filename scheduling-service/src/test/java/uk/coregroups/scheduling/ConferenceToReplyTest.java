@@ -261,7 +261,7 @@ class ConferenceToReplyTest extends Chapter {
           assertThat(fact.invited().sequence()).isEqualTo(1);
         });
     assertThat(mine(MeetingMoved.class)).isEmpty();
-    var nurse = new Knock(port, Passes.member(nurseDunn));
+    var nurse = new Knock(port, Passes.member(anytown, nurseDunn));
     assertThat(nurse.get("/mine").body().path("meetings")).isEmpty();
     assertThat(invited(meeting)).hasSize(5);
   }

@@ -126,11 +126,14 @@ class LaddersTest extends Chapter {
     hold(meeting);
     var body = "{\"receivers\":\"FAMILY\"}";
     var path = "/meetings/" + meeting + "/minutes/shared";
-    assertThat(new Knock(port, Passes.member(theMother)).post(path, body).status()).isEqualTo(404);
-    assertThat(new Knock(port, Passes.member(nurseDunn)).post(path, body).status()).isEqualTo(200);
+    assertThat(new Knock(port, Passes.member(anytown, theMother)).post(path, body).status())
+        .isEqualTo(404);
+    assertThat(new Knock(port, Passes.member(anytown, nurseDunn)).post(path, body).status())
+        .isEqualTo(200);
     assertThat(office.post(path, body).wrong())
         .isEqualTo("receivers: have been recorded as having the minutes already");
-    var asked = new Knock(port, Passes.member(nurseDunn)).get("/mine").body().path("asked");
+    var asked =
+        new Knock(port, Passes.member(anytown, nurseDunn)).get("/mine").body().path("asked");
     assertThat(asked.valueStream().map(one -> one.path("kind").asString()))
         .containsExactly("SHARE_WITH_PROFESSIONALS");
   }

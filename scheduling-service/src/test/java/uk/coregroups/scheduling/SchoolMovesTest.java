@@ -71,6 +71,17 @@ class SchoolMovesTest extends Chapter {
     expect(SchoolMoveKind.HOME_EDUCATION, false, null, LocalDate.of(2027, 3, 1));
     assertThat(tasks()).containsExactly("HOME_EDUCATION_MEANT");
     assertThat(count("obligation where about = '" + move + "'")).isZero();
+    jdbc.sql("update task set done_at = now() where about = :move")
+        .param("move", move.value())
+        .update();
+    expect(SchoolMoveKind.HOME_EDUCATION, false, null, LocalDate.of(2027, 3, 1));
+    assertThat(tasks()).as("done is done, whatever is told again").isEmpty();
+  }
+
+  @Test
+  void homeEducationThatIsCalledOffIsNobodysTask() {
+    windTo(LocalDate.of(2027, 2, 1));
+    expect(SchoolMoveKind.HOME_EDUCATION, false, null, LocalDate.of(2027, 3, 1));
     neighbours.tell(anytown, new SchoolMoveCalledOff(group, move, LocalDate.of(2027, 2, 1)));
     heard();
     assertThat(tasks()).isEmpty();

@@ -11,10 +11,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Allowed;
+import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Role;
 
-/** What is on its way between the services, and what could not be read: for a page. */
+/**
+ * What is on its way between the services, and what could not be read: for a page. The operator is
+ * shown all of it, everybody else what is their own partnership's.
+ */
 @RestController
 @RequestMapping("/carrier")
 class CarrierApi {
@@ -40,7 +45,11 @@ class CarrierApi {
 
   @GetMapping
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.OPERATOR})
-  OnItsWay onItsWay() {
+  OnItsWay onItsWay(Caller caller) {
+    return caller.is(Role.OPERATOR) ? Sight.HOUSE.call(this::look) : look();
+  }
+
+  private OnItsWay look() {
     var untold =
         jdbc.sql("select count(*) as count, min(at) as oldest from outbox")
             .query((row, n) -> new Count(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
@@ -68,7 +77,8 @@ class CarrierApi {
   @PostMapping("/try-again")
   @Allowed(Role.OPERATOR)
   int tryAgain() {
-    return parking.tryAgain(doors.stream().map(QueueDoor::queue).toList());
+    var queues = doors.stream().map(QueueDoor::queue).toList();
+    return Sight.HOUSE.call(() -> parking.tryAgain(queues));
   }
 
   /**

@@ -15,14 +15,16 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.coregroups.events.apart.Sight;
 
 /**
  * Reads one queue for its door, in batches.
  *
- * <p>A batch is heard in one transaction. If that fails, its facts are heard one at a time, and one
- * that still fails is parked; the facts behind it in its stream wait in the inbox until it has been
- * read after all. While the database or the broker is away the batch is held, unacknowledged, and
- * tried again, so nothing counts as delivered that was not heard.
+ * <p>A batch is heard in one transaction that sees the partnerships of its facts and no others. If
+ * that fails, its facts are heard one at a time, and one that still fails is parked; the facts
+ * behind it in its stream wait in the inbox until it has been read after all. While the database or
+ * the broker is away the batch is held, unacknowledged, and tried again, so nothing counts as
+ * delivered that was not heard.
  */
 class Listening implements BatchMessageListener {
 
@@ -131,10 +133,12 @@ class Listening implements BatchMessageListener {
   private void hear(List<Message> messages) {
     var batch = new ArrayList<Envelope>(messages.size());
     messages.forEach(message -> batch.add(Envelope.of(message)));
-    transaction.executeWithoutResult(status -> {
-      var told = inbox.admit(batch).stream().map(this::open).toList();
-      door.hearAll(told);
-    });
+    Sight.of(batch.stream().map(Envelope::partnership).toList())
+        .run(() ->
+            transaction.executeWithoutResult(status -> {
+              var told = inbox.admit(batch).stream().map(this::open).toList();
+              door.hearAll(told);
+            }));
   }
 
   private QueueDoor.Told open(Envelope envelope) {

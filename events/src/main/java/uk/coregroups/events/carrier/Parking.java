@@ -11,8 +11,10 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpIOException;
 import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.coregroups.events.apart.Sight;
 
 /**
  * Where a message goes that nobody could read: into the queue's {@code .dead} twin, whole, and into
@@ -47,15 +49,21 @@ class Parking {
       steps.waitForConfirmsOrDie(CONFIRM_WITHIN_MS);
       return true;
     });
+    Sight.HOUSE.run(() -> keep(queue, outside, reason));
+  }
+
+  private void keep(String queue, MessageProperties outside, String reason) {
     jdbc.sql(
             """
-            insert into parked (id, queue, type, stream, number, reason)
-            values (:id, :queue, :type, cast(:stream as uuid), :number, :reason)
+            insert into parked (id, queue, type, partnership, stream, number, reason)
+            values (:id, :queue, :type, cast(:partnership as uuid), cast(:stream as uuid), :number,
+              :reason)
             on conflict (id) do update set reason = excluded.reason, parked_at = clock_timestamp()
             """)
         .param("id", outside.getMessageId())
         .param("queue", queue)
         .param("type", outside.getType() == null ? "unknown" : outside.getType())
+        .param("partnership", outside.getHeader("partnership"))
         .param("stream", outside.getHeader("stream"))
         .param("number", outside.getHeader("number"))
         .param("reason", reason)

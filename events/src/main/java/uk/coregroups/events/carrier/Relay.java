@@ -28,6 +28,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
+import uk.coregroups.events.apart.Sight;
 
 /**
  * Takes facts from the outbox to the broker: one relay at a time for each service, in the order of
@@ -91,6 +92,10 @@ class Relay implements SmartLifecycle, Runnable {
 
   @Override
   public void run() {
+    Sight.HOUSE.run(this::relay);
+  }
+
+  private void relay() {
     while (isRunning()) {
       try (var connection = dataSource.getConnection()) {
         relayWhileOurs(connection);

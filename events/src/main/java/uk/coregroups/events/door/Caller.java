@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 
@@ -14,9 +15,14 @@ import uk.coregroups.events.ids.PersonId;
  * @param id the account, or the person, or the invitation whose link was followed
  * @param home the partnership whose staff this is; null for everybody else
  * @param people the persons that a member is, one in each partnership that knows their mailbox
+ * @param partnerships those partnerships
  */
 public record Caller(
-    String id, Set<Role> roles, @Nullable PartnershipId home, Set<PersonId> people) {
+    String id,
+    Set<Role> roles,
+    @Nullable PartnershipId home,
+    Set<PersonId> people,
+    Set<PartnershipId> partnerships) {
 
   static Caller of(Jwt token) {
     var partnership = token.getClaimAsString("partnership");
@@ -24,7 +30,27 @@ public record Caller(
         token.getSubject() == null ? "nobody" : token.getSubject(),
         list(token, "roles").stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
         partnership == null ? null : PartnershipId.of(partnership),
-        list(token, "people").stream().map(PersonId::of).collect(Collectors.toUnmodifiableSet()));
+        list(token, "people").stream().map(PersonId::of).collect(Collectors.toUnmodifiableSet()),
+        list(token, "partnerships").stream()
+            .map(PartnershipId::of)
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /**
+   * Whose rows the call may see: those of the partnership a member of staff works for, less the
+   * groups that are closed to them, those of the partnerships that know a member, and nobody's for
+   * everybody else.
+   */
+  public Sight sight() {
+    return home == null ? Sight.of(partnerships) : Sight.of(Set.of(home)).readBy(id);
+  }
+
+  /**
+   * Sees every group of the caller's partnership, restricted or not: for a change that must reach
+   * all of them, whoever makes it. Nothing of what is seen so may be shown.
+   */
+  public Sight everyGroup() {
+    return Sight.of(Set.of(partnership()));
   }
 
   /**

@@ -11,6 +11,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The doors of a service: everybody brings the gateway's token, except the cluster that asks
- * whether the service is alive.
+ * whether the service is alive. A call sees its caller's partnerships alone.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(Problems.class)
@@ -37,6 +38,7 @@ public class Doors implements WebMvcConfigurer {
                 .anyRequest()
                 .authenticated())
         .oauth2ResourceServer(server -> server.jwt(jwt -> {}))
+        .addFilterAfter(new BoundToCaller(), AuthorizationFilter.class)
         .build();
   }
 

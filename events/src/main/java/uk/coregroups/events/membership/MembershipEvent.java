@@ -12,6 +12,8 @@ public sealed interface MembershipEvent extends Fact
         ChildAdded,
         PlanEnded,
         CoreGroupClosed,
+        CoreGroupRestricted,
+        CoreGroupOpened,
         MemberJoined,
         MemberLeft,
         SchoolMoveExpected,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.coregroups.events.apart.KeptApart;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.clock.SuiteTime;
 import uk.coregroups.events.door.Doors;
 import uk.coregroups.events.ids.CoreGroupId;
@@ -36,6 +38,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.MemberLeft;
+import uk.coregroups.events.surroundings.HouseView;
 import uk.coregroups.events.surroundings.Surroundings;
 
 /** Facts on a real broker and a real database: in order, once each, none lost. */
@@ -52,7 +55,7 @@ class CarrierTest {
   @Autowired Parking parking;
   @Autowired TransactionTemplate transaction;
   @Autowired RabbitTemplate rabbit;
-  @Autowired JdbcClient jdbc;
+  @Autowired DataSource database;
   @Autowired Notebook notebook;
 
   @BeforeEach
@@ -98,7 +101,7 @@ class CarrierTest {
     var other = CoreGroupId.fresh();
     notebook.deafTo = stuck;
     tell(List.of(stuck), 0);
-    await().atMost(SOON).until(() -> parking.all().size() == 1);
+    await().atMost(SOON).until(() -> parked().size() == 1);
     notebook.deafTo = null;
     for (int day = 1; day < 4; day++) {
       tell(List.of(stuck, other), day);
@@ -106,13 +109,13 @@ class CarrierTest {
     await().atMost(SOON).until(() -> notebook.days(other).size() == 3);
     await().atMost(SOON).until(() -> rows("inbox_waiting") == 3);
     assertThat(notebook.days(stuck)).isEmpty();
-    assertThat(parking.all().getFirst().stream()).isEqualTo(stuck.value());
+    assertThat(parked().getFirst().stream()).isEqualTo(stuck.value());
 
-    assertThat(parking.tryAgain(List.of(Notebook.QUEUE))).isEqualTo(1);
+    assertThat(tryAgain()).isEqualTo(1);
 
     await().atMost(SOON).until(() -> notebook.days(stuck).size() == 4);
     assertThat(notebook.days(stuck)).containsExactly(0, 1, 2, 3);
-    assertThat(parking.all()).isEmpty();
+    assertThat(parked()).isEmpty();
     assertThat(rows("inbox_waiting")).isZero();
   }
 
@@ -131,17 +134,17 @@ class CarrierTest {
             "{}");
     rabbit.send("", Notebook.QUEUE, unknown.toMessage());
     rabbit.send("", Notebook.QUEUE, MessageBuilder.withBody("hello".getBytes(UTF_8)).build());
-    await().atMost(SOON).until(() -> parking.all().size() == 2);
-    assertThat(parking.all())
+    await().atMost(SOON).until(() -> parked().size() == 2);
+    assertThat(parked())
         .extracting(Parking.Parked::reason)
         .containsExactlyInAnyOrder(
             "This build does not know facts of type membership.member-knighted.v7",
             "The outside of the message is not one of ours");
 
-    assertThat(parking.tryAgain(List.of(Notebook.QUEUE))).isEqualTo(2);
-    await().atMost(SOON).until(() -> parking.all().size() == 2);
+    assertThat(tryAgain()).isEqualTo(2);
+    await().atMost(SOON).until(() -> parked().size() == 2);
     rabbit.execute(channel -> channel.queuePurge(Topology.dead(Notebook.QUEUE)));
-    jdbc.sql("delete from parked").update();
+    HouseView.of(database).sql("delete from parked").update();
   }
 
   @Test
@@ -149,20 +152,21 @@ class CarrierTest {
     var group = CoreGroupId.fresh();
     notebook.deafTo = group;
     tell(List.of(group), 0);
-    await().atMost(SOON).until(() -> parking.all().size() == 1);
+    await().atMost(SOON).until(() -> parked().size() == 1);
     notebook.deafTo = null;
     tell(List.of(group), 1);
     await().atMost(SOON).until(() -> rows("inbox_waiting") == 1);
 
     var restated =
         new CoreGroupRestated(group, "G-1", null, LocalDate.EPOCH, List.of(), List.of(), null);
-    transaction.executeWithoutResult(status -> outbox.tell(ANYTOWN, restated));
+    Sight.of(List.of(ANYTOWN))
+        .run(() -> transaction.executeWithoutResult(status -> outbox.tell(ANYTOWN, restated)));
     tell(List.of(group), 3);
 
     await().atMost(SOON).until(() -> notebook.days(group).equals(List.of(-1, 3)));
     assertThat(rows("inbox_waiting")).isZero();
-    parking.tryAgain(List.of(Notebook.QUEUE));
-    await().atMost(SOON).until(() -> parking.all().isEmpty());
+    tryAgain();
+    await().atMost(SOON).until(() -> parked().isEmpty());
     assertThat(notebook.days(group)).containsExactly(-1, 3);
   }
 
@@ -173,17 +177,27 @@ class CarrierTest {
                 new MemberLeft(
                     group, MemberId.fresh(), PersonId.fresh(), LocalDate.EPOCH.plusDays(day)))
             .toList();
-    transaction.executeWithoutResult(
-        status -> outbox.tellAll(Collections.nCopies(facts.size(), ANYTOWN), facts));
+    Sight.of(List.of(ANYTOWN))
+        .run(() ->
+            transaction.executeWithoutResult(
+                status -> outbox.tellAll(Collections.nCopies(facts.size(), ANYTOWN), facts)));
   }
 
   private long rows(String table) {
-    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    return HouseView.of(database).sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  private List<Parking.Parked> parked() {
+    return Sight.HOUSE.call(parking::all);
+  }
+
+  private int tryAgain() {
+    return Sight.HOUSE.call(() -> parking.tryAgain(List.of(Notebook.QUEUE)));
   }
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import({Carrier.class, Doors.class, SuiteTime.class})
+  @Import({Carrier.class, Doors.class, KeptApart.class, SuiteTime.class})
   static class App {
     @Bean
     Notebook notebook() {

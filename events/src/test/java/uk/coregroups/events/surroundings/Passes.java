@@ -41,14 +41,23 @@ public final class Passes {
     return mint("staff@anytown.example", partnership, List.of(), roles);
   }
 
-  /** A token for a member of core groups who signed in by a code. */
-  public static String member(PersonId... people) {
-    return mint("member", null, Arrays.asList(people), Role.MEMBER);
+  /** A token for a member of core groups who signed in by a code and is known in one place. */
+  public static String member(PartnershipId where, PersonId... people) {
+    return mint("member", null, List.of(where), Arrays.asList(people), Role.MEMBER);
   }
 
   /** A token of the given subject, roles and people. */
   public static String mint(
       String subject, @Nullable PartnershipId partnership, List<PersonId> people, Role... roles) {
+    return mint(subject, partnership, List.of(), people, roles);
+  }
+
+  private static String mint(
+      String subject,
+      @Nullable PartnershipId partnership,
+      List<PartnershipId> partnerships,
+      List<PersonId> people,
+      Role... roles) {
     var now = Instant.now();
     var claims =
         new JWTClaimsSet.Builder()
@@ -57,7 +66,8 @@ public final class Passes {
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plusSeconds(60)))
             .claim("roles", Arrays.stream(roles).map(Enum::name).toList())
-            .claim("people", people.stream().map(PersonId::toString).toList());
+            .claim("people", people.stream().map(PersonId::toString).toList())
+            .claim("partnerships", partnerships.stream().map(PartnershipId::toString).toList());
     if (partnership != null) {
       claims.claim("partnership", partnership.toString());
     }

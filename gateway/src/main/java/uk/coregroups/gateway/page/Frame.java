@@ -39,6 +39,9 @@ public record Frame(
           way("Schools", "/schools"),
           way("Timescales", "/policy", "/explain", "/calendar"));
     }
+    if (who.is(Role.QUALITY_LEAD)) {
+      return List.of(way("Figures", "/figures"));
+    }
     return who.is(Role.OPERATOR)
         ? List.of(
             way("The suite", "/suite"),
@@ -56,6 +59,12 @@ public record Frame(
   /** The ways inside "Weeks ahead". */
   public List<Way> ahead() {
     return List.of(way("Weeks ahead", "/weeks-ahead"), way("Month ahead", "/month-ahead"));
+  }
+
+  /** Whether who is here may open a core group to named staff only. */
+  public boolean mayRestrict() {
+    var who = signedIn;
+    return who != null && who.is(Role.TEAM_MANAGER);
   }
 
   /** Whether who is here may change limits and the calendar. */

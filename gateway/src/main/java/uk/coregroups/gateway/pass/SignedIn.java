@@ -12,18 +12,35 @@ import uk.coregroups.events.door.Role;
  * @param id the account, or the person, or the invitation whose link was followed
  * @param partnership whose staff they are; null for everybody else
  * @param people the persons that a member is, one in each partnership that knows their mailbox
+ * @param partnerships those partnerships
  */
 public record SignedIn(
-    String id, String name, Set<Role> roles, @Nullable UUID partnership, Set<UUID> people)
+    String id,
+    String name,
+    Set<Role> roles,
+    @Nullable UUID partnership,
+    Set<UUID> people,
+    Set<UUID> partnerships)
     implements Serializable {
+
+  /** A session from before partnerships were kept has none, and sees none. */
+  public SignedIn {
+    partnerships = partnerships == null ? Set.of() : partnerships;
+  }
+
+  /** A member of staff. */
+  public static SignedIn staff(
+      String id, String name, Set<Role> roles, @Nullable UUID partnership) {
+    return new SignedIn(id, name, roles, partnership, Set.of(), Set.of());
+  }
 
   /** The gateway speaking for itself. */
   public static final SignedIn GATEWAY =
-      new SignedIn("gateway", "gateway", Set.of(Role.GATEWAY), null, Set.of());
+      new SignedIn("gateway", "gateway", Set.of(Role.GATEWAY), null, Set.of(), Set.of());
 
   /** The bearer of a signed link to one invitation. */
   public static SignedIn bearer(String invitation) {
-    return new SignedIn(invitation, "bearer", Set.of(Role.ANSWER), null, Set.of());
+    return new SignedIn(invitation, "bearer", Set.of(Role.ANSWER), null, Set.of(), Set.of());
   }
 
   public boolean is(Role role) {

@@ -75,7 +75,8 @@ class TokenMint implements Badge {
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plusSeconds(GOOD_FOR_SECONDS)))
             .claim("roles", who.roles().stream().map(Enum::name).toList())
-            .claim("people", who.people().stream().map(UUID::toString).toList());
+            .claim("people", who.people().stream().map(UUID::toString).toList())
+            .claim("partnerships", who.partnerships().stream().map(UUID::toString).toList());
     if (who.partnership() != null) {
       claims.claim("partnership", who.partnership().toString());
     }

@@ -15,7 +15,6 @@ import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
-import uk.coregroups.gateway.services.Schooling;
 
 /** Where a child goes to school now, put right. */
 @Controller

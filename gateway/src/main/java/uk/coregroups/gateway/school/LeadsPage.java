@@ -10,7 +10,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Refused;
-import uk.coregroups.gateway.services.Schooling;
 
 /** The safeguarding leads of many schools at once, with their terms if the file has them. */
 @Controller

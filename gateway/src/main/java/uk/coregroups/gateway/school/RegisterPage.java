@@ -11,7 +11,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Refused;
-import uk.coregroups.gateway.services.Schooling;
 
 /** The public register of schools: its file sent, looked at with what would change, and taken. */
 @Controller

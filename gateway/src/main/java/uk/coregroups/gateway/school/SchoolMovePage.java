@@ -20,7 +20,6 @@ import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
-import uk.coregroups.gateway.services.Schooling;
 
 /** A child's move: expected, its school recorded, its contact named, the new school's lead told. */
 @Controller

@@ -26,7 +26,7 @@ import uk.coregroups.gateway.services.Refused.Wrong;
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(
     group = "membership",
-    types = {Membership.class, Schooling.class})
+    types = {Membership.class, Access.class})
 @ImportHttpServices(
     group = "scheduling",
     types = {Scheduling.class, Timescales.class})

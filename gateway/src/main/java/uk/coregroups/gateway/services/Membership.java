@@ -15,6 +15,7 @@ import org.springframework.web.service.annotation.PutExchange;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
@@ -84,7 +85,10 @@ public interface Membership {
   Replaced replace(@PathVariable PersonId id, @RequestBody Replacing replacing);
 
   @PostExchange("/people/by-mailbox")
-  List<PersonId> byMailbox(@RequestBody Mailbox mailbox);
+  List<Known> byMailbox(@RequestBody Mailbox mailbox);
+
+  /** Somebody with a mailbox, and the partnership that knows them. */
+  record Known(PersonId person, PartnershipId partnership) {}
 
   @GetExchange("/schools")
   Schools schools(@RequestParam String find, @RequestParam int page);
@@ -240,7 +244,7 @@ public interface Membership {
 
   record Readings(long count, List<Reading> rows) {}
 
-  record Reading(String reader, String role, Instant at) {}
+  record Reading(String reader, String role, @Nullable String what, Instant at) {}
 
   record Asked(List<CoreGroupId> coreGroups, List<PersonId> people) {}
 
@@ -268,10 +272,34 @@ public interface Membership {
       @Nullable LocalDate lastDay,
       @Nullable LocalDate termStarts,
       @Nullable PersonId lead,
-      Schooling.@Nullable Registered register) {
+      @Nullable Registered register) {
 
     public boolean isClosed() {
       return register != null && register.standing().equals("CLOSED");
+    }
+  }
+
+  /** What the public register says of a school. */
+  record Registered(
+      @Nullable Integer lowAge,
+      @Nullable Integer highAge,
+      @Nullable String localAuthority,
+      @Nullable String postcode,
+      String standing,
+      @Nullable LocalDate closesOn) {
+
+    /** "4 to 11", or nothing. */
+    public String ages() {
+      return lowAge == null || highAge == null ? "Not given" : lowAge + " to " + highAge;
+    }
+
+    public String standingWords() {
+      return switch (standing) {
+        case "OPEN" -> "Open";
+        case "CLOSED" -> "Closed";
+        case "PROPOSED_TO_OPEN" -> "Proposed to open";
+        default -> "Open, but proposed to close";
+      };
     }
   }
 
@@ -317,8 +345,13 @@ public interface Membership {
       @Nullable LocalDate confirmedOn,
       @Nullable LocalDate joinsOn,
       @Nullable LocalDate notKnownOn,
-      Schooling.@Nullable Consent consent,
-      Schooling.@Nullable CalledOff calledOff) {}
+      @Nullable Consent consent,
+      @Nullable CalledOff calledOff) {}
+
+  /** What the council said to home education. */
+  record Consent(boolean given, LocalDate on) {}
+
+  record CalledOff(LocalDate on, String why) {}
 
   record NewMove(
       ChildId child, String phase, @Nullable Integer year, @Nullable LocalDate joinsOn) {}

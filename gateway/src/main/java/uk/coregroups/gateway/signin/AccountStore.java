@@ -2,7 +2,6 @@ package uk.coregroups.gateway.signin;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,12 +33,11 @@ class AccountStore implements UserDetailsService {
                   .map(Role::valueOf)
                   .collect(Collectors.toSet());
           var who =
-              new SignedIn(
+              SignedIn.staff(
                   row.getString("id"),
                   row.getString("name"),
                   roles,
-                  row.getObject("partnership", UUID.class),
-                  Set.of());
+                  row.getObject("partnership", UUID.class));
           return new Account(who, row.getString("password"));
         })
         .optional()

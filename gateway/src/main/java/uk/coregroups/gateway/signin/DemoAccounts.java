@@ -36,11 +36,12 @@ class DemoAccounts implements ApplicationRunner {
     save("admin@anytown.example", "Jo Archer", Role.ADMINISTRATOR, password);
     save("worker@anytown.example", "Ada Okafor", Role.SOCIAL_WORKER, password);
     save("manager@anytown.example", "Grace Mbeki", Role.TEAM_MANAGER, password);
+    save("quality@anytown.example", "Lena Fry", Role.QUALITY_LEAD, password);
     save("operator@anytown.example", "Sam Ode", Role.OPERATOR, password);
   }
 
   private void save(String id, String name, Role role, String password) {
-    accounts.save(new SignedIn(id, name, Set.of(role), demo.partnership, Set.of()), password);
+    accounts.save(SignedIn.staff(id, name, Set.of(role), demo.partnership), password);
   }
 
   /** Who the demonstration belongs to, and how its people sign in. */

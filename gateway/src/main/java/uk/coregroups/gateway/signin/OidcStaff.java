@@ -65,13 +65,13 @@ final class OidcStaff extends DefaultOidcUser implements SignedIn.Known {
             .collect(Collectors.toSet());
     var name = claims.get("name");
     var who =
-        new SignedIn(
+        SignedIn.staff(
             claims.get("preferred_username") instanceof String username ? username : subject,
             name instanceof String text ? text : subject,
             Set.copyOf(roles),
-            partnership(at(claims, names.partnership())),
-            Set.of());
-    boolean stranger = roles.isEmpty() || (who.isOffice() && who.partnership() == null);
+            partnership(at(claims, names.partnership())));
+    boolean ofOne = who.isOffice() || who.is(Role.QUALITY_LEAD);
+    boolean stranger = roles.isEmpty() || (ofOne && who.partnership() == null);
     return stranger ? Optional.empty() : Optional.of(who);
   }
 

@@ -15,6 +15,7 @@ import uk.coregroups.gateway.pass.InTheNameOf;
 import uk.coregroups.gateway.pass.SignedIn;
 import uk.coregroups.gateway.services.Away;
 import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Membership.Known;
 import uk.coregroups.gateway.services.Notification;
 import uk.coregroups.gateway.services.Refused;
 
@@ -49,7 +50,8 @@ class SignInByCode {
       codes.keep(mailbox, code);
       // Somebody nobody knows is asked about in the same way, so that the answer takes as long and
       // fails as often as for somebody we know.
-      for (var person : people.isEmpty() ? List.of(PersonId.fresh()) : people) {
+      var asked = people.stream().map(Known::person).toList();
+      for (var person : asked.isEmpty() ? List.of(PersonId.fresh()) : asked) {
         if (sent(person, code)) {
           break;
         }
@@ -70,12 +72,17 @@ class SignInByCode {
     if (people.isEmpty()) {
       return Optional.empty();
     }
-    var ids = people.stream().map(PersonId::value).collect(Collectors.toSet());
     return Optional.of(
-        new SignedIn(people.getFirst().toString(), "", Set.of(Role.MEMBER), null, ids));
+        new SignedIn(
+            people.getFirst().person().toString(),
+            "",
+            Set.of(Role.MEMBER),
+            null,
+            people.stream().map(one -> one.person().value()).collect(Collectors.toSet()),
+            people.stream().map(one -> one.partnership().value()).collect(Collectors.toSet())));
   }
 
-  private List<PersonId> people(String mailbox) {
+  private List<Known> people(String mailbox) {
     return inTheNameOf.gateway(() -> membership.byMailbox(new Membership.Mailbox(mailbox)));
   }
 

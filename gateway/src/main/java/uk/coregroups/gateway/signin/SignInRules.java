@@ -94,6 +94,7 @@ class SignInRules {
                     Role.ADMINISTRATOR.name(),
                     Role.SOCIAL_WORKER.name(),
                     Role.TEAM_MANAGER.name(),
+                    Role.QUALITY_LEAD.name(),
                     Role.OPERATOR.name()));
   }
 
@@ -115,6 +116,8 @@ class SignInRules {
                 .hasAnyRole(Role.OPERATOR.name(), Role.ADMINISTRATOR.name())
                 .requestMatchers("/")
                 .authenticated()
+                .requestMatchers("/figures")
+                .hasRole(Role.QUALITY_LEAD.name())
                 .requestMatchers("/policy/rules/**", "/policy/profile/**", "/calendar/closures/**")
                 .hasAnyRole(Role.ADMINISTRATOR.name(), Role.TEAM_MANAGER.name())
                 .requestMatchers("/calendar/bank-holidays/**")

@@ -16,6 +16,9 @@ class HomePage {
     if (who.isOffice()) {
       return "redirect:/today";
     }
+    if (who.is(Role.QUALITY_LEAD)) {
+      return "redirect:/figures";
+    }
     return who.is(Role.OPERATOR) ? "redirect:/suite" : "redirect:/mine";
   }
 

@@ -180,7 +180,7 @@ final class Household {
         typed,
         "GET /core-groups/@GROUP/readings",
         """
-        {"rows": [{"reader": TYPED, "role": "SOCIAL_WORKER", "at": "2026-12-17T09:12:00Z"}] %s}
+        {"rows": [{"reader": TYPED, "role": "SOCIAL_WORKER", "what": "The record", "at": "2026-12-17T09:12:00Z"}] %s}
         """
             .formatted(n));
     answers(

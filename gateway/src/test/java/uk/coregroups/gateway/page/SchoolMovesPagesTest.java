@@ -220,7 +220,7 @@ class SchoolMovesPagesTest extends Gate {
 
   private static Map<String, String> fields(String typed) {
     var fields = new HashMap<String, String>();
-    for (var field : named(typed).split(", ")) {
+    for (var field : named(typed).split(", ", -1)) {
       var parts = field.split("=", 2);
       fields.put(parts[0], parts[1]);
     }

@@ -253,7 +253,7 @@ class SignInByAccountTest extends Gate {
   }
 
   private String account(String id, Role role) {
-    var who = new SignedIn(id, "Somebody", Set.of(role), UUID.fromString(ANYTOWN), Set.of());
+    var who = SignedIn.staff(id, "Somebody", Set.of(role), UUID.fromString(ANYTOWN));
     accounts.save(who, passwords.encode(PASSWORD));
     return id;
   }

@@ -11,6 +11,8 @@ import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.membership.coming.ComingMoves.Coming;
+import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.What;
 import uk.coregroups.membership.transition.SchoolAge;
 
 /** The moves to come, over HTTP. */
@@ -21,11 +23,14 @@ class ComingApi {
 
   private final ComingMoves comingMoves;
   private final ExpectComing expectComing;
+  private final ReadingStore readings;
   private final Clock clock;
 
-  ComingApi(ComingMoves comingMoves, ExpectComing expectComing, Clock clock) {
+  ComingApi(
+      ComingMoves comingMoves, ExpectComing expectComing, ReadingStore readings, Clock clock) {
     this.comingMoves = comingMoves;
     this.expectComing = expectComing;
+    this.readings = readings;
     this.clock = clock;
   }
 
@@ -34,11 +39,17 @@ class ComingApi {
   Page all(@RequestParam(defaultValue = "1") int page, Caller caller) {
     var today = LocalDate.now(clock);
     var all = comingMoves.of(caller.partnership(), today);
+    var rows = all.stream().skip((Math.max(page, 1) - 1L) * PAGE).limit(PAGE).toList();
+    readings.listed(
+        rows.stream().map(Coming::coreGroup).toList(),
+        What.SCHOOL_MOVES,
+        caller,
+        clock.instant());
     return new Page(
         SchoolAge.summerAfter(today),
         all.size(),
         all.stream().filter(one -> one.move() == null).count(),
-        all.stream().skip((Math.max(page, 1) - 1L) * PAGE).limit(PAGE).toList());
+        rows);
   }
 
   @PostMapping("/coming-moves/expect")

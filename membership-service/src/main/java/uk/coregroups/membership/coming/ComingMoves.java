@@ -107,7 +107,7 @@ class ComingMoves {
           phase.words(),
           school,
           move == null ? null : move.id(),
-          move == null ? null : move.standingWords(),
+          move == null ? null : move.standing().words(),
           calledOff == null ? null : calledOff.why());
     }
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
@@ -25,7 +26,9 @@ import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildName;
 import uk.coregroups.membership.coregroup.CoreGroupRecord.Found;
-import uk.coregroups.membership.coregroup.CoreGroupStore.Reading;
+import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.ReadingStore.Reading;
+import uk.coregroups.membership.reading.What;
 
 /** Core groups, over HTTP. Opening one is written down. */
 @RestController
@@ -38,6 +41,7 @@ class CoreGroupApi {
   private final Replay replay;
   private final CoreGroupStore groups;
   private final CoreGroupRecord record;
+  private final ReadingStore readings;
   private final Clock clock;
 
   CoreGroupApi(
@@ -46,12 +50,14 @@ class CoreGroupApi {
       Replay replay,
       CoreGroupStore groups,
       CoreGroupRecord record,
+      ReadingStore readings,
       Clock clock) {
     this.formCoreGroup = formCoreGroup;
     this.joinAndLeave = joinAndLeave;
     this.replay = replay;
     this.groups = groups;
     this.record = record;
+    this.readings = readings;
     this.clock = clock;
   }
 
@@ -115,6 +121,7 @@ class CoreGroupApi {
         groups.search(caller.partnership(), words, offset, PAGE).stream()
             .map(group -> record.found(group, LocalDate.now(clock)))
             .toList();
+    readings.listed(rows.stream().map(Found::id).toList(), What.SEARCH, caller, clock.instant());
     return new Page(groups.count(caller.partnership(), words), rows);
   }
 
@@ -125,8 +132,7 @@ class CoreGroupApi {
     int offset = (Math.max(page, 1) - 1) * PAGE;
     return groups
         .find(id, caller.partnership())
-        .map(group ->
-            Outcome.done(new Readings(groups.countReadings(id), groups.readings(id, offset, PAGE))))
+        .map(group -> Outcome.done(new Readings(readings.count(id), readings.of(id, offset, PAGE))))
         .orElse(Outcome.unknown("This core group is not known here."));
   }
 
@@ -136,13 +142,15 @@ class CoreGroupApi {
   @PostMapping("/names")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   CoreGroupRecord.Names names(@Valid @RequestBody Asked asked, Caller caller) {
-    return record.names(caller.partnership(), asked.coreGroups, asked.people);
+    var names = record.names(caller.partnership(), asked.coreGroups, asked.people);
+    readings.listed(names.coreGroups().keySet(), What.NAMES, caller, clock.instant());
+    return names;
   }
 
   @PostMapping("/replay")
   @Allowed(Role.OPERATOR)
   int replay() {
-    return replay.all(LocalDate.now(clock));
+    return Sight.HOUSE.call(() -> replay.all(LocalDate.now(clock)));
   }
 
   record Formed(

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.door.Caller;
-import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PartnershipId;
@@ -26,6 +25,8 @@ import uk.coregroups.membership.partnership.RoleLabel;
 import uk.coregroups.membership.partnership.Team;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
+import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.What;
 import uk.coregroups.membership.transition.PresentSchools;
 import uk.coregroups.membership.transition.SchoolConcerns;
 
@@ -39,6 +40,7 @@ class CoreGroupRecord {
   private final PartnershipStore partnerships;
   private final PresentSchools presentSchools;
   private final SchoolConcerns schoolConcerns;
+  private final ReadingStore readings;
 
   CoreGroupRecord(
       CoreGroupStore groups,
@@ -46,7 +48,9 @@ class CoreGroupRecord {
       PersonStore people,
       PartnershipStore partnerships,
       PresentSchools presentSchools,
-      SchoolConcerns schoolConcerns) {
+      SchoolConcerns schoolConcerns,
+      ReadingStore readings) {
+    this.readings = readings;
     this.groups = groups;
     this.children = children;
     this.people = people;
@@ -57,8 +61,7 @@ class CoreGroupRecord {
 
   @Transactional
   public Seen read(CoreGroup group, Caller caller, Instant now, LocalDate today) {
-    var role = caller.roles().stream().map(Role::name).sorted().collect(Collectors.joining(", "));
-    groups.remember(group, caller.id(), role, now);
+    readings.opened(group.id(), What.RECORD, caller, now);
     var partnership = group.partnership();
     var members = groups.members(group.id());
     var known =

@@ -2,15 +2,12 @@ package uk.coregroups.membership.coregroup;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.Reference;
@@ -20,7 +17,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TeamId;
 
-/** Core groups: the tables {@code core_group}, {@code member} and {@code record_read}. */
+/** Core groups: the tables {@code core_group} and {@code member}. */
 @Repository
 public class CoreGroupStore {
 
@@ -183,41 +180,6 @@ public class CoreGroupStore {
     return members(group).stream().filter(member -> member.isOn(day)).toList();
   }
 
-  void remember(CoreGroup group, String reader, String role, Instant now) {
-    jdbc.sql("insert into record_read values (:group, :partnership, :reader, :role, :now)")
-        .param("group", group.id().value())
-        .param("partnership", group.partnership().value())
-        .param("reader", reader)
-        .param("role", role)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
-  /** Who has read the record, the latest first. */
-  List<Reading> readings(CoreGroupId group, int offset, int atMost) {
-    return jdbc.sql(
-            """
-            select reader, role, at from record_read where core_group = :group
-            order by at desc offset :offset limit :most
-            """)
-        .param("group", group.value())
-        .param("offset", offset)
-        .param("most", atMost)
-        .query((row, n) ->
-            new Reading(
-                row.getString("reader"),
-                row.getString("role"),
-                row.getObject("at", java.time.OffsetDateTime.class).toInstant()))
-        .list();
-  }
-
-  long countReadings(CoreGroupId group) {
-    return jdbc.sql("select count(*) from record_read where core_group = :group")
-        .param("group", group.value())
-        .query(Long.class)
-        .single();
-  }
-
   private static CoreGroup group(ResultSet row) throws SQLException {
     return new CoreGroup(
         new CoreGroupId(row.getObject("id", UUID.class)),
@@ -236,7 +198,4 @@ public class CoreGroupStore {
         row.getObject("from_day", LocalDate.class),
         row.getObject("until_day", LocalDate.class));
   }
-
-  /** One reading of a family's record. */
-  record Reading(@Nullable String reader, String role, Instant at) {}
 }

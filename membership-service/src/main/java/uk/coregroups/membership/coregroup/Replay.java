@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.membership.child.Child;
@@ -28,6 +30,7 @@ class Replay {
   private final ChildStore children;
   private final PersonStore people;
   private final PartnershipStore partnerships;
+  private final Restrictions restrictions;
   private final Outbox outbox;
 
   Replay(
@@ -35,7 +38,9 @@ class Replay {
       ChildStore children,
       PersonStore people,
       PartnershipStore partnerships,
+      Restrictions restrictions,
       Outbox outbox) {
+    this.restrictions = restrictions;
     this.groups = groups;
     this.children = children;
     this.people = people;
@@ -78,9 +83,12 @@ class Replay {
         outbox.tell(group.partnership(), new PlanEnded(group.id(), child.id(), endedOn));
       }
     }
+    restrictions
+        .of(group.id())
+        .ifPresent(openTo ->
+            outbox.tell(group.partnership(), new CoreGroupRestricted(group.id(), openTo)));
     CoreGroup.closedOn(family)
-        .ifPresent(day ->
-            outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
+        .ifPresent(day -> outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
   }
 
   private PersonKind kindOf(Member member, CoreGroup group) {

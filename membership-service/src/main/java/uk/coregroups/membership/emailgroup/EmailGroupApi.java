@@ -12,15 +12,19 @@ import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.membership.emailgroup.EmailGroupStore.Address;
+import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.What;
 
 /** E-mail groups, over HTTP. */
 @RestController
 class EmailGroupApi {
 
   private final EmailGroupStore emailGroups;
+  private final ReadingStore readings;
   private final Clock clock;
 
-  EmailGroupApi(EmailGroupStore emailGroups, Clock clock) {
+  EmailGroupApi(EmailGroupStore emailGroups, ReadingStore readings, Clock clock) {
+    this.readings = readings;
     this.emailGroups = emailGroups;
     this.clock = clock;
   }
@@ -28,8 +32,10 @@ class EmailGroupApi {
   @GetMapping("/core-groups/{id}/email-group")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<List<Address>> addresses(@PathVariable CoreGroupId id, Caller caller) {
-    return emailGroups.exists(id, caller.partnership())
-        ? Outcome.done(emailGroups.addresses(id, LocalDate.now(clock)))
-        : Outcome.unknown("This core group is not known here.");
+    if (!emailGroups.exists(id, caller.partnership())) {
+      return Outcome.unknown("This core group is not known here.");
+    }
+    readings.listed(List.of(id), What.EMAIL_GROUP, caller, clock.instant());
+    return Outcome.done(emailGroups.addresses(id, LocalDate.now(clock)));
   }
 }

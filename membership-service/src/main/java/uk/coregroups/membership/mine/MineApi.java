@@ -13,6 +13,8 @@ import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.membership.child.ChildName;
 import uk.coregroups.membership.child.ChildStore;
 import uk.coregroups.membership.mine.MineStore.Mine;
+import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.What;
 import uk.coregroups.membership.schoolmove.SchoolMove;
 import uk.coregroups.membership.schoolmove.SchoolMoveStore;
 
@@ -23,9 +25,16 @@ class MineApi {
   private final MineStore mine;
   private final SchoolMoveStore moves;
   private final ChildStore children;
+  private final ReadingStore readings;
   private final Clock clock;
 
-  MineApi(MineStore mine, SchoolMoveStore moves, ChildStore children, Clock clock) {
+  MineApi(
+      MineStore mine,
+      SchoolMoveStore moves,
+      ChildStore children,
+      ReadingStore readings,
+      Clock clock) {
+    this.readings = readings;
     this.mine = mine;
     this.moves = moves;
     this.children = children;
@@ -35,9 +44,13 @@ class MineApi {
   @GetMapping("/mine")
   @Allowed(Role.MEMBER)
   Seen mine(Caller caller) {
-    return new Seen(
-        mine.groups(caller.people(), LocalDate.now(clock)),
-        moves.toldTo(caller.people()).stream().map(this::joining).toList());
+    var groups = mine.groups(caller.people(), LocalDate.now(clock));
+    readings.listed(
+        groups.stream().map(Mine::coreGroup).toList(), What.MINE, caller, clock.instant());
+    var told = moves.toldTo(caller.people());
+    readings.listed(
+        told.stream().map(SchoolMove::coreGroup).toList(), What.MINE, caller, clock.instant());
+    return new Seen(groups, told.stream().map(this::joining).toList());
   }
 
   private Joining joining(SchoolMove move) {

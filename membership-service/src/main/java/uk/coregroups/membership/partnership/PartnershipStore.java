@@ -68,17 +68,42 @@ public class PartnershipStore {
         .single();
   }
 
-  void save(Team team, PartnershipId partnership) {
-    jdbc.sql(
+  /** Keeps a team, new or changed; says no if it is another partnership's. */
+  boolean save(Team team, PartnershipId partnership) {
+    return write(
             """
             insert into team (id, partnership, name, manager) values (:id, :partnership, :name, :manager)
-            on conflict (id) do update set name = excluded.name, manager = excluded.manager
-            """)
-        .param("id", team.id().value())
+            on conflict (id) do nothing
+            """,
+            team,
+            partnership)
+        || write(
+            """
+            update team set name = :name, manager = :manager
+            where id = :id and partnership = :partnership
+            """,
+            team,
+            partnership);
+  }
+
+  private boolean write(String sql, Team team, PartnershipId partnership) {
+    return jdbc.sql(sql)
+            .param("id", team.id().value())
+            .param("partnership", partnership.value())
+            .param("name", team.name())
+            .param("manager", team.manager() == null ? null : team.manager().value())
+            .update()
+        == 1;
+  }
+
+  /** Whether a person is one of the partnership's. */
+  boolean knows(PersonId person, PartnershipId partnership) {
+    return jdbc.sql(
+            "select exists (select 1 from person where id = :id and partnership = :partnership)")
+        .param("id", person.value())
         .param("partnership", partnership.value())
-        .param("name", team.name())
-        .param("manager", team.manager() == null ? null : team.manager().value())
-        .update();
+        .query(Boolean.class)
+        .single();
   }
 
   public List<Team> teams(PartnershipId partnership) {

@@ -45,8 +45,12 @@ class SetUpPartnership {
     if (taken) {
       return Outcome.refused("name", "is another team's name already");
     }
+    if (manager != null && !partnerships.knows(manager, partnership)) {
+      return Outcome.refused("manager", "must be a person who is known here");
+    }
     var team = new Team(id, name.strip(), manager);
-    partnerships.save(team, partnership);
-    return Outcome.done(team);
+    return partnerships.save(team, partnership)
+        ? Outcome.done(team)
+        : Outcome.unknown("This team is not known here.");
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
@@ -21,6 +22,7 @@ import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.membership.person.KeepPerson.Details;
+import uk.coregroups.membership.reading.ReadingStore;
 
 /** People, over HTTP. */
 @RestController
@@ -30,9 +32,11 @@ class PersonApi {
 
   private final KeepPerson keepPerson;
   private final PersonStore people;
+  private final ReadingStore readings;
   private final Clock clock;
 
-  PersonApi(KeepPerson keepPerson, PersonStore people, Clock clock) {
+  PersonApi(KeepPerson keepPerson, PersonStore people, ReadingStore readings, Clock clock) {
+    this.readings = readings;
     this.keepPerson = keepPerson;
     this.people = people;
     this.clock = clock;
@@ -62,10 +66,12 @@ class PersonApi {
   @GetMapping("/people/{id}")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Person> one(@PathVariable PersonId id, Caller caller) {
-    return people
-        .find(id, caller.partnership())
-        .map(Outcome::done)
-        .orElse(Outcome.unknown("This person is not known here."));
+    var found = people.find(id, caller.partnership());
+    if (found.isEmpty()) {
+      return Outcome.unknown("This person is not known here.");
+    }
+    readings.opened(id, caller, clock.instant());
+    return Outcome.done(found.get());
   }
 
   @GetMapping("/people")
@@ -83,9 +89,10 @@ class PersonApi {
   /** Whose mailbox this is, asked by the gateway when somebody wants to sign in. */
   @PostMapping("/people/by-mailbox")
   @Allowed(Role.GATEWAY)
-  List<PersonId> byMailbox(@Valid @RequestBody Mailbox mailbox) {
+  List<PersonStore.Known> byMailbox(@Valid @RequestBody Mailbox mailbox) {
+    var today = LocalDate.now(clock);
     return EmailAddress.of(mailbox.email)
-        .map(email -> people.withMailbox(email, LocalDate.now(clock)))
+        .map(email -> Sight.HOUSE.call(() -> people.withMailbox(email, today)))
         .orElse(List.of());
   }
 

@@ -118,7 +118,7 @@ public class PersonStore {
     return jdbc.sql(
             WITH_SAFE_CONTACT
                 + """
-                where p.partnership = :partnership and lower(p.email) = lower(:email)
+                where p.partnership = :partnership and p.mailbox = lower(:email)
                   and p.kind = 'PROFESSIONAL'
                 """)
         .param("partnership", partnership.value())
@@ -166,12 +166,12 @@ public class PersonStore {
    * Everybody with this mailbox who is a member of a group today, or the lead of a school that has
    * been told of a move: those who have something to see when they sign in.
    */
-  List<PersonId> withMailbox(EmailAddress email, LocalDate today) {
+  List<Known> withMailbox(EmailAddress email, LocalDate today) {
     return jdbc.sql(
             """
-            select p.id from person p
+            select p.id, p.partnership from person p
             left join safe_contact s on s.person = p.id
-            where lower(p.email) = lower(:email) and (p.kind = 'PROFESSIONAL' or s.email)
+            where p.mailbox = lower(:email) and (p.kind = 'PROFESSIONAL' or s.email)
               and (exists (select 1 from member m where m.person = p.id and m.from_day <= :today
                     and (m.until_day is null or m.until_day > :today))
                 or exists (select 1 from school_lead l join school_move v on v.to_school = l.school
@@ -181,9 +181,15 @@ public class PersonStore {
             """)
         .param("email", email.value())
         .param("today", today)
-        .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+        .query((row, n) ->
+            new Known(
+                new PersonId(row.getObject("id", UUID.class)),
+                new PartnershipId(row.getObject("partnership", UUID.class))))
         .list();
   }
+
+  /** Somebody with a mailbox, and the partnership that knows them. */
+  record Known(PersonId person, PartnershipId partnership) {}
 
   private static Person person(ResultSet row) throws SQLException {
     var email = row.getString("email");

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
@@ -41,8 +42,7 @@ class SchoolApi {
   @PostMapping("/schools")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<School> add(@Valid @RequestBody Written written, Caller caller) {
-    return keepSchool.keep(
-        written.as(SchoolId.fresh()), caller.partnership(), LocalDate.now(clock));
+    return keep(written.as(SchoolId.fresh()), caller);
   }
 
   @PutMapping("/schools/{id}")
@@ -51,7 +51,13 @@ class SchoolApi {
       @PathVariable SchoolId id, @Valid @RequestBody Written written, Caller caller) {
     return schools.find(id, caller.partnership()).isEmpty()
         ? Outcome.unknown("This school is not known here.")
-        : keepSchool.keep(written.as(id), caller.partnership(), LocalDate.now(clock));
+        : keep(written.as(id), caller);
+  }
+
+  /** The register is common to all: moves of every partnership may hang on what changes. */
+  private Outcome<School> keep(School school, Caller caller) {
+    return Sight.HOUSE.call(
+        () -> keepSchool.keep(school, caller.partnership(), LocalDate.now(clock)));
   }
 
   @GetMapping("/schools/{id}")

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
@@ -38,7 +39,8 @@ class SchoolTermApi {
   @PostMapping("/schools/terms")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<ImportTerms.Imported> take(@Valid @RequestBody Sent sent) {
-    return importTerms.take(sent.file, LocalDate.now(clock));
+    // The terms are common to all: moves of every partnership may hang on what changes.
+    return Sight.HOUSE.call(() -> importTerms.take(sent.file, LocalDate.now(clock)));
   }
 
   @GetMapping("/schools/{id}/terms")

@@ -41,9 +41,9 @@ public record SchoolMove(
     @Nullable Consent consent,
     @Nullable CalledOff calledOff) {
 
-  /** Where it stands, for a page. */
-  public String standingWords() {
-    return MoveStanding.of(this).words();
+  /** Where it stands. */
+  public Standing standing() {
+    return Standing.of(this);
   }
 
   /** Whether a school is told of it. */
@@ -95,4 +95,45 @@ public record SchoolMove(
 
   /** Why a child does not move after all, and since when that is known. */
   public record CalledOff(LocalDate on, String why) {}
+
+  /** Where a move stands; always worked out, never stored. */
+  public enum Standing {
+    EXPECTED("The new school has not been recorded"),
+    NOT_YET_KNOWN("The new school is not yet known"),
+    SCHOOL_KNOWN("The new school is recorded and has not been told"),
+    LETTER_RELEASED("A letter has been released; the new school has not confirmed"),
+    CONFIRMED("The new school knows"),
+    CONSENT_AWAITED("The council has not said whether it consents"),
+    CONSENT_GIVEN("The council consents to home education"),
+    CONSENT_REFUSED("The council does not consent to home education"),
+    CALLED_OFF("The child does not move");
+
+    private final String words;
+
+    Standing(String words) {
+      this.words = words;
+    }
+
+    /** For a page. */
+    public String words() {
+      return words;
+    }
+
+    private static Standing of(SchoolMove move) {
+      if (move.calledOff() != null) {
+        return CALLED_OFF;
+      }
+      if (!move.isToSchool()) {
+        var consent = move.consent();
+        return consent == null ? CONSENT_AWAITED : consent.given() ? CONSENT_GIVEN : CONSENT_REFUSED;
+      }
+      if (move.to() == null) {
+        return move.notKnownOn() == null ? EXPECTED : NOT_YET_KNOWN;
+      }
+      if (move.confirmedOn() != null) {
+        return CONFIRMED;
+      }
+      return move.released() ? LETTER_RELEASED : SCHOOL_KNOWN;
+    }
+  }
 }

@@ -22,6 +22,8 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.membership.coregroup.CoreGroupStore;
+import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.What;
 import uk.coregroups.membership.school.School;
 import uk.coregroups.membership.school.SchoolStore;
 import uk.coregroups.membership.transition.Phase;
@@ -38,6 +40,7 @@ class SchoolMoveApi {
   private final SchoolMoveStore moves;
   private final SchoolStore schools;
   private final CoreGroupStore groups;
+  private final ReadingStore readings;
   private final Clock clock;
 
   SchoolMoveApi(
@@ -47,6 +50,7 @@ class SchoolMoveApi {
       SchoolMoveStore moves,
       SchoolStore schools,
       CoreGroupStore groups,
+      ReadingStore readings,
       Clock clock) {
     this.expectSchoolMove = expectSchoolMove;
     this.changeSchoolMove = changeSchoolMove;
@@ -54,6 +58,7 @@ class SchoolMoveApi {
     this.moves = moves;
     this.schools = schools;
     this.groups = groups;
+    this.readings = readings;
     this.clock = clock;
   }
 
@@ -74,8 +79,13 @@ class SchoolMoveApi {
   List<Seen> all(@PathVariable CoreGroupId group, Caller caller) {
     return groups
         .find(group, caller.partnership())
-        .map(known -> moves.of(known.id()).stream().map(this::seen).toList())
+        .map(known -> read(known.id(), caller))
         .orElse(List.of());
+  }
+
+  private List<Seen> read(CoreGroupId group, Caller caller) {
+    readings.listed(List.of(group), What.SCHOOL_MOVES, caller, clock.instant());
+    return moves.of(group).stream().map(this::seen).toList();
   }
 
   @PostMapping("/school-moves/{id}/school")
@@ -131,8 +141,8 @@ class SchoolMoveApi {
     return new Seen(
         move,
         move.phase().words(),
-        MoveStanding.of(move),
-        MoveStanding.of(move).words(),
+        move.standing(),
+        move.standing().words(),
         Optional.ofNullable(move.from())
             .flatMap(id -> schools.find(id, move.partnership()))
             .orElse(null),
@@ -156,7 +166,7 @@ class SchoolMoveApi {
   record Seen(
       SchoolMove move,
       String phase,
-      MoveStanding standing,
+      SchoolMove.Standing standing,
       String standingWords,
       @Nullable School from,
       @Nullable School to) {}

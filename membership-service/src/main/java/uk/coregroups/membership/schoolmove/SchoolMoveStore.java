@@ -1,7 +1,5 @@
 package uk.coregroups.membership.schoolmove;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,7 +20,6 @@ import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.membership.schoolmove.SchoolMove.CalledOff;
 import uk.coregroups.membership.schoolmove.SchoolMove.Consent;
-import uk.coregroups.membership.transition.Phase;
 
 /** School moves: the table {@code school_move}. */
 @Repository
@@ -145,14 +142,14 @@ public class SchoolMoveStore {
   Optional<SchoolMove> lock(SchoolMoveId id) {
     return jdbc.sql("select * from school_move where id = :id for update")
         .param("id", id.value())
-        .query((row, n) -> move(row))
+        .query((row, n) -> SchoolMoveRow.read(row))
         .optional();
   }
 
   Optional<SchoolMove> find(SchoolMoveId id) {
     return jdbc.sql("select * from school_move where id = :id")
         .param("id", id.value())
-        .query((row, n) -> move(row))
+        .query((row, n) -> SchoolMoveRow.read(row))
         .optional();
   }
 
@@ -171,7 +168,7 @@ public class SchoolMoveStore {
         .param(
             "schools", new SqlArrayValue("uuid", schools.stream().map(SchoolId::value).toArray()))
         .param("year", sinceYear)
-        .query((row, n) -> move(row))
+        .query((row, n) -> SchoolMoveRow.read(row))
         .list();
   }
 
@@ -186,7 +183,7 @@ public class SchoolMoveStore {
             """)
         .param("contact", contact.value())
         .param("partnership", partnership.value())
-        .query((row, n) -> move(row))
+        .query((row, n) -> SchoolMoveRow.read(row))
         .list();
   }
 
@@ -199,7 +196,7 @@ public class SchoolMoveStore {
             order by core_group, id for update
             """)
         .param("child", child.value())
-        .query((row, n) -> move(row))
+        .query((row, n) -> SchoolMoveRow.read(row))
         .list();
   }
 
@@ -233,7 +230,7 @@ public class SchoolMoveStore {
   public List<SchoolMove> of(CoreGroupId group) {
     return jdbc.sql("select * from school_move where core_group = :group order by year, id")
         .param("group", group.value())
-        .query((row, n) -> move(row))
+        .query((row, n) -> SchoolMoveRow.read(row))
         .list();
   }
 
@@ -247,7 +244,7 @@ public class SchoolMoveStore {
             """)
         .param("partnership", partnership.value())
         .param("summer", summer)
-        .query((row, n) -> move(row))
+        .query((row, n) -> SchoolMoveRow.read(row))
         .list();
   }
 
@@ -263,7 +260,7 @@ public class SchoolMoveStore {
             order by v.year, v.id
             """)
         .param("people", new SqlArrayValue("uuid", people.stream().map(PersonId::value).toArray()))
-        .query((row, n) -> move(row))
+        .query((row, n) -> SchoolMoveRow.read(row))
         .list();
   }
 
@@ -273,41 +270,5 @@ public class SchoolMoveStore {
 
   private static @Nullable UUID value(@Nullable PersonId id) {
     return id == null ? null : id.value();
-  }
-
-  private static SchoolMove move(ResultSet row) throws SQLException {
-    var contact = row.getObject("contact", UUID.class);
-    return new SchoolMove(
-        new SchoolMoveId(row.getObject("id", UUID.class)),
-        new PartnershipId(row.getObject("partnership", UUID.class)),
-        new CoreGroupId(row.getObject("core_group", UUID.class)),
-        new ChildId(row.getObject("child", UUID.class)),
-        row.getString("reference"),
-        Phase.valueOf(row.getString("phase")),
-        row.getInt("year"),
-        school(row, "from_school"),
-        school(row, "to_school"),
-        contact == null ? null : new PersonId(contact),
-        row.getObject("released_at") != null,
-        row.getObject("confirmed_on", LocalDate.class),
-        row.getObject("joins_on", LocalDate.class),
-        row.getObject("not_known_on", LocalDate.class),
-        consent(row),
-        calledOff(row));
-  }
-
-  private static @Nullable Consent consent(ResultSet row) throws SQLException {
-    var on = row.getObject("decided_on", LocalDate.class);
-    return on == null ? null : new Consent(row.getBoolean("consented"), on);
-  }
-
-  private static @Nullable CalledOff calledOff(ResultSet row) throws SQLException {
-    var on = row.getObject("called_off_on", LocalDate.class);
-    return on == null ? null : new CalledOff(on, row.getString("called_off_why"));
-  }
-
-  private static @Nullable SchoolId school(ResultSet row, String column) throws SQLException {
-    var id = row.getObject(column, UUID.class);
-    return id == null ? null : new SchoolId(id);
   }
 }

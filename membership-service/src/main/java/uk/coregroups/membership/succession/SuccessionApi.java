@@ -17,6 +17,8 @@ import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.membership.coregroup.Farewell;
+import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.What;
 import uk.coregroups.membership.succession.SeatStore.Seat;
 
 /** Where a professional sits, and who takes their place, over HTTP. */
@@ -25,9 +27,15 @@ class SuccessionApi {
 
   private final ReplaceProfessional replaceProfessional;
   private final SeatStore seats;
+  private final ReadingStore readings;
   private final Clock clock;
 
-  SuccessionApi(ReplaceProfessional replaceProfessional, SeatStore seats, Clock clock) {
+  SuccessionApi(
+      ReplaceProfessional replaceProfessional,
+      SeatStore seats,
+      ReadingStore readings,
+      Clock clock) {
+    this.readings = readings;
     this.replaceProfessional = replaceProfessional;
     this.seats = seats;
     this.clock = clock;
@@ -36,7 +44,10 @@ class SuccessionApi {
   @GetMapping("/people/{id}/seats")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   List<Seat> seats(@PathVariable PersonId id, Caller caller) {
-    return seats.of(id, caller.partnership(), LocalDate.now(clock));
+    var rows = seats.of(id, caller.partnership(), LocalDate.now(clock));
+    readings.listed(
+        rows.stream().map(Seat::coreGroup).toList(), What.SEATS, caller, clock.instant());
+    return rows;
   }
 
   @PostMapping("/people/{id}/replace")
@@ -51,7 +62,9 @@ class SuccessionApi {
             replacing.successor,
             replacing.from == null ? today : replacing.from,
             Farewell.of(replacing.why, replacing.handover));
-    return switch (replaceProfessional.replace(replacement, today)) {
+    return switch (caller
+        .everyGroup()
+        .call(() -> replaceProfessional.replace(replacement, today))) {
       case Outcome.Done<Integer>(var groups) -> Outcome.done(new Replaced(groups));
       case Outcome.Refused<Integer>(var wrongs) -> new Outcome.Refused<>(wrongs);
       case Outcome.Unknown<Integer>(var what) -> Outcome.unknown(what);

@@ -155,7 +155,7 @@ public class AddressStore {
 
   /** Everybody who has this mailbox, in whichever partnership. */
   public List<Owner> ownersOfMailbox(String mailbox) {
-    return owners("lower(email) = lower(:value)", mailbox);
+    return owners("mailbox = lower(:value)", mailbox);
   }
 
   /** Everybody who has this number. */

@@ -11,7 +11,7 @@ import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.notification.addressbook.AddressStore;
 
-/** Stops everything to one person, and lets it go on again. */
+/** Stops everything to one person, about whichever group, and lets it go on again. */
 @RestController
 class StopApi {
 
@@ -26,13 +26,13 @@ class StopApi {
   @PostMapping("/people/{id}/stop")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Stopped> stop(@PathVariable PersonId id, Caller caller) {
-    return stopPerson.stop(id, caller.partnership(), caller.id());
+    return caller.everyGroup().call(() -> stopPerson.stop(id, caller.partnership(), caller.id()));
   }
 
   @PostMapping("/people/{id}/go-on")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Stopped> goOn(@PathVariable PersonId id, Caller caller) {
-    return stopPerson.goOn(id, caller.partnership(), caller.id());
+    return caller.everyGroup().call(() -> stopPerson.goOn(id, caller.partnership(), caller.id()));
   }
 
   @GetMapping("/people/{id}/standing")

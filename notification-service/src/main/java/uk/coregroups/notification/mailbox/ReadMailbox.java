@@ -20,6 +20,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import uk.coregroups.events.apart.Sight;
 
 /**
  * Reads the organiser's mailbox: at once when the server says that something came (IMAP IDLE), and
@@ -86,6 +87,10 @@ class ReadMailbox implements SmartLifecycle, Runnable {
 
   @Override
   public void run() {
+    Sight.HOUSE.run(this::readOn);
+  }
+
+  private void readOn() {
     var wait = AFTER_TROUBLE;
     while (isRunning()) {
       try (var store = Session.getInstance(properties(settings.server())).getStore()) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.LetterId;
@@ -57,8 +58,9 @@ class TwilioApi {
     if (!isSigned("/webhooks/twilio/status?letter=" + letter, posted, signature)) {
       return ResponseEntity.status(403).build();
     }
-    takeInText.status(
-        letter, posted.getOrDefault("MessageStatus", ""), posted.get("ErrorCode"), clock.instant());
+    var status = posted.getOrDefault("MessageStatus", "");
+    var error = posted.get("ErrorCode");
+    Sight.HOUSE.run(() -> takeInText.status(letter, status, error, clock.instant()));
     return ResponseEntity.noContent().build();
   }
 
@@ -71,12 +73,13 @@ class TwilioApi {
       return ResponseEntity.status(403).build();
     }
     var body = form.getOrDefault("Body", "");
-    takeInText.inbound(
-        form.getOrDefault("MessageSid", ""),
-        form.getOrDefault("From", ""),
-        said(form.get("OptOutType"), body),
-        body.length() <= 1600 ? body : body.substring(0, 1600),
-        clock.instant());
+    Sight.HOUSE.run(() ->
+        takeInText.inbound(
+            form.getOrDefault("MessageSid", ""),
+            form.getOrDefault("From", ""),
+            said(form.get("OptOutType"), body),
+            body.length() <= 1600 ? body : body.substring(0, 1600),
+            clock.instant()));
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body("<Response/>");
   }
 

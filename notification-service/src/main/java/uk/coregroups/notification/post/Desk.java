@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.notification.invite.EntryStore;
 import uk.coregroups.notification.invite.EntryStore.Sent;
@@ -98,6 +99,10 @@ class Desk implements Runnable {
 
   @Override
   public void run() {
+    Sight.HOUSE.run(this::serve);
+  }
+
+  private void serve() {
     var waiting = new ArrayList<Turn>();
     while (isNeeded()) {
       try (var connection = dataSource.getConnection()) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
@@ -42,13 +43,21 @@ class AnswerApi {
   @GetMapping("/invitations/{id}")
   @Allowed({Role.ANSWER, Role.MEMBER})
   Outcome<Asked> asked(@PathVariable InvitationId id, Caller caller) {
-    return mine(id, caller).map(Outcome::done).orElse(Outcome.unknown("This link is not in use."));
+    return sight(id, caller)
+        .call(() ->
+            mine(id, caller)
+                .map(Outcome::done)
+                .orElse(Outcome.unknown("This link is not in use.")));
   }
 
   @PostMapping("/invitations/{id}/reply")
   @Allowed({Role.ANSWER, Role.MEMBER, Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Answer> reply(
       @PathVariable InvitationId id, @Valid @RequestBody Replied replied, Caller caller) {
+    return sight(id, caller).call(() -> record(id, replied, caller));
+  }
+
+  private Outcome<Answer> record(InvitationId id, Replied replied, Caller caller) {
     var asked = mine(id, caller);
     if (asked.isEmpty()) {
       return Outcome.unknown("This link is not in use.");
@@ -59,6 +68,14 @@ class AnswerApi {
             id, replied.answer, report, asked.get().sequence, clock.instant(), via(caller)),
         LocalDate.now(clock),
         clock.instant());
+  }
+
+  /** A link does not say whose it is: that much is asked of the whole house. */
+  private Sight sight(InvitationId id, Caller caller) {
+    return caller.is(Role.ANSWER)
+        ? Sight.of(
+            Sight.HOUSE.call(() -> meetings.of(id)).map(Meeting::partnership).stream().toList())
+        : caller.sight();
   }
 
   private static String via(Caller caller) {

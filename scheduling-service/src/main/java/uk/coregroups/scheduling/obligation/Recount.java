@@ -229,6 +229,7 @@ public class Recount {
 
   /**
    * The dates that moved in this transaction or any that bears the same moment, the first first.
+   * Those of restricted groups are shown with the group alone.
    */
   public List<Moved> moved(@Nullable PartnershipId partnership, Instant since, int atMost) {
     return jdbc.sql(
@@ -237,6 +238,7 @@ public class Recount {
             from obligation_moved m join obligation o on o.id = m.obligation
             where m.moved_at >= :since and m.cause in ('CALENDAR', 'POLICY') and o.settled_on is null
               and (:partnership::uuid is null or o.partnership = :partnership::uuid)
+              and not exists (select 1 from restriction r where r.core_group = o.core_group)
             order by m.due_on, m.was_due_on, o.id limit :most
             """)
         .param("partnership", value(partnership))

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
@@ -26,7 +27,10 @@ import uk.coregroups.scheduling.calendar.HolidayStore;
 import uk.coregroups.scheduling.revision.ReviseCalendar.ListGiven;
 import uk.coregroups.scheduling.revision.ReviseCalendar.Taken;
 
-/** The calendar, read and changed over HTTP. The bank holidays are common to all partnerships. */
+/**
+ * The calendar, read and changed over HTTP. The bank holidays are common to all partnerships, so
+ * that a new list moves everybody's dates; only the caller's own are in the answer.
+ */
 @RestController
 class CalendarApi {
 
@@ -72,13 +76,13 @@ class CalendarApi {
   @PostMapping("/calendar/bank-holidays/preview")
   @Allowed({Role.ADMINISTRATOR, Role.TEAM_MANAGER, Role.OPERATOR})
   Outcome<Taken> preview(@Valid @RequestBody Written written, Caller caller) {
-    return reviseCalendar.preview(written.as(caller), LocalDate.now(clock));
+    return Sight.HOUSE.call(() -> reviseCalendar.preview(written.as(caller), LocalDate.now(clock)));
   }
 
   @PostMapping("/calendar/bank-holidays")
   @Allowed({Role.ADMINISTRATOR, Role.TEAM_MANAGER, Role.OPERATOR})
   Outcome<Taken> save(@Valid @RequestBody Written written, Caller caller) {
-    return reviseCalendar.save(written.as(caller), LocalDate.now(clock));
+    return Sight.HOUSE.call(() -> reviseCalendar.save(written.as(caller), LocalDate.now(clock)));
   }
 
   @PutMapping("/calendar/closures")

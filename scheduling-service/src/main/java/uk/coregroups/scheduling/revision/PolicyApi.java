@@ -65,21 +65,21 @@ class PolicyApi {
   @Allowed({Role.ADMINISTRATOR, Role.TEAM_MANAGER})
   Outcome<Moves> previewRule(
       @PathVariable Rule rule, @Valid @RequestBody RuleWritten written, Caller caller) {
-    return revisePolicy.preview(written.as(rule, caller), LocalDate.now(clock));
+    return preview(written.as(rule, caller), caller);
   }
 
   @PostMapping("/policy/rules/{rule}")
   @Allowed({Role.ADMINISTRATOR, Role.TEAM_MANAGER})
   Outcome<PolicySeen> saveRule(
       @PathVariable Rule rule, @Valid @RequestBody RuleWritten written, Caller caller) {
-    return seen(revisePolicy.save(written.as(rule, caller), LocalDate.now(clock)), caller);
+    return save(written.as(rule, caller), caller);
   }
 
   @PostMapping("/policy/profile/preview")
   @Allowed({Role.ADMINISTRATOR, Role.TEAM_MANAGER})
   Outcome<Moves> previewProfile(@Valid @RequestBody ProfileWritten written, Caller caller) {
     return Profile.of(written.profile)
-        .map(profile -> revisePolicy.preview(written.as(profile, caller), LocalDate.now(clock)))
+        .map(profile -> preview(written.as(profile, caller), caller))
         .orElseGet(PolicyApi::noSuchProfile);
   }
 
@@ -87,9 +87,18 @@ class PolicyApi {
   @Allowed({Role.ADMINISTRATOR, Role.TEAM_MANAGER})
   Outcome<PolicySeen> saveProfile(@Valid @RequestBody ProfileWritten written, Caller caller) {
     return Profile.of(written.profile)
-        .map(profile ->
-            seen(revisePolicy.save(written.as(profile, caller), LocalDate.now(clock)), caller))
+        .map(profile -> save(written.as(profile, caller), caller))
         .orElseGet(PolicyApi::noSuchProfile);
+  }
+
+  /** Limits hold for restricted groups too, whoever sets them; what is shown leaves these out. */
+  private Outcome<Moves> preview(Revision revision, Caller caller) {
+    return caller.everyGroup().call(() -> revisePolicy.preview(revision, LocalDate.now(clock)));
+  }
+
+  private Outcome<PolicySeen> save(Revision revision, Caller caller) {
+    return seen(
+        caller.everyGroup().call(() -> revisePolicy.save(revision, LocalDate.now(clock))), caller);
   }
 
   private Outcome<PolicySeen> seen(Outcome<Moves> outcome, Caller caller) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Outcome.Wrong;
 import uk.coregroups.scheduling.calendar.HolidayStore;
@@ -51,7 +52,8 @@ public class ReadHolidays {
       return;
     }
     try {
-      switch (reviseCalendar.save(new ListGiven(text(), place, BY, null), LocalDate.now(clock))) {
+      var given = new ListGiven(text(), place, BY, null);
+      switch (Sight.HOUSE.call(() -> reviseCalendar.save(given, LocalDate.now(clock)))) {
         case Outcome.Done<?> _ -> holidays.read();
         case Outcome.Refused<?>(var wrongs) -> holidays.problem(words(wrongs));
         case Outcome.Unknown<?>(var what) -> holidays.problem(what);

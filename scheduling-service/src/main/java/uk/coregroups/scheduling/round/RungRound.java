@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.clock.Round;
 import uk.coregroups.events.ids.MeetingId;
@@ -75,6 +76,10 @@ class RungRound implements Round {
 
   @Override
   public void run() {
+    Sight.HOUSE.run(this::climbAll);
+  }
+
+  private void climbAll() {
     var now = clock.instant();
     var today = dayOf(now);
     while (Boolean.TRUE.equals(transaction.execute(status -> climbSome(today, now)))) {

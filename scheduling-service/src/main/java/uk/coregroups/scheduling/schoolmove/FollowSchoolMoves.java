@@ -62,17 +62,14 @@ public class FollowSchoolMoves {
    */
   public void expected(
       SchoolMoveExpected move, PartnershipId partnership, LocalDate today, Instant now) {
+    boolean isNew = moves.start(move.move()).isEmpty();
+    moves.save(move, partnership);
     if (move.kind() == SchoolMoveKind.HOME_EDUCATION) {
-      tasks.open(
-          Task.Kind.HOME_EDUCATION_MEANT,
-          partnership,
-          move.coreGroup(),
-          move.move().value(),
-          move.reference(),
-          now);
+      if (isNew) {
+        meantAtHome(move, partnership, now);
+      }
       return;
     }
-    moves.save(move, partnership);
     var id = move.move().value();
     obligations.settle(id, EnumSet.of(Kind.TRANSFER_FILE), today, Settled.REPLACED);
     var matter = new Matter(partnership, move.coreGroup(), move.move(), move.reference());
@@ -90,6 +87,16 @@ public class FollowSchoolMoves {
     } else {
       open(matter, Kind.MOVE_SCHOOL, firstDay(move, lastDay), null, today);
     }
+  }
+
+  private void meantAtHome(SchoolMoveExpected move, PartnershipId partnership, Instant now) {
+    tasks.open(
+        Task.Kind.HOME_EDUCATION_MEANT,
+        partnership,
+        move.coreGroup(),
+        move.move().value(),
+        move.reference(),
+        now);
   }
 
   /** The earlier of the two schools' last days. */

@@ -39,7 +39,8 @@ public record Task(
         "A child on a plan is to be educated at home. The council's consent is needed: speak to the"
             + " team manager, and record what was decided."),
     /** The last working days before the holiday, and the new school has not been told. */
-    SCHOOL_LAST_CHANCE("The new school has not been told and the term is about to end. Ring them.");
+    SCHOOL_LAST_CHANCE(
+        "The new school has not been told, and hardly a day is left on which to. Ring them.");
 
     private final String words;
 

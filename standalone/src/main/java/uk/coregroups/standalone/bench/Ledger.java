@@ -1,12 +1,10 @@
 package uk.coregroups.standalone.bench;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.Objects;
+import uk.coregroups.standalone.database.AsTheHouse;
 
 /** A look into the services' databases, for what no door of theirs tells. */
 final class Ledger {
@@ -27,7 +25,7 @@ final class Ledger {
         select count(*), count(*) filter (where state = 'SENT'), max(written_at), max(sent_at)
         from letter where purpose = 'REPLY_AWAITED'
         """;
-    try (var connection = connect(notification);
+    try (var connection = AsTheHouse.open(notification);
         var statement = connection.createStatement();
         var row = statement.executeQuery(sql)) {
       row.next();
@@ -55,7 +53,7 @@ final class Ledger {
         select (select sum(fsyncs) from pg_stat_io where object = 'wal'),
           (select sum(xact_commit) from pg_stat_database)
         """;
-    try (var connection = connect(database);
+    try (var connection = AsTheHouse.open(database);
         var statement = connection.createStatement();
         var row = statement.executeQuery(sql)) {
       row.next();
@@ -63,12 +61,5 @@ final class Ledger {
     } catch (SQLException e) {
       throw new IllegalStateException("The database's own figures could not be read", e);
     }
-  }
-
-  private static Connection connect(Map<String, String> database) throws SQLException {
-    return DriverManager.getConnection(
-        Objects.requireNonNull(database.get("DATABASE_URL")),
-        database.get("DATABASE_USER"),
-        database.get("DATABASE_PASSWORD"));
   }
 }

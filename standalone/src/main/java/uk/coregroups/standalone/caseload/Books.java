@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import uk.coregroups.standalone.database.AsTheHouse;
 
 /** Scheduling's own tables, over one connection, so that temporary tables last. */
 public final class Books implements AutoCloseable {
@@ -28,7 +29,7 @@ public final class Books implements AutoCloseable {
    */
   public static Books open(Map<String, String> database) {
     try {
-      return new Books(database, connect(database, of(database, "DATABASE_USER")));
+      return new Books(database, AsTheHouse.open(database));
     } catch (SQLException e) {
       throw new IllegalStateException("Scheduling's database could not be opened", e);
     }
@@ -68,7 +69,7 @@ public final class Books implements AutoCloseable {
   /** Sweeps up after what was changed, and puts it on the disk, so that the next starts clean. */
   void sweep() {
     run("vacuum analyze");
-    try (var server = connect(database, "postgres");
+    try (var server = superuser();
         var statement = server.createStatement()) {
       statement.execute("checkpoint");
     } catch (SQLException e) {
@@ -93,9 +94,9 @@ public final class Books implements AutoCloseable {
     return statement;
   }
 
-  private static Connection connect(Map<String, String> database, String user) throws SQLException {
+  private Connection superuser() throws SQLException {
     return DriverManager.getConnection(
-        of(database, "DATABASE_URL"), user, of(database, "DATABASE_PASSWORD"));
+        of(database, "DATABASE_URL"), "postgres", of(database, "DATABASE_PASSWORD"));
   }
 
   private static String of(Map<String, String> database, String variable) {

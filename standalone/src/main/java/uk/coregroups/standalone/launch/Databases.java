@@ -3,6 +3,7 @@ package uk.coregroups.standalone.launch;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.standalone.database.DatabaseServer;
@@ -14,10 +15,12 @@ final class Databases implements AutoCloseable {
 
   private final @Nullable DatabaseServer embedded;
   private final @Nullable URI real;
+  private final boolean ownRoles;
 
-  private Databases(@Nullable DatabaseServer embedded, @Nullable URI real) {
+  private Databases(@Nullable DatabaseServer embedded, @Nullable URI real, boolean ownRoles) {
     this.embedded = embedded;
     this.real = real;
+    this.ownRoles = ownRoles;
   }
 
   static Databases embedded(Home home, int port) {
@@ -25,11 +28,14 @@ final class Databases implements AutoCloseable {
     for (var service : Service.values()) {
       server.ensure(service.database());
     }
-    return new Databases(server, null);
+    return new Databases(server, null, true);
   }
 
   /**
    * Uses a real server.
+   *
+   * <p>A superuser makes an ordinary role for each service, with their own password: row-level
+   * security does not hold a superuser.
    *
    * @param url {@code postgresql://user:password@host:port}, a user who may create databases
    */
@@ -39,28 +45,40 @@ final class Databases implements AutoCloseable {
       throw new IllegalStateException(
           "--postgres needs a user and a password: postgresql://user:password@host:port");
     }
-    var databases = new Databases(null, server);
-    for (var service : Service.values()) {
-      databases.ensure(service.database());
-    }
-    return databases;
-  }
-
-  private void ensure(String database) {
-    var environment = environment("postgres");
-    try (var connection =
-            DriverManager.getConnection(
-                environment.get("DATABASE_URL"),
-                environment.get("DATABASE_USER"),
-                environment.get("DATABASE_PASSWORD"));
+    var user = server.getUserInfo().split(":", 2);
+    try (var connection = DriverManager.getConnection(at(server, "postgres"), user[0], user[1]);
         var statement = connection.createStatement()) {
-      var known = "select 1 from pg_database where datname = '" + database + "'";
-      if (!statement.executeQuery(known).next()) {
-        statement.execute("create database " + database);
+      boolean superuser = isSuperuser(statement);
+      for (var service : Service.values()) {
+        var owner = superuser ? ensureRole(statement, service.database(), user[1]) : user[0];
+        ensure(statement, service.database(), owner);
       }
+      return new Databases(null, server, superuser);
     } catch (SQLException e) {
       throw new IllegalStateException(
           "The PostgreSQL given with --postgres could not be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isSuperuser(Statement statement) throws SQLException {
+    var asked = "select 1 from pg_roles where rolname = current_user and rolsuper";
+    return statement.executeQuery(asked).next();
+  }
+
+  private static String ensureRole(Statement statement, String role, String password)
+      throws SQLException {
+    var known = "select 1 from pg_roles where rolname = '" + role + "'";
+    var verb = statement.executeQuery(known).next() ? "alter" : "create";
+    statement.execute(
+        verb + " role " + role + " login password '" + password.replace("'", "''") + "'");
+    return role;
+  }
+
+  private static void ensure(Statement statement, String database, String owner)
+      throws SQLException {
+    var known = "select 1 from pg_database where datname = '" + database + "'";
+    if (!statement.executeQuery(known).next()) {
+      statement.execute("create database " + database + " owner \"" + owner + "\"");
     }
   }
 
@@ -76,11 +94,18 @@ final class Databases implements AutoCloseable {
       throw new IllegalStateException("There is no database server");
     }
     var user = real.getUserInfo().split(":", 2);
-    int port = real.getPort() == -1 ? 5432 : real.getPort();
     return Map.of(
-        "DATABASE_URL", "jdbc:postgresql://" + real.getHost() + ":" + port + "/" + database,
-        "DATABASE_USER", user[0],
-        "DATABASE_PASSWORD", user[1]);
+        "DATABASE_URL",
+        at(real, database),
+        "DATABASE_USER",
+        ownRoles ? database : user[0],
+        "DATABASE_PASSWORD",
+        user[1]);
+  }
+
+  private static String at(URI server, String database) {
+    int port = server.getPort() == -1 ? 5432 : server.getPort();
+    return "jdbc:postgresql://" + server.getHost() + ":" + port + "/" + database;
   }
 
   @Override

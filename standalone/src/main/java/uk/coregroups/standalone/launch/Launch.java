@@ -54,6 +54,7 @@ public final class Launch {
       Sign in as   admin@anytown.example      books meetings
                    worker@anytown.example     holds cases
                    manager@anytown.example    answers for a team
+                   quality@anytown.example    sees figures and no case
                    operator@anytown.example   keeps the suite running
       Password     %s
 

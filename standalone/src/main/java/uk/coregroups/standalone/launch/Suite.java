@@ -130,6 +130,7 @@ public final class Suite implements AutoCloseable {
       if (plan.settings.external("rabbitmq").isEmpty()) {
         uk.coregroups.standalone.part.Ports.mustBeFree(ports.broker(), "the broker");
       }
+      GivenServers.mustAnswer(plan.settings);
       suite = new Suite(plan, home);
       for (var service : Service.values()) {
         suite.launch(service);

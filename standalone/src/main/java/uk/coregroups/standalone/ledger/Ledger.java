@@ -1,12 +1,12 @@
 package uk.coregroups.standalone.ledger;
 
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.coregroups.standalone.database.AsTheHouse;
 
 /** Notification's own ledger of letters, read from its database to be held against the post. */
 public final class Ledger {
@@ -45,11 +45,7 @@ public final class Ledger {
   }
 
   public List<Letter> letters() {
-    try (var connection =
-            DriverManager.getConnection(
-                database.get("DATABASE_URL"),
-                database.get("DATABASE_USER"),
-                database.get("DATABASE_PASSWORD"));
+    try (var connection = AsTheHouse.open(database);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(LETTERS)) {
       var letters = new ArrayList<Letter>();

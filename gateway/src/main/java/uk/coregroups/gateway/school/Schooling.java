@@ -1,4 +1,4 @@
-package uk.coregroups.gateway.services;
+package uk.coregroups.gateway.school;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -53,11 +53,6 @@ public interface Schooling {
 
   record Attended(@Nullable SchoolId school) {}
 
-  /** What the council said to home education. */
-  record Consent(boolean given, LocalDate on) {}
-
-  record CalledOff(LocalDate on, String why) {}
-
   /**
    * Who changes school in a summer.
    *
@@ -98,30 +93,6 @@ public interface Schooling {
    */
   record Change(
       long rows, long added, long changed, long closed, long passedOver, List<String> closing) {}
-
-  /** What the public register says of a school. */
-  record Registered(
-      @Nullable Integer lowAge,
-      @Nullable Integer highAge,
-      @Nullable String localAuthority,
-      @Nullable String postcode,
-      String standing,
-      @Nullable LocalDate closesOn) {
-
-    /** "4 to 11", or nothing. */
-    public String ages() {
-      return lowAge == null || highAge == null ? "Not given" : lowAge + " to " + highAge;
-    }
-
-    public String standingWords() {
-      return switch (standing) {
-        case "OPEN" -> "Open";
-        case "CLOSED" -> "Closed";
-        case "PROPOSED_TO_OPEN" -> "Proposed to open";
-        default -> "Open, but proposed to close";
-      };
-    }
-  }
 
   record LeadsRead(int leads, int terms) {}
 }

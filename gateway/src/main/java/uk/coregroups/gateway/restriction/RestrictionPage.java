@@ -1,0 +1,96 @@
+package uk.coregroups.gateway.restriction;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Access;
+import uk.coregroups.gateway.services.Refused;
+
+/** Opens a core group to named staff only, and to all staff again. */
+@Controller
+class RestrictionPage {
+
+  private final Access access;
+
+  RestrictionPage(Access access) {
+    this.access = access;
+  }
+
+  @GetMapping("/core-groups/{id}/restriction")
+  String look(@PathVariable CoreGroupId id, Model model) {
+    return show(id, Form.empty(), model);
+  }
+
+  @PostMapping("/core-groups/{id}/restriction")
+  String restrict(
+      @PathVariable CoreGroupId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var accounts = form.given("accounts").map(RestrictionPage::lines).orElse(new String[0]);
+    var why = form.required("why", "Say why, for the record");
+    return done(
+        id,
+        form,
+        model,
+        flash,
+        () -> access.restrict(id, new Access.Restricting(Arrays.asList(accounts), why)),
+        "The core group is open to the named staff only");
+  }
+
+  @PostMapping("/core-groups/{id}/restriction/lift")
+  String lift(
+      @PathVariable CoreGroupId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var why = form.required("whyOpen", "Say why, for the record");
+    return done(
+        id,
+        form,
+        model,
+        flash,
+        () -> access.lift(id, new Access.Lifting(why)),
+        "The core group is open to all staff again");
+  }
+
+  private String done(
+      CoreGroupId id,
+      Form form,
+      Model model,
+      RedirectAttributes flash,
+      Runnable call,
+      String notice) {
+    if (!form.hasErrors()) {
+      try {
+        call.run();
+        flash.addFlashAttribute("notice", notice);
+        return "redirect:/core-groups/" + id + "/restriction";
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return show(id, form, model);
+  }
+
+  private static String[] lines(String accounts) {
+    return accounts.strip().split("[\\s,;]+", -1);
+  }
+
+  private String show(CoreGroupId id, Form form, Model model) {
+    model.addAttribute("restriction", access.restriction(id));
+    model.addAttribute("group", id);
+    model.addAttribute("form", form);
+    return "restriction/restriction";
+  }
+}

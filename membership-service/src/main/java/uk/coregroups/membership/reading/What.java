@@ -1,0 +1,24 @@
+package uk.coregroups.membership.reading;
+
+/** What of a family's record was read. */
+public enum What {
+  RECORD("The record"),
+  EMAIL_GROUP("The e-mail group"),
+  SCHOOL_MOVES("Moves of school"),
+  PERSON("A family member's page"),
+  SEATS("Names of the children, among a professional's groups"),
+  SEARCH("Names of the children, in a search"),
+  NAMES("Names of the children, in a list of work"),
+  MINE("Names of the children, in My meetings");
+
+  private final String words;
+
+  What(String words) {
+    this.words = words;
+  }
+
+  /** For a page. */
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,240 @@
+package uk.coregroups.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.surroundings.EveryDoor;
+import uk.coregroups.events.surroundings.Fence;
+import uk.coregroups.events.surroundings.Knock;
+import uk.coregroups.events.surroundings.Passes;
+
+/** A family of Anytown, and the staff and members of Elsewhere at every door with its ids. */
+class WrongPartnershipTest extends Chapter {
+
+  private static final String SAFE =
+      """
+      {"email": true, "text": true, "voicemail": false, "councilNamed": false, "mayKnowPlace": true,
+       "from": "09:00", "until": "17:00", "verifiedOn": "2026-12-17"}
+      """;
+
+  private final PartnershipId elsewhere = PartnershipId.fresh();
+  @Autowired DataSource database;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mappings;
+
+  @SuppressWarnings("NullAway.Init")
+  private Knock stranger;
+
+  @SuppressWarnings("NullAway.Init")
+  private Fence fence;
+
+  @BeforeEach
+  void elsewhereIsSetUp() {
+    fence = new Fence(database);
+    stranger =
+        new Knock(
+            port,
+            Passes.staff(elsewhere, Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER));
+    var operator = new Knock(port, Passes.staff(elsewhere, Role.OPERATOR));
+    assertThat(operator.put("/partnership", "{\"name\":\"Elsewhere\"}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void everyTableThatBelongsToAPartnershipIsKeptApart() {
+    fence.enclosesAllBut(
+        "fact_stream", "flyway_schema_history",
+        "inbox_position",
+        "register_file",
+        "register_row",
+        "school",
+        "school_term");
+  }
+
+  @Test
+  void theDatabaseItselfRefusesToCross() {
+    office.get("/core-groups/" + group);
+    mother();
+    school("Hillside", msOkafor);
+    move();
+    assertThat(fence.holds(anytown, elsewhere))
+        .contains(
+            "child",
+            "core_group",
+            "member",
+            "partnership",
+            "person",
+            "plan",
+            "record_read",
+            "role",
+            "safe_contact",
+            "school_lead",
+            "school_move",
+            "team");
+  }
+
+  @Test
+  void noDoorOpensFromTheWrongPartnership() {
+    var school = school("Hillside", msOkafor);
+    var move = move();
+    var mother = mother();
+    var member = record().path("members").path(0).path("member").asString();
+    var secrets =
+        List.of(
+            "Ava Hartley",
+            "Ada Okafor",
+            "Grace Mbeki",
+            "Mia Hartley",
+            "anytown.example",
+            "mail.example",
+            record().path("reference").asString(),
+            group,
+            ava,
+            msOkafor,
+            mother,
+            move,
+            northTeam.toString());
+    var before = fence.rowsOf(anytown);
+    var doors =
+        new EveryDoor()
+            .showsNothing("GET /carrier", "")
+            .refuses("POST /carrier/try-again", "{}")
+            .showsNothing("POST /people", "{\"kind\":\"FAMILY\",\"name\":\"Bo Elsewhere\"}")
+            .refuses("PUT /people/{id}", "{\"name\":\"Changed\"}", msOkafor)
+            .refuses("PUT /people/{id}/safe-contact", SAFE, mother)
+            .refuses("GET /people/{id}", "", msOkafor)
+            .showsNothing("GET /people", "?find=Okafor")
+            .refuses("POST /people/by-mailbox", "{\"email\":\"ada.okafor@anytown.example\"}")
+            .refuses("POST /people/{id}/replace", replacing(msOkafor), msOkafor)
+            .showsNothing("GET /people/{id}/seats", "", msOkafor)
+            .showsNothing("POST /schools", "{\"name\":\"Elsewhere School\",\"phase\":\"Primary\"}")
+            .doesNotKnow("PUT /schools/{id}", ledBy(msOkafor), school)
+            .showsNothing("GET /schools/{id}", "", school)
+            .showsNothing("GET /schools", "?find=Hillside")
+            .doesNotKnow("POST /schools/terms", "{\"file\":\"no terms\"}")
+            .showsNothing("GET /schools/{id}/terms", "", school)
+            .doesNotKnow("POST /core-groups", forming())
+            .refuses("POST /core-groups/{id}/children", child("Leo Hartley"), group)
+            .refuses("POST /core-groups/{id}/members", joining(msOkafor), group)
+            .refuses("POST /core-groups/{id}/members/{member}/leave", why(), group, member)
+            .refuses("GET /core-groups/{id}", "", group)
+            .showsNothing("GET /core-groups", "?find=Hartley")
+            .refuses("GET /core-groups/{id}/readings", "", group)
+            .refuses("GET /core-groups/{id}/email-group", "", group)
+            .showsNothing("POST /names", names(msOkafor))
+            .refuses("POST /replay", "{}")
+            .refuses(
+                "POST /core-groups/{group}/children/{child}/plan/end",
+                "{\"endedOn\":\"2026-12-17\"}",
+                group,
+                ava)
+            .showsNothing("GET /mine", "")
+            .refuses("POST /core-groups/{group}/school-moves", moving(), group)
+            .showsNothing("GET /core-groups/{group}/school-moves", "", group)
+            .refuses("POST /school-moves/{id}/school", "{\"school\":\"" + school + "\"}", move)
+            .refuses("POST /school-moves/{id}/contact", "{\"contact\":\"" + msOkafor + "\"}", move)
+            .refuses("POST /school-moves/{id}/told", "{}", move)
+            .refuses("POST /school-moves/{id}/release", "", move)
+            .refuses("POST /school-moves/{id}/not-known-yet", "", move)
+            .refuses("POST /school-moves/{id}/call-off", why(), move)
+            .refuses(
+                "POST /school-moves/{id}/consent",
+                "{\"given\":true,\"decidedOn\":\"2026-12-17\"}",
+                move)
+            .refuses("PUT /core-groups/{group}/children/{child}/school", "{}", group, ava)
+            .showsNothing("GET /coming-moves", "")
+            .showsNothing("POST /coming-moves/expect", "")
+            .refuses("POST /register", "{}")
+            .refuses("POST /register/{file}/take", "", PartnershipId.fresh())
+            .refuses("POST /schools/leads", "{}")
+            .refuses("PUT /partnership", "{\"name\":\"Ours now\"}")
+            .refuses("PUT /teams/{id}", "{\"name\":\"Ours now\"}", northTeam)
+            .showsNothing("GET /partnership", "")
+            .refuses("GET /core-groups/{id}/restriction", "", group)
+            .refuses("POST /core-groups/{id}/restriction", closing(), group)
+            .refuses("POST /core-groups/{id}/restriction/lift", why(), group)
+            .showsNothing("GET /figures", "")
+            .areAllOf(mappings);
+    doors.tryAll(stranger, secrets);
+    doors.tryAll(new Knock(port, Passes.member(elsewhere, PersonId.fresh())), secrets);
+    for (var role : List.of(Role.OPERATOR, Role.QUALITY_LEAD)) {
+      doors.lookIn(new Knock(port, Passes.staff(anytown, role)), secrets);
+    }
+    assertThat(fence.rowsOf(anytown)).isEqualTo(before);
+  }
+
+  @Test
+  void aMembersPassOpensOnlyThePartnershipsThatKnowThem() {
+    var seated = PersonId.of(msOkafor);
+    assertThat(groupsOf(Passes.member(anytown, seated))).isEqualTo(1);
+    assertThat(groupsOf(Passes.member(elsewhere, seated))).isZero();
+  }
+
+  private int groupsOf(String pass) {
+    return new Knock(port, pass).get("/mine").body().path("groups").size();
+  }
+
+  /** A mother who may be reached; those who come from elsewhere find nothing of it. */
+  private String mother() {
+    var added =
+        office.post(
+            "/people",
+            """
+            {"kind": "FAMILY", "name": "Mia Hartley", "email": "mia@mail.example",
+             "mobile": "07700 900123"}
+            """);
+    var mother = added.body().path("id").asString();
+    var safe = office.put("/people/" + mother + "/safe-contact", SAFE);
+    assertThat(safe.status()).as(safe.body().toString()).isEqualTo(200);
+    return mother;
+  }
+
+  private String forming() {
+    return """
+    {"team": "%s", "leadSocialWorker": "%s", "children": [%s]}
+    """
+        .formatted(northTeam, msOkafor, child("Leo Hartley"));
+  }
+
+  private String moving() {
+    return "{\"child\":\"" + ava + "\",\"phase\":\"YEAR_6_TO_7\",\"year\":2028}";
+  }
+
+  private String names(String person) {
+    return "{\"coreGroups\":[\"" + group + "\"],\"people\":[\"" + person + "\"]}";
+  }
+
+  private static String child(String name) {
+    return "{\"name\":\"" + name + "\",\"bornOn\":\"2015-10-02\",\"planStartedOn\":\"2026-12-17\"}";
+  }
+
+  private static String joining(String person) {
+    return "{\"person\":\"" + person + "\",\"role\":\"HEALTH_VISITOR\"}";
+  }
+
+  private static String replacing(String successor) {
+    return "{\"successor\":\"" + successor + "\",\"why\":\"a try\"}";
+  }
+
+  private static String ledBy(String lead) {
+    return "{\"name\":\"Hillside\",\"phase\":\"Secondary\",\"lead\":\"" + lead + "\"}";
+  }
+
+  private static String closing() {
+    return "{\"accounts\":[],\"why\":\"a try\"}";
+  }
+
+  private static String why() {
+    return "{\"why\":\"a try\"}";
+  }
+}
