@@ -19,7 +19,7 @@ public final class Behind implements ApplicationContextInitializer<ConfigurableA
   public static final String ANYTOWN = "0f8fad5b-d9cb-469f-a165-70867728950e";
   public static final String PASSWORD = "correct-horse-battery";
   public static final String ANSWER_LINK_KEY = "a key of at least thirty-two characters";
-  public static final String NEUTRAL_NAME = "Appointments, Anytown Council";
+  public static final String NEUTRAL_NAME = "Appointments";
   public static final String COUNCIL = "Core groups, Anytown Council";
   public static final String CALL_BACK_NUMBER = "01632 960001";
 
@@ -33,7 +33,7 @@ public final class Behind implements ApplicationContextInitializer<ConfigurableA
                 Map.entry("SCHEDULING_URL", SCHEDULING.address()),
                 Map.entry("NOTIFICATION_URL", NOTIFICATION.address()),
                 Map.entry("COUNCIL_NAME", COUNCIL),
-                Map.entry("LETTERS_FROM_NAME", NEUTRAL_NAME),
+                Map.entry("LETTERS_PLAIN_NAME", NEUTRAL_NAME),
                 Map.entry("CALL_BACK_NUMBER", CALL_BACK_NUMBER),
                 Map.entry("ANSWER_LINK_KEY", ANSWER_LINK_KEY),
                 Map.entry("GATEWAY_SIGNING_KEY", SIGNING_KEY),

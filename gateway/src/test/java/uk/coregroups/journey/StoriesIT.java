@@ -8,9 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uk.coregroups.standalone.stories.Stories;
 
-/**
- * The five stories, on RabbitMQ where it is installed. They fail by themselves if a letter does.
- */
+/** The six stories, on RabbitMQ where it is installed. They fail by themselves if a letter does. */
 class StoriesIT {
 
   private static final Path LEFT = Path.of("..", "target", "stories");
@@ -45,6 +43,17 @@ class StoriesIT {
         .contains("* Sam Osei, Health visitor since Mon 12 Jul 2027");
   }
 
+  @Test
+  void twoMembersAnswerAtTheGroupsAddressAndTwoOthersReachNobody() {
+    var from = transcript.indexOf("write to each other at one address");
+    var told = transcript.substring(from, transcript.indexOf("## 5."));
+    assertThat(told)
+        .contains("Nia answers the message")
+        .contains("a message is waiting for you")
+        .contains(
+            "Somebody has written to a core group's address, and nobody in the group has got");
+  }
+
   /** Sunday 17 September 2028: more than twelve months after the conference. */
   @Test
   void fourteenMonthsOfOnePlanAreExplained() {
@@ -54,6 +63,18 @@ class StoriesIT {
         .contains("27 December, 28 December and 3 January do not count")
         .contains("as set by this partnership on 26 August 2027")
         .contains("Collect the reports of the other agencies, by Thu 1 Jun 2028: not done");
+  }
+
+  /** Ten working days after Boxing Day 2028 are sooner than three months after the conference. */
+  @Test
+  void aBirthBringsTheFirstReviewForward() {
+    assertThat(transcript)
+        .contains("* Unborn child, expected 3 January 2029")
+        .contains("* Unborn child, expected 8 January 2029")
+        .contains("Hold the review conference, for the unborn child: by **Thu 15 Feb 2029**")
+        .contains("Hold the review conference, for Isla Sayer: by **Wed 10 Jan 2029**")
+        .contains(
+            "Or, whichever is sooner: 10 working days, counting from the day after the birth");
   }
 
   @Test

@@ -13,6 +13,7 @@ import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildName;
+import uk.coregroups.membership.composition.Circumstances;
 import uk.coregroups.membership.composition.Composition;
 import uk.coregroups.membership.composition.Sitter;
 
@@ -38,6 +39,17 @@ class CompositionTest extends Chapter {
         .isEqualTo(visitor);
     assertThat(concerns.contains("Nobody has the role School, and a child is 4 to 18."))
         .isEqualTo(school);
+  }
+
+  @Test
+  void aMidwifeIsExpectedWhileAChildIsNotBorn() {
+    var expected = LocalDate.of(2027, 3, 3);
+    var unborn =
+        new Child(
+            ChildId.fresh(), null, null, expected, null, null, null, THURSDAY_17_DECEMBER, null);
+    assertThat(concerns(List.of(unborn), List.of()))
+        .containsExactly("Nobody has the role MIDWIFE, and a child is not born yet.");
+    assertThat(concerns(List.of(unborn), List.of(new Sitter("MIDWIFE", null)))).isEmpty();
   }
 
   @Test
@@ -67,7 +79,29 @@ class CompositionTest extends Chapter {
             new Sitter("PARENT", null),
             new Sitter("PARENT", null));
     assertThat(concerns(List.of(), sitters))
-        .containsExactly("2 members are here as Police at Anytown Police. Is one to leave?");
+        .contains("2 members are here as Police at Anytown Police. Is one to leave?")
+        .hasSize(2);
+  }
+
+  @Test
+  void aWorkerFromAdultServicesIsExpectedWhereAnAdultHasOne() {
+    assertThat(concerns(List.of(), List.of(), true))
+        .containsExactly("Nobody has the role ADULT_SERVICES, and an adult in the family has one.");
+    assertThat(concerns(List.of(), List.of(new Sitter("ADULT_SERVICES", null)), true)).isEmpty();
+  }
+
+  @Test
+  void policeAndGpAreMissedByNobodyAndTooManyAreAskedAbout() {
+    var three =
+        List.of(
+            new Sitter("PARENT", null),
+            new Sitter("LEAD_SOCIAL_WORKER", "Anytown"),
+            new Sitter("HOUSING", "Anytown"));
+    assertThat(concerns(List.of(), three)).isEmpty();
+    var four = new java.util.ArrayList<>(three);
+    four.add(new Sitter("ADVOCATE", "Voices"));
+    assertThat(concerns(List.of(), four))
+        .containsExactly("4 people are members. Is that too many for everybody to be heard?");
   }
 
   @Test
@@ -87,11 +121,18 @@ class CompositionTest extends Chapter {
   }
 
   private static List<String> concerns(List<Child> children, List<Sitter> sitters) {
-    return Composition.concerns(children, sitters, LABELS, THURSDAY_17_DECEMBER);
+    return concerns(children, sitters, false);
+  }
+
+  private static List<String> concerns(
+      List<Child> children, List<Sitter> sitters, boolean adultHasWorker) {
+    return Composition.concerns(
+        children, sitters, new Circumstances(adultHasWorker, 3), LABELS, THURSDAY_17_DECEMBER);
   }
 
   private static Child child(
       LocalDate bornOn, @Nullable SchoolId school, @Nullable LocalDate ended) {
-    return new Child(ChildId.fresh(), new ChildName("Ann"), bornOn, school, bornOn, ended);
+    return new Child(
+        ChildId.fresh(), new ChildName("Ann"), bornOn, null, null, school, null, bornOn, ended);
   }
 }

@@ -105,6 +105,7 @@ class EndPlanTest extends Chapter {
 
   @Test
   void noMoveIsExpectedOfAChildWhosePlanHasEnded() {
+    leo();
     end(ava, "2026-12-17");
     var expected =
         office.post(

@@ -3,6 +3,7 @@ package uk.coregroups.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class WrongPartnershipTest extends Chapter {
   @Test
   void everyTableThatBelongsToAPartnershipIsKeptApart() {
     fence.enclosesAllBut(
-        "fact_stream", "flyway_schema_history",
+        "fact_stream",
+        "flyway_schema_history",
         "inbox_position",
         "register_file",
         "register_row",
@@ -114,6 +116,10 @@ class WrongPartnershipTest extends Chapter {
             .refuses("PUT /people/{id}/safe-contact", SAFE, mother)
             .refuses("GET /people/{id}", "", msOkafor)
             .showsNothing("GET /people", "?find=Okafor")
+            .showsNothing("GET /people/ringing", "?people=" + mother)
+            .showsNothing("GET /languages", "")
+            .refuses("GET /people/{id}/needs", "", mother)
+            .refuses("PUT /people/{id}/needs", "{\"needs\":[]}", mother)
             .refuses("POST /people/by-mailbox", "{\"email\":\"ada.okafor@anytown.example\"}")
             .refuses("POST /people/{id}/replace", replacing(msOkafor), msOkafor)
             .showsNothing("GET /people/{id}/seats", "", msOkafor)
@@ -131,6 +137,8 @@ class WrongPartnershipTest extends Chapter {
             .showsNothing("GET /core-groups", "?find=Hartley")
             .refuses("GET /core-groups/{id}/readings", "", group)
             .refuses("GET /core-groups/{id}/email-group", "", group)
+            .refuses("GET /core-groups/{id}/email-group/addresses.csv", "", group)
+            .refuses("GET /core-groups/{id}/email-group/addresses.vcf", "", group)
             .showsNothing("POST /names", names(msOkafor))
             .refuses("POST /replay", "{}")
             .refuses(
@@ -138,6 +146,14 @@ class WrongPartnershipTest extends Chapter {
                 "{\"endedOn\":\"2026-12-17\"}",
                 group,
                 ava)
+            .refuses(ofAChild("POST", "expected"), "{\"expectedOn\":\"2027-03-03\"}", group, ava)
+            .refuses(ofAChild("POST", "birth"), birth(), group, ava)
+            .refuses(ofAChild("POST", "pregnancy-ended"), ended(), group, ava)
+            .refuses(ofAChild("PUT", "plan"), "{\"kin\":[]}", group, ava)
+            .refuses(ofAChild("POST", "plans"), "{\"startedOn\":\"2026-12-17\"}", group, ava)
+            .showsNothing("GET /retention", "")
+            .showsNothing("PUT /retention/{record}", kept(), "WORKING_RECORD")
+            .showsNothing("GET /purges", "")
             .showsNothing("GET /mine", "")
             .refuses("POST /core-groups/{group}/school-moves", moving(), group)
             .showsNothing("GET /core-groups/{group}/school-moves", "", group)
@@ -164,6 +180,32 @@ class WrongPartnershipTest extends Chapter {
             .refuses("POST /core-groups/{id}/restriction", closing(), group)
             .refuses("POST /core-groups/{id}/restriction/lift", why(), group)
             .showsNothing("GET /figures", "")
+            .showsNothing("GET /people/alike", "")
+            .refuses("POST /people/{id}/merge", "{\"into\":\"" + mother + "\"}", msOkafor)
+            .refuses("POST /people/{id}/apart", "{\"other\":\"" + mother + "\"}", msOkafor)
+            .refuses("GET /core-groups/{id}/members", "", group)
+            .refuses("GET /core-groups/{id}/changes", "", group)
+            .refuses(
+                "PUT /core-groups/{id}/members/{member}/history",
+                "{\"shared\":true}",
+                group,
+                member)
+            .showsNothing(
+                "POST /partnership/roles", "{\"label\":\"Youth\",\"kind\":\"PROFESSIONAL\"}")
+            .showsNothing("PUT /partnership/roles/{code}", "{\"label\":\"Doctor\"}", "GP")
+            .showsNothing("POST /partnership/roles/{code}/up", "{}", "GP")
+            .showsNothing("PUT /partnership/large-group", "{\"members\":9}")
+            .refuses("GET /people/{id}/adult-services", "", mother)
+            .refuses("PUT /people/{id}/adult-services", "{\"has\":true}", mother)
+            .refuses("POST /intakes", "{}")
+            .showsNothing("GET /intakes", "")
+            .refuses("GET /intakes/{id}", "", UUID.randomUUID())
+            .showsNothing("GET /intakes/{id}/lines", "", UUID.randomUUID())
+            .showsNothing("GET /intakes/{id}/report", "", UUID.randomUUID())
+            .showsNothing("GET /intakes/writing", "")
+            .showsNothing(
+                "PUT /intakes/writing",
+                "{\"headings\":{},\"dates\":\"ISO\",\"encoding\":\"UTF_8\"}")
             .areAllOf(mappings);
     doors.tryAll(stranger, secrets);
     doors.tryAll(new Knock(port, Passes.member(elsewhere, PersonId.fresh())), secrets);
@@ -212,6 +254,22 @@ class WrongPartnershipTest extends Chapter {
 
   private String names(String person) {
     return "{\"coreGroups\":[\"" + group + "\"],\"people\":[\"" + person + "\"]}";
+  }
+
+  private static String ofAChild(String method, String what) {
+    return method + " /core-groups/{group}/children/{child}/" + what;
+  }
+
+  private static String birth() {
+    return "{\"name\":\"Mia\",\"bornOn\":\"2026-12-17\"}";
+  }
+
+  private static String ended() {
+    return "{\"endedOn\":\"2026-12-17\"}";
+  }
+
+  private static String kept() {
+    return "{\"months\":6,\"source\":\"Ours\"}";
   }
 
   private static String child(String name) {

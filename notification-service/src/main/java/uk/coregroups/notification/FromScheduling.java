@@ -8,6 +8,7 @@ import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.scheduling.InvitationAdded;
 import uk.coregroups.events.scheduling.InvitationAskedAgain;
+import uk.coregroups.events.scheduling.InvitationMerged;
 import uk.coregroups.events.scheduling.InvitationWithdrawn;
 import uk.coregroups.events.scheduling.MeetingBooked;
 import uk.coregroups.events.scheduling.MeetingCancelled;
@@ -69,6 +70,7 @@ class FromScheduling implements QueueDoor {
       case MeetingCancelled cancelled -> invite.cancelled(cancelled, partnership, now);
       case InvitationAdded added -> invite.added(added, partnership, now);
       case InvitationWithdrawn withdrawn -> invite.withdrawn(withdrawn, partnership, now);
+      case InvitationMerged merged -> invite.merged(merged);
       case InvitationAskedAgain again -> invite.askedAgain(again, partnership, now);
       case RungReached rung -> followRungs.reached(List.of(new Reached(partnership, rung)), now);
     }

@@ -28,6 +28,8 @@ final class AwkwardMailServer {
   private final Set<String> unacknowledged = ConcurrentHashMap.newKeySet();
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
+  private final Set<Socket> callers = ConcurrentHashMap.newKeySet();
+
   private AwkwardMailServer(ServerSocket door, IntSupplier behind) {
     this.door = door;
     this.behind = behind;
@@ -69,6 +71,17 @@ final class AwkwardMailServer {
     held.put(address, open);
   }
 
+  /** Hangs up on everybody; whoever calls again is led to the server that is behind then. */
+  void hangUp() {
+    for (var caller : callers) {
+      try {
+        caller.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   private void welcome() {
     while (!door.isClosed()) {
       try {
@@ -81,6 +94,7 @@ final class AwkwardMailServer {
   }
 
   private void serve(Socket caller) {
+    callers.add(caller);
     try (caller;
         var server = new Socket(InetAddress.getLoopbackAddress(), behind.getAsInt())) {
       relay(reader(caller), caller.getOutputStream(), reader(server), server.getOutputStream());
@@ -89,6 +103,8 @@ final class AwkwardMailServer {
       return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      callers.remove(caller);
     }
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +72,10 @@ abstract class Chapter {
 
   @LocalServerPort int port;
   @Autowired SuiteClock clock;
-  @Autowired Round round;
+
+  @Autowired
+  @Qualifier("post")
+  Round round;
 
   @SuppressWarnings("NullAway.Init")
   JdbcClient jdbc;
@@ -155,7 +159,17 @@ abstract class Chapter {
   }
 
   static SafeContact safe(boolean email, boolean text, boolean mayKnowPlace) {
-    return new SafeContact(email, text, mayKnowPlace, LocalTime.of(9, 0), LocalTime.of(17, 0));
+    return new SafeContact(
+        email,
+        text,
+        mayKnowPlace,
+        LocalTime.of(9, 0),
+        LocalTime.of(17, 0),
+        true,
+        false,
+        false,
+        true,
+        null);
   }
 
   void contact(Someone one, @Nullable SafeContact safe, boolean confidential) {

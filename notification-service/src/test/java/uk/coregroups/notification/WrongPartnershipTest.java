@@ -68,6 +68,8 @@ class WrongPartnershipTest extends Chapter {
             .refuses("POST /carrier/try-again", "{}")
             .showsNothing("GET /letters", "?person=" + mother.id())
             .showsNothing("GET /letters/waiting", "")
+            .showsNothing("GET /letters/to-confirm", "")
+            .doesNotKnow("POST /letters/{id}/confirm", "{\"safe\":true}", letter)
             .refuses("POST /letters/{id}/settle", "{\"decision\":\"SEND_AGAIN\"}", letter)
             .refuses(
                 "POST /sign-in-codes", "{\"person\":\"%s\",\"code\":\"1\"}".formatted(mother.id()))
@@ -80,6 +82,12 @@ class WrongPartnershipTest extends Chapter {
             .showsNothing("GET /incoming/standing", "")
             .refuses("POST /webhooks/twilio/status", "{}")
             .refuses("POST /webhooks/twilio/inbound", "{}")
+            .showsNothing("GET /core-groups/{id}/group-address", "", group)
+            .showsNothing("GET /mail-rule", "")
+            .doesNotKnow(
+                "PUT /mail-rule",
+                "{\"secureDomains\":[\"none\"],\"megabytes\":5,\"attachments\":[]}")
+            .showsNothing("GET /my/messages", "")
             .areAllOf(mappings);
     doors.tryAll(
         new Knock(

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +62,10 @@ abstract class Chapter {
 
   @LocalServerPort int port;
   @Autowired SuiteClock clock;
-  @Autowired Round round;
+
+  @Autowired
+  @Qualifier("rungRound")
+  Round round;
 
   @SuppressWarnings("NullAway.Init")
   JdbcClient jdbc;
@@ -183,6 +187,13 @@ abstract class Chapter {
   }
 
   void hold(String meeting, boolean inquorate) {
+    takeStock(meeting);
+    var answer = hold(meeting, mrReid, nurseDunn, "\"inquorate\": " + inquorate);
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+  }
+
+  /** Records that everybody came, with whatever else there is to say. */
+  Knock.Answer hold(String meeting, PersonId chair, PersonId minuteTaker, String more) {
     var attendance =
         invited(meeting).stream()
             .filter(one -> !one.path("withdrawn").asBoolean())
@@ -192,14 +203,36 @@ abstract class Chapter {
                 """
                     .formatted(one.path("person")))
             .collect(joining(","));
-    var answer =
-        office.post(
-            "/meetings/" + meeting + "/hold",
-            """
-            {"attendance": [%s], "chair": "%s", "minuteTaker": "%s", "inquorate": %s}
-            """
-                .formatted(attendance, mrReid, nurseDunn, inquorate));
-    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    return office.post(
+        "/meetings/" + meeting + "/hold",
+        """
+        {"attendance": [%s], "chair": "%s", "minuteTaker": "%s", %s}
+        """
+            .formatted(attendance, chair, minuteTaker, more));
+  }
+
+  /** Confirms every member, if stock is to be taken at this meeting at all. */
+  void takeStock(String meeting) {
+    var seen = office.get("/meetings/" + meeting + "/stock-take").body();
+    if (seen.path("owed").asBoolean()) {
+      done(office.post("/meetings/" + meeting + "/stock-take", stock(seen, "", "")));
+    }
+  }
+
+  /** Everybody confirmed but one who has left; a role is missing, or none. */
+  static String stock(JsonNode seen, String left, String missing) {
+    var seats =
+        seen.path("seats")
+            .valueStream()
+            .map(seat -> seat.path("member").asString())
+            .map(one -> said(one, one.equals(left) ? "LEFT" : "CONFIRMED"))
+            .collect(joining(","));
+    var roles = missing.isEmpty() ? "" : "\"" + missing + "\"";
+    return "{\"seats\": [" + seats + "], \"missing\": [" + roles + "]}";
+  }
+
+  static String said(String member, String standing) {
+    return "{\"member\": \"" + member + "\", \"standing\": \"" + standing + "\"}";
   }
 
   List<JsonNode> invited(String meeting) {

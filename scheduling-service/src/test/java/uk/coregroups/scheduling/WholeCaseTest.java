@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import uk.coregroups.events.membership.ChildBorn;
+import uk.coregroups.events.membership.ChildExpected;
 import uk.coregroups.events.membership.PlanEnded;
 
 /** What a whole case asks for, from the strategy discussion to the end of the plan. */
@@ -191,7 +193,7 @@ class WholeCaseTest extends Chapter {
     conference("INITIAL", "2026-11-05", true);
     assertThat(open("HOLD_REVIEW").path("dueOn").asString()).isEqualTo("2027-02-05");
 
-    milestone("BIRTH", "2026-12-26");
+    born(LocalDate.of(2026, 12, 26));
     assertThat(open("HOLD_REVIEW").path("dueOn").asString()).isEqualTo("2027-01-12");
     assertThat(open("HOLD_REVIEW").path("count").asString())
         .contains("3 months after the initial conference on Thursday 5 November 2026")
@@ -204,7 +206,7 @@ class WholeCaseTest extends Chapter {
     takeOn("tees");
     windTo(LocalDate.of(2027, 1, 25));
     conference("INITIAL", "2026-11-05", true);
-    milestone("BIRTH", "2027-01-25");
+    born(LocalDate.of(2027, 1, 25));
 
     assertThat(open("HOLD_REVIEW").path("dueOn").asString()).isEqualTo("2027-02-05");
   }
@@ -273,10 +275,10 @@ class WholeCaseTest extends Chapter {
   @Test
   void anExpectedDeliveryAsksForThePreBirthConferenceAndMovesWithTheDate() {
     set("R18", "EXPECTED_DELIVERY", -3, "MONTHS");
-    milestone("EXPECTED_DELIVERY", "2027-05-20");
+    expected(LocalDate.of(2027, 5, 20));
     assertThat(open("HOLD_PRE_BIRTH").path("dueOn").asString()).isEqualTo("2027-02-19");
 
-    milestone("EXPECTED_DELIVERY", "2027-05-30");
+    expected(LocalDate.of(2027, 5, 30));
     assertThat(lines("HOLD_PRE_BIRTH")).hasSize(1);
     assertThat(open("HOLD_PRE_BIRTH").path("dueOn").asString()).isEqualTo("2027-02-26");
   }
@@ -309,21 +311,32 @@ class WholeCaseTest extends Chapter {
   @Test
   void aWrongMilestoneOrPlanIsRefusedInWords() {
     var milestones = "/core-groups/" + group + "/milestones";
-    assertThat(office.post(milestones, "{\"kind\":\"BIRTH\",\"on\":\"2026-12-18\"}").wrong())
+    assertThat(
+            office
+                .post(milestones, "{\"kind\":\"TRANSFER_NOTIFIED\",\"on\":\"2026-12-18\"}")
+                .wrong())
         .startsWith("on: is in the future");
     assertThat(office.post(milestones, "{\"on\":\"2026-12-17\"}").wrong())
         .isEqualTo("kind: must say what happened");
-    assertThat(office.post(milestones, "{\"kind\":\"BIRTH\",\"on\":\"2016-12-17\"}").wrong())
+    assertThat(
+            office
+                .post(milestones, "{\"kind\":\"TRANSFER_NOTIFIED\",\"on\":\"2016-12-17\"}")
+                .wrong())
         .startsWith("on: is more than five years ago");
     assertThat(
             office
                 .post(
                     milestones,
-                    "{\"kind\":\"BIRTH\",\"on\":\"2026-12-17\",\"children\":[\""
+                    "{\"kind\":\"TRANSFER_NOTIFIED\",\"on\":\"2026-12-17\",\"children\":[\""
                         + UUID.randomUUID()
                         + "\"]}")
                 .wrong())
         .startsWith("children: includes a child");
+    for (var kind : List.of("BIRTH", "EXPECTED_DELIVERY")) {
+      assertThat(
+              office.post(milestones, "{\"kind\":\"" + kind + "\",\"on\":\"2026-12-17\"}").wrong())
+          .isEqualTo("kind: is recorded with the child, on the child's own page");
+    }
     var plans = "/core-groups/" + group + "/conference-plans";
     assertThat(office.post(plans, "{\"kind\":\"REVIEW\",\"on\":\"2027-03-13\"}").wrong())
         .startsWith("on: is a Saturday");
@@ -331,6 +344,68 @@ class WholeCaseTest extends Chapter {
         .startsWith("on: is in the past");
     assertThat(timetable()).isEmpty();
     assertThat(office.get(milestones).body()).isEmpty();
+  }
+
+  @Test
+  void aConferenceRecordedAfterTheBirthItCameBeforeCountsFromBoth() {
+    takeOn("tees");
+    windTo(LocalDate.of(2026, 12, 28));
+    born(LocalDate.of(2026, 12, 26));
+    conference("INITIAL", "2026-11-05", true);
+    assertThat(open("HOLD_REVIEW").path("dueOn").asString()).isEqualTo("2027-01-12");
+  }
+
+  @Test
+  void aBirthIsOneMilestoneHoweverOftenItIsTold() {
+    takeOn("tees");
+    windTo(LocalDate.of(2026, 12, 28));
+    conference("INITIAL", "2026-11-05", true);
+    born(LocalDate.of(2026, 12, 26));
+    neighbours.tell(anytown, new ChildBorn(group, child, LocalDate.of(2026, 12, 26)));
+    expected(LocalDate.of(2026, 12, 30));
+    var milestones = office.get("/core-groups/" + group + "/milestones").body();
+    assertThat(milestones.valueStream())
+        .extracting(one -> one.path("kind").asString())
+        .containsExactly("BIRTH", "EXPECTED_DELIVERY");
+    assertThat(lines("HOLD_REVIEW")).hasSize(1);
+    assertThat(lines("HOLD_REVIEW").getFirst().path("moves")).hasSize(1);
+  }
+
+  @Test
+  void afterTheFirstConferenceABetterDayAsksForNoPreBirthConference() {
+    set("R18", "EXPECTED_DELIVERY", -3, "MONTHS");
+    expected(LocalDate.of(2027, 5, 20));
+    theConferenceIsRecorded();
+    expected(LocalDate.of(2027, 5, 30));
+    assertThat(lines("HOLD_PRE_BIRTH")).hasSize(1);
+    assertThat(lines("HOLD_PRE_BIRTH").getFirst().path("standing").asString()).isEqualTo("MET");
+  }
+
+  @Test
+  void aConferenceThatWasToComeBeforeTheBirthIsNotOwedAfterIt() {
+    set("R18", "EXPECTED_DELIVERY", -3, "MONTHS");
+    expected(LocalDate.of(2027, 5, 20));
+    windTo(LocalDate.of(2027, 2, 1));
+    born(LocalDate.of(2027, 1, 30));
+    assertThat(lines("HOLD_PRE_BIRTH").getFirst().path("standing").asString())
+        .isEqualTo("FELL_AWAY");
+  }
+
+  private void expected(LocalDate on) {
+    neighbours.tell(anytown, new ChildExpected(group, child, on));
+    untilKnown("EXPECTED_DELIVERY", on);
+  }
+
+  private void born(LocalDate on) {
+    neighbours.tell(anytown, new ChildBorn(group, child, on));
+    untilKnown("BIRTH", on);
+  }
+
+  private void untilKnown(String kind, LocalDate on) {
+    var known =
+        "milestone where core_group = '%s' and kind = '%s' and happened_on = '%s'"
+            .formatted(group, kind, on);
+    await().atMost(Duration.ofSeconds(20)).until(() -> count(known) == 1);
   }
 
   private void milestone(String kind, String on) {

@@ -123,6 +123,8 @@ class WrongPartnershipTest extends Chapter {
             .refuses("POST /core-groups/{group}/meetings", slot(), group)
             .showsNothing("GET /core-groups/{group}/meetings", "", group)
             .refuses("GET /meetings/{meeting}", "", meeting)
+            .refuses("GET /meetings/{meeting}/arrangements", "", meeting)
+            .refuses("POST /arrangements/{id}", "{\"met\":true}", meeting)
             .refuses("POST /meetings/{meeting}/move", slot(), meeting)
             .refuses("POST /meetings/{meeting}/cancel", "{\"why\":\"a try\"}", meeting)
             .refuses(

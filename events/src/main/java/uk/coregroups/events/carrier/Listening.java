@@ -3,6 +3,7 @@ package uk.coregroups.events.carrier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
@@ -132,13 +133,32 @@ class Listening implements BatchMessageListener {
 
   private void hear(List<Message> messages) {
     var batch = new ArrayList<Envelope>(messages.size());
-    messages.forEach(message -> batch.add(Envelope.of(message)));
-    Sight.of(batch.stream().map(Envelope::partnership).toList())
-        .run(() ->
-            transaction.executeWithoutResult(status -> {
-              var told = inbox.admit(batch).stream().map(this::open).toList();
-              door.hearAll(told);
-            }));
+    messages.stream()
+        .filter(message -> !isWaymark(message))
+        .forEach(message -> batch.add(Envelope.of(message)));
+    if (!batch.isEmpty()) {
+      Sight.of(batch.stream().map(Envelope::partnership).toList())
+          .run(() ->
+              transaction.executeWithoutResult(status -> {
+                var told = inbox.admit(batch).stream().map(this::open).toList();
+                door.hearAll(told);
+              }));
+    }
+    reach(messages.stream().filter(Listening::isWaymark).toList());
+  }
+
+  /** A waymark belongs to no partnership; what lay before it is saved by now. */
+  private void reach(List<Message> waymarks) {
+    if (!waymarks.isEmpty()) {
+      Sight.HOUSE.run(() ->
+          transaction.executeWithoutResult(status ->
+              waymarks.forEach(mark ->
+                  door.reached(UUID.fromString(mark.getMessageProperties().getMessageId())))));
+    }
+  }
+
+  private static boolean isWaymark(Message message) {
+    return QueueDoor.WAYMARK.equals(message.getMessageProperties().getType());
   }
 
   private QueueDoor.Told open(Envelope envelope) {

@@ -79,6 +79,47 @@ public class Outbox {
         .update();
   }
 
+  /**
+   * Saves facts that the database writes itself, because there are very many of them.
+   *
+   * @param streams a query for family, stream and count: how many facts of each stream there are
+   * @param facts a query for stream, place (from 1 on in each stream), type, restates and body, as
+   *     {@link FactTypes} would write it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellWritten(PartnershipId partnership, String streams, String facts) {
+    jdbc.sql(
+            """
+            create temporary table told on commit drop as
+            select w.family, w.stream, w.count,
+              (select last_number from fact_stream s
+                where s.family = w.family and s.stream = w.stream for update) as last_number
+            from (%s) w (family, stream, count) order by w.family, w.stream
+            """
+                .formatted(streams))
+        .update();
+    jdbc.sql(
+            """
+            insert into fact_stream as s (family, stream, last_number)
+            select family, stream, count from told order by family, stream
+            on conflict (family, stream) do update
+              set last_number = s.last_number + excluded.last_number
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into outbox (id, type, partnership, stream, number, restates, at, body)
+            select gen_random_uuid(), f.type, :partnership, f.stream,
+              coalesce(t.last_number, 0) + f.place, f.restates, :at, f.body
+            from (%s) f join told t on t.stream = f.stream order by f.stream, f.place
+            """
+                .formatted(facts))
+        .param("partnership", partnership.value())
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    jdbc.sql("drop table told").update();
+  }
+
   private static Object[] restates(List<? extends Fact> facts) {
     return facts.stream().map(Fact::restates).toArray();
   }

@@ -14,6 +14,12 @@ import uk.coregroups.events.ids.PartnershipId;
  */
 public interface QueueDoor {
 
+  /**
+   * The type of a message that is no fact: a service puts it into its own queue, behind whatever
+   * lies there, to learn when all of that has been heard.
+   */
+  String WAYMARK = "waymark";
+
   /** The name of the queue, one of those the carrier knows readers for. */
   String queue();
 
@@ -23,6 +29,9 @@ public interface QueueDoor {
   default void hearAll(List<Told> batch) {
     batch.forEach(this::hear);
   }
+
+  /** A waymark has been reached: what lay before it in the queue is heard, or set aside. */
+  default void reached(UUID waymark) {}
 
   /**
    * A fact as it was heard.

@@ -6,7 +6,7 @@ import uk.coregroups.events.Fact;
 import uk.coregroups.events.ids.PersonId;
 
 /** Contact details, on a routing key of their own, for notification alone. */
-public sealed interface ContactEvent extends Fact permits ContactChanged {
+public sealed interface ContactEvent extends Fact permits ContactChanged, ContactMerged {
 
   PersonId person();
 

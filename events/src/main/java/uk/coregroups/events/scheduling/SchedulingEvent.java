@@ -13,6 +13,7 @@ public sealed interface SchedulingEvent extends Fact
         InvitationAdded,
         InvitationWithdrawn,
         InvitationAskedAgain,
+        InvitationMerged,
         RungReached {
 
   CoreGroupId coreGroup();

@@ -16,6 +16,7 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Heard;
+import uk.coregroups.gateway.services.History;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Notification;
 import uk.coregroups.gateway.services.Scheduling;
@@ -25,13 +26,19 @@ import uk.coregroups.gateway.services.Scheduling;
 public class GroupPage {
 
   private final Membership membership;
+  private final History history;
   private final Scheduling scheduling;
   private final Notification notification;
   private final Asking asking;
 
   GroupPage(
-      Membership membership, Scheduling scheduling, Notification notification, Asking asking) {
+      Membership membership,
+      History history,
+      Scheduling scheduling,
+      Notification notification,
+      Asking asking) {
     this.membership = membership;
+    this.history = history;
     this.scheduling = scheduling;
     this.notification = notification;
     this.asking = asking;
@@ -49,6 +56,8 @@ public class GroupPage {
     var moves = asking.ask(() -> membership.schoolMoves(id));
     var addresses = asking.ask(() -> membership.emailGroup(id));
     var letters = asking.ask(() -> notification.ofGroup(id, 1));
+    var changes = asking.ask(() -> history.changes(id));
+    model.addAttribute("changes", changes.heard());
     model.addAttribute(
         "view",
         new View(

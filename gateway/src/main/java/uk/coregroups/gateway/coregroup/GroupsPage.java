@@ -37,6 +37,7 @@ class GroupsPage {
       Model model) {
     model.addAttribute("form", Form.of(Map.of("find", find)));
     model.addAttribute("found", membership.find(find, page));
+    model.addAttribute("lead", leadRole(membership.partnership()));
     model.addAttribute("page", page);
     return "coregroup/find";
   }
@@ -67,8 +68,9 @@ class GroupsPage {
   }
 
   @GetMapping("/core-groups/{id}/children/new")
-  String child(@PathVariable CoreGroupId id, Model model) {
-    return showChild(id, Form.empty(), model);
+  String child(
+      @PathVariable CoreGroupId id, @RequestParam Map<String, String> parameters, Model model) {
+    return showChild(id, Form.of(parameters), model);
   }
 
   @PostMapping("/core-groups/{id}/children/new")
@@ -85,17 +87,26 @@ class GroupsPage {
         flash.addFlashAttribute("notice", "The child has been added");
         return "redirect:/core-groups/" + id;
       } catch (Refused e) {
-        form.with(e);
+        form.with(e, field -> field.equals("coreGroup") ? "" : field);
       }
     }
     return showChild(id, form, model);
   }
 
   private static NewChild child(Form form) {
+    if (form.isTicked("unborn", "yes")) {
+      return new NewChild(
+          null,
+          null,
+          form.requiredDate("expectedOn", "The day on which the child is expected"),
+          null,
+          form.requiredDate("planStartedOn", "The day the plan began"));
+    }
     var school = form.given("school").map(SchoolId::of).orElse(null);
     return new NewChild(
         form.required("name", "Enter the child's name"),
         form.requiredDate("bornOn", "The child's date of birth"),
+        null,
         school,
         form.requiredDate("planStartedOn", "The day the plan began"));
   }
@@ -119,9 +130,19 @@ class GroupsPage {
     }
     model.addAttribute("form", form);
     model.addAttribute("teams", teams);
+    model.addAttribute("lead", leadRole(partnership));
     model.addAttribute("leads", leads);
     model.addAttribute("schools", schools());
     return "coregroup/form";
+  }
+
+  /** What the partnership calls the lead social worker. */
+  private static String leadRole(Membership.Partnership partnership) {
+    return partnership.roles().stream()
+        .filter(role -> role.code().equals("LEAD_SOCIAL_WORKER"))
+        .map(Membership.RoleLabel::label)
+        .findFirst()
+        .orElse("Lead social worker");
   }
 
   private String showChild(CoreGroupId id, Form form, Model model) {

@@ -69,7 +69,7 @@ class MembersPage {
         membership.join(id, new Joining(person, role, from));
         return joined(id, flash);
       } catch (Refused e) {
-        form.with(e);
+        form.with(e, field -> field.equals("coreGroup") ? "" : field);
       }
     }
     return showJoin(id, person, form, model);

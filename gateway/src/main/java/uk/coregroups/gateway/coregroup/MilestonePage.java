@@ -16,7 +16,10 @@ import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Scheduling;
 
-/** Records what limits are counted from besides conferences and meetings. */
+/**
+ * Records what limits are counted from besides conferences and meetings; births are recorded with
+ * the child.
+ */
 @Controller
 class MilestonePage {
 
@@ -60,8 +63,6 @@ class MilestonePage {
     var kinds = new LinkedHashMap<String, String>();
     kinds.put("STRATEGY_DISCUSSION", "A strategy discussion that began section 47 enquiries");
     kinds.put("TRANSFER_NOTIFIED", "Another authority gave written notice of a transfer");
-    kinds.put("EXPECTED_DELIVERY", "A child is expected to be born");
-    kinds.put("BIRTH", "A child was born");
     model.addAttribute("group", membership.group(id));
     model.addAttribute("kinds", kinds);
     model.addAttribute("form", form);

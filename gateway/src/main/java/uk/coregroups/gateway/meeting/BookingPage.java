@@ -1,7 +1,10 @@
 package uk.coregroups.gateway.meeting;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +17,10 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.page.Say;
+import uk.coregroups.gateway.rota.Rota;
+import uk.coregroups.gateway.services.Asking;
+import uk.coregroups.gateway.services.Called;
+import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Scheduling.Wanted;
@@ -23,9 +30,15 @@ import uk.coregroups.gateway.services.Scheduling.Wanted;
 class BookingPage {
 
   private final Scheduling scheduling;
+  private final Membership membership;
+  private final Rota rota;
+  private final Asking asking;
 
-  BookingPage(Scheduling scheduling) {
+  BookingPage(Scheduling scheduling, Membership membership, Rota rota, Asking asking) {
     this.scheduling = scheduling;
+    this.membership = membership;
+    this.rota = rota;
+    this.asking = asking;
   }
 
   @GetMapping("/core-groups/{id}/meetings/new")
@@ -107,11 +120,25 @@ class BookingPage {
     if (!form.hasErrors()) {
       try {
         model.addAttribute("proposal", scheduling.proposal(group, date));
+        showTurn(group, date, model);
       } catch (Refused e) {
         form.with(e);
       }
     }
     return show(group, moved, form, model);
+  }
+
+  /** Whose turn it would be; left out while it cannot be asked. */
+  private void showTurn(CoreGroupId group, LocalDate date, Model model) {
+    var heard = asking.ask(() -> rota.proposed(group, date)).heard();
+    if (!heard.isAway()) {
+      var turn = heard.get();
+      var people = Stream.of(turn.chair(), turn.minuteTaker()).flatMap(Stream::ofNullable).toList();
+      var names =
+          asking.ask(() -> membership.names(new Membership.Asked(List.of(group), people))).heard();
+      model.addAttribute("turn", turn);
+      model.addAttribute("names", Called.of(names));
+    }
   }
 
   private static String said(String what, Scheduling.Meeting meeting) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -18,7 +19,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.gateway.need.Arrangements;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.rota.Rota;
+import uk.coregroups.gateway.rota.TurnPage;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Heard;
@@ -36,12 +40,21 @@ import uk.coregroups.gateway.services.Scheduling.Guest;
 public class MeetingPage {
 
   private final Scheduling scheduling;
+  private final Arrangements arrangements;
   private final Membership membership;
+  private final Rota rota;
   private final Asking asking;
 
-  MeetingPage(Scheduling scheduling, Membership membership, Asking asking) {
+  MeetingPage(
+      Scheduling scheduling,
+      Arrangements arrangements,
+      Membership membership,
+      Rota rota,
+      Asking asking) {
     this.scheduling = scheduling;
+    this.arrangements = arrangements;
     this.membership = membership;
+    this.rota = rota;
     this.asking = asking;
   }
 
@@ -79,7 +92,8 @@ public class MeetingPage {
 
   @GetMapping("/meetings/{id}/hold")
   String hold(@PathVariable MeetingId id, @ModelAttribute("today") LocalDate today, Model model) {
-    return show(id, today, Form.empty(), "meeting/hold", model);
+    var turn = asking.ask(() -> rota.turn(id).turn()).heard();
+    return show(id, today, turn.or(TurnPage::preset, Form.empty()), "meeting/hold", model);
   }
 
   @PostMapping("/meetings/{id}/hold")
@@ -110,7 +124,9 @@ public class MeetingPage {
                 attendance,
                 PersonId.of(chair),
                 minuteTaker.map(PersonId::of).orElse(null),
-                inquorate));
+                inquorate,
+                form.given("nextMinuteTaker").map(PersonId::of).orElse(null),
+                form.given("noStockTake").orElse(null)));
         flash.addFlashAttribute(
             "notice",
             inquorate
@@ -146,6 +162,32 @@ public class MeetingPage {
     return show(id, today, form, "meeting/meeting", model);
   }
 
+  /** Somebody has arranged what a person needs, or says why it is not needed. */
+  @PostMapping("/meetings/{id}/arrangements/{arrangement}")
+  String arranged(
+      @PathVariable MeetingId id,
+      @PathVariable UUID arrangement,
+      @ModelAttribute("today") LocalDate today,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var field = "why-" + arrangement;
+    boolean met = form.isTicked("met", "true");
+    var why = met ? form.value(field) : form.required(field, "Say why it is not needed");
+    if (!form.hasErrors()) {
+      try {
+        arrangements.settle(arrangement, new Arrangements.Settled(met, why));
+        flash.addFlashAttribute(
+            "notice", met ? "Recorded as arranged" : "Recorded as not needed this time");
+        return "redirect:/meetings/" + id;
+      } catch (Refused e) {
+        form.with(e, any -> field);
+      }
+    }
+    return show(id, today, form, "meeting/meeting", model);
+  }
+
   /** Somebody answered on the telephone. */
   @PostMapping("/meetings/{id}/replies/{invitation}")
   String reply(
@@ -169,6 +211,9 @@ public class MeetingPage {
             () -> membership.names(new Membership.Asked(List.of(meeting.coreGroup()), people)));
     var labels = asking.ask(() -> membership.partnership().roles());
     var owed = asking.ask(() -> scheduling.timetable(meeting.coreGroup()));
+    var arranged = asking.ask(() -> arrangements.of(id));
+    var turn = asking.ask(() -> rota.turn(id).turn());
+    var stock = asking.ask(() -> rota.stockTake(id));
     model.addAttribute(
         "view",
         new View(
@@ -176,7 +221,10 @@ public class MeetingPage {
             today,
             Called.of(names.heard()),
             labels.heard(),
-            owed.heard().or(all -> all, List.of())));
+            owed.heard().or(all -> all, List.of()),
+            arranged.heard(),
+            turn.heard(),
+            stock.heard()));
     model.addAttribute("form", form.values().isEmpty() ? form.withDate("sharedOn", today) : form);
     return screen;
   }
@@ -187,7 +235,10 @@ public class MeetingPage {
       LocalDate today,
       Called names,
       Heard<List<Membership.RoleLabel>> labels,
-      List<Scheduling.Line> owed) {
+      List<Scheduling.Line> owed,
+      Heard<List<Arrangements.Arrangement>> arrangements,
+      Heard<Rota.Turn> turn,
+      Heard<Rota.StockTake> stock) {
 
     public Scheduling.Meeting meeting() {
       return seen.meeting();
@@ -213,8 +264,24 @@ public class MeetingPage {
       return seen.invited().stream().filter(guest -> !guest.withdrawn()).toList();
     }
 
+    /** Whom a guest sends, or in whose place they come, in words. */
+    public String deputy(Guest guest) {
+      if (guest.deputyFor() != null) {
+        return "In the place of " + person(guest.deputyFor());
+      }
+      return standing().stream()
+          .filter(other -> guest.person().equals(other.deputyFor()))
+          .map(other -> "Sends " + person(other.person()))
+          .findFirst()
+          .orElse("");
+    }
+
     public boolean mayBeHeld() {
       return meeting().isBooked() && !meeting().slot().date().isAfter(today);
+    }
+
+    public boolean mayTakeStock() {
+      return stock.or(Rota.StockTake::owed, false) && !meeting().slot().date().isAfter(today);
     }
 
     /** The duties that hang on this meeting: its minutes, for professionals and for the family. */

@@ -1,5 +1,6 @@
 package uk.coregroups.gateway.mine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,7 +16,9 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.SchoolMoveId;
+import uk.coregroups.gateway.absence.Absences;
 import uk.coregroups.gateway.pass.SignedIn;
+import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Heard;
 import uk.coregroups.gateway.services.Membership;
@@ -27,9 +30,14 @@ public class MinePage {
 
   private final Scheduling scheduling;
   private final Membership membership;
+  private final Rota rota;
+  private final Absences absences;
   private final Asking asking;
 
-  MinePage(Scheduling scheduling, Membership membership, Asking asking) {
+  MinePage(
+      Scheduling scheduling, Membership membership, Rota rota, Absences absences, Asking asking) {
+    this.rota = rota;
+    this.absences = absences;
     this.scheduling = scheduling;
     this.membership = membership;
     this.asking = asking;
@@ -42,7 +50,10 @@ public class MinePage {
     }
     var meetings = asking.ask(scheduling::mine);
     var groups = asking.ask(membership::mine);
-    model.addAttribute("view", new View(meetings.heard(), groups.heard()));
+    var turns = asking.ask(rota::mine);
+    var absent = asking.ask(absences::mine);
+    model.addAttribute("view", new View(meetings.heard(), groups.heard(), absent.heard()));
+    model.addAttribute("turns", turns.heard().or(all -> all, List.of()));
     return "mine/mine";
   }
 
@@ -81,7 +92,28 @@ public class MinePage {
   }
 
   /** What the page shows. */
-  public record View(Heard<Scheduling.Mine> meetings, Heard<Membership.Mine> groups) {
+  public record View(
+      Heard<Scheduling.Mine> meetings,
+      Heard<Membership.Mine> groups,
+      Heard<Absences.Mine> absences) {
+
+    /** Whether somebody sits in this group, and is not only a deputy there. */
+    public boolean sitsIn(CoreGroupId group) {
+      return groups.or(
+          all -> all.groups().stream().anyMatch(one -> one.coreGroup().equals(group)), false);
+    }
+
+    /** Which family a deputy is to hear of. */
+    private String deputised(CoreGroupId group) {
+      return absences.or(
+          all ->
+              all.deputising().stream()
+                  .filter(one -> one.coreGroup().equals(group))
+                  .map(one -> one.children() + " (as a deputy)")
+                  .findFirst()
+                  .orElse(""),
+          "");
+    }
 
     /** Which family it is, and who they are to it. */
     public String family(CoreGroupId group) {
@@ -93,7 +125,8 @@ public class MinePage {
                           Collectors.toMap(
                               one -> one.coreGroup().toString(), Membership.MyGroup::children)),
               Map.of());
-      return names.getOrDefault(group.toString(), "");
+      var name = names.get(group.toString());
+      return name == null ? deputised(group) : name;
     }
   }
 }

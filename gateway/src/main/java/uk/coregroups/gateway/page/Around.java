@@ -20,6 +20,7 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import uk.coregroups.events.door.Role;
 import uk.coregroups.gateway.pass.Settings;
 import uk.coregroups.gateway.pass.SignedIn;
 import uk.coregroups.gateway.services.Away;
@@ -46,7 +47,7 @@ class Around {
     var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     var flash = RequestContextUtils.getInputFlashMap(request);
     return new Frame(
-        who == null ? settings.neutralName() : settings.council(),
+        who == null || who.is(Role.MEMBER) ? settings.neutralName() : settings.council(),
         who,
         request.getRequestURI(),
         csrf == null ? "" : csrf.getParameterName(),

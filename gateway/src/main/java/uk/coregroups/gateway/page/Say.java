@@ -72,11 +72,21 @@ public final class Say {
     };
   }
 
+  /** What somebody said when they were asked, if they were. */
+  public static String asked(@Nullable Boolean said) {
+    if (said == null) {
+      return "not asked yet";
+    }
+    return said ? "yes" : "no";
+  }
+
   /** What a letter's state is called, and the colour of its tag. */
   public static String[] letter(String state) {
     return switch (state) {
       case "DUE" -> new String[] {"Waiting", "blue"};
       case "AWAITING_ADDRESS" -> new String[] {"Awaiting an address", "yellow"};
+      case "AWAITING_CONFIRMATION" -> new String[] {"Ask them first", "yellow"};
+      case "FOR_A_PERSON" -> new String[] {"Somebody tells them", "yellow"};
       case "SENDING" -> new String[] {"Being sent", "blue"};
       case "SENT" -> new String[] {"Sent", "green"};
       case "DELIVERED" -> new String[] {"Delivered", "green"};
@@ -99,6 +109,15 @@ public final class Say {
       case "MET_LATE" -> new String[] {"Done late", "orange"};
       case "MISSED" -> new String[] {"Not done", "red"};
       default -> new String[] {"Fell away", "grey"};
+    };
+  }
+
+  /** What has become of something to be arranged, and the colour of its tag. */
+  public static String[] arrangement(String state) {
+    return switch (state) {
+      case "MET" -> new String[] {"Arranged", "green"};
+      case "WAIVED" -> new String[] {"Not needed this time", "grey"};
+      default -> new String[] {"Not arranged yet", "red"};
     };
   }
 

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The gateway's settings.
  *
  * @param council the office's own name, for pages behind sign-in
- * @param neutralName the name on pages that anybody with a link can see
+ * @param neutralName the name on pages that anybody with a link can see, and on those of members;
+ *     it does not name the council
  * @param callBackNumber the number to ring
  * @param answerLinkKey the key shared with notification
  * @param signingKey the key the tokens are signed with, see {@link SigningKey}

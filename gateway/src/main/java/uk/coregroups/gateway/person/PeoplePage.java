@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.gateway.need.Needs;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Membership;
@@ -23,9 +24,11 @@ class PeoplePage {
 
   private final Membership membership;
   private final Notification notification;
+  private final Needs needs;
   private final Asking asking;
 
-  PeoplePage(Membership membership, Notification notification, Asking asking) {
+  PeoplePage(Membership membership, Notification notification, Needs needs, Asking asking) {
+    this.needs = needs;
     this.membership = membership;
     this.notification = notification;
     this.asking = asking;
@@ -49,10 +52,17 @@ class PeoplePage {
     var standing = asking.ask(() -> notification.standing(id));
     var letters = asking.ask(() -> notification.ofPerson(id, page));
     var seats = asking.ask(() -> membership.seats(id));
-    model.addAttribute("person", person.heard().get());
+    var needed = asking.ask(() -> needs.of(id));
+    var known = person.heard().get();
+    if (!known.id().equals(id)) {
+      // This record was merged into another, and leads there.
+      return "redirect:/people/" + known.id();
+    }
+    model.addAttribute("person", known);
     model.addAttribute("standing", standing.heard());
     model.addAttribute("letters", letters.heard());
     model.addAttribute("seats", seats.heard());
+    model.addAttribute("needs", needed.heard());
     model.addAttribute("page", page);
     return "person/person";
   }

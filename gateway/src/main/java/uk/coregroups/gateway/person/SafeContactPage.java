@@ -2,6 +2,7 @@ package uk.coregroups.gateway.person;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.page.Say;
+import uk.coregroups.gateway.safety.Safety;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
 
@@ -24,9 +26,11 @@ import uk.coregroups.gateway.services.Refused;
 class SafeContactPage {
 
   private final Membership membership;
+  private final Safety safety;
 
-  SafeContactPage(Membership membership) {
+  SafeContactPage(Membership membership, Safety safety) {
     this.membership = membership;
+    this.safety = safety;
   }
 
   @GetMapping("/people/{id}/safe-contact")
@@ -41,14 +45,18 @@ class SafeContactPage {
         known == null
             ? Form.of(Map.of("from", "9:00", "until", "17:00"))
             : Form.of(
-                Map.of(
-                    "email", yes(known.email()),
-                    "text", yes(known.text()),
-                    "voicemail", yes(known.voicemail()),
-                    "councilNamed", yes(known.councilNamed()),
-                    "mayKnowPlace", yes(known.mayKnowPlace()),
-                    "from", Say.time(known.from()),
-                    "until", Say.time(known.until())));
+                Map.ofEntries(
+                    Map.entry("email", yes(known.email())),
+                    Map.entry("text", yes(known.text())),
+                    Map.entry("voicemail", yes(known.voicemail())),
+                    Map.entry("councilNamed", yes(known.councilNamed())),
+                    Map.entry("mayKnowPlace", yes(known.mayKnowPlace())),
+                    Map.entry("from", Say.time(known.from())),
+                    Map.entry("until", Say.time(known.until())),
+                    Map.entry("sharedDevice", yesOrNo(known.sharedDevice())),
+                    Map.entry("confirmEachUse", yesOrNo(known.confirmEachUse())),
+                    Map.entry("readsEnglish", yesOrNo(known.readsEnglish())),
+                    Map.entry("language", known.language() == null ? "" : known.language())));
     return show(person, group, form.withDate("verifiedOn", today), model);
   }
 
@@ -69,7 +77,12 @@ class SafeContactPage {
             form.isTicked("mayKnowPlace", "yes"),
             form.requiredTime("from", "The earliest time"),
             form.requiredTime("until", "The latest time"),
-            form.requiredDate("verifiedOn", "The day they were asked"));
+            form.requiredDate("verifiedOn", "The day they were asked"),
+            said(form, "sharedDevice", "Say whether others use their device"),
+            said(form, "confirmEachUse", "Say whether they want to be asked before each letter"),
+            form.given("language").orElse(null),
+            said(form, "readsEnglish", "Say whether they read English"),
+            null);
     if (!form.hasErrors()) {
       try {
         membership.recordSafeContact(id, record);
@@ -85,8 +98,20 @@ class SafeContactPage {
   private String show(Membership.Person person, String group, Form form, Model model) {
     model.addAttribute("person", person);
     model.addAttribute("group", group);
+    model.addAttribute("languages", Safety.choices(safety.languages(), "Nobody has asked yet"));
     model.addAttribute("form", form);
     return "person/safe-contact";
+  }
+
+  private static boolean said(Form form, String field, String words) {
+    return form.required(field, words).equals("yes");
+  }
+
+  private static String yesOrNo(@Nullable Boolean said) {
+    if (said == null) {
+      return "";
+    }
+    return said ? "yes" : "no";
   }
 
   private static String yes(boolean said) {

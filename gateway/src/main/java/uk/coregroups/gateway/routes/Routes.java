@@ -14,12 +14,14 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -35,6 +37,7 @@ import uk.coregroups.gateway.services.Badge;
 class Routes {
 
   private static final DataSize LARGEST = DataSize.ofMegabytes(2);
+  private static final DataSize LARGEST_EXTRACT = DataSize.ofMegabytes(200);
 
   private final Settings settings;
   private final Badge badge;
@@ -44,6 +47,13 @@ class Routes {
     this.settings = settings;
     this.badge = badge;
     this.inTheNameOf = inTheNameOf;
+  }
+
+  /** Extracts are large, and pass as they come. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  RouterFunction<ServerResponse> intakesApi() {
+    return api("intakes", POST("/api/membership/intakes"), settings.membership(), LARGEST_EXTRACT);
   }
 
   @Bean
@@ -62,11 +72,16 @@ class Routes {
   }
 
   private RouterFunction<ServerResponse> api(String name, String service) {
+    return api(name, path("/api/" + name + "/**"), service, LARGEST);
+  }
+
+  private RouterFunction<ServerResponse> api(
+      String name, RequestPredicate which, String service, DataSize largest) {
     return route(name + "-api")
-        .route(path("/api/" + name + "/**"), http())
+        .route(which, http())
         .before(uri(service))
         .before(stripPrefix(2))
-        .before(requestSize(LARGEST.toString()))
+        .before(requestSize(largest.toString()))
         .before(removeRequestHeader("Cookie"))
         .before(removeRequestHeader("Authorization"))
         .before(request -> with(badge.token(), request))

@@ -62,7 +62,7 @@ class SchoolMovePage {
         flash.addFlashAttribute("notice", "The move is written down");
         return "redirect:/core-groups/" + group;
       } catch (Refused e) {
-        form.with(e);
+        form.with(e, field -> field.equals("coreGroup") ? "" : field);
       }
     }
     return showNew(group, form, model);

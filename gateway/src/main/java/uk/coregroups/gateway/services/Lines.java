@@ -1,21 +1,13 @@
 package uk.coregroups.gateway.services;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 import org.springframework.web.service.registry.ImportHttpServices;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import uk.coregroups.gateway.services.Refused.Wrong;
 
 /**
  * The lines to the services.
@@ -26,7 +18,14 @@ import uk.coregroups.gateway.services.Refused.Wrong;
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(
     group = "membership",
-    types = {Membership.class, Access.class})
+    types = {
+      Membership.class,
+      Families.class,
+      Access.class,
+      Merging.class,
+      History.class,
+      Roles.class
+    })
 @ImportHttpServices(
     group = "scheduling",
     types = {Scheduling.class, Timescales.class})
@@ -35,10 +34,10 @@ class Lines {
 
   private static final int CONNECTIONS = 400;
 
-  private final JsonMapper json;
+  private final Refusing refusing;
 
-  Lines(JsonMapper json) {
-    this.json = json;
+  Lines(Refusing refusing) {
+    this.refusing = refusing;
   }
 
   @Bean
@@ -68,26 +67,6 @@ class Lines {
                     request -> request.headers(headers -> headers.setBearerAuth(badge.token())))
                 .defaultStatusHandler(
                     HttpStatusCode::isError,
-                    (request, response) -> refuse(group.name(), response)));
-  }
-
-  private void refuse(String service, ClientHttpResponse response) throws IOException {
-    int status = response.getStatusCode().value();
-    if (status >= 500 || status == 401) {
-      throw new Away(service, status);
-    }
-    throw new Refused(status, wrongs(response.getBody().readAllBytes()));
-  }
-
-  private List<Wrong> wrongs(byte[] body) {
-    var wrongs = new ArrayList<Wrong>();
-    try {
-      for (JsonNode error : json.readTree(body).path("errors")) {
-        wrongs.add(new Wrong(error.path("field").asString(""), error.path("words").asString("")));
-      }
-    } catch (JacksonException e) {
-      wrongs.add(new Wrong("", "could not be understood"));
-    }
-    return wrongs;
+                    (request, response) -> refusing.refuse(group.name(), response)));
   }
 }

@@ -3,8 +3,11 @@ package uk.coregroups.gateway.services;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -145,7 +148,14 @@ public interface Membership {
       String reference,
       String children,
       LocalDate formedOn,
-      @Nullable String leadSocialWorker) {}
+      @Nullable String leadSocialWorker,
+      @Nullable Integer concerns) {
+
+    /** How many things somebody should look at in who is in it. */
+    public int toLookAt() {
+      return concerns == null ? 0 : concerns;
+    }
+  }
 
   record Group(
       CoreGroupId id,
@@ -155,7 +165,10 @@ public interface Membership {
       List<Child> children,
       List<Member> members,
       @Nullable List<String> concerns,
-      @Nullable List<String> schoolConcerns) {
+      @Nullable List<String> schoolConcerns,
+      @Nullable LocalDate closedOn,
+      @Nullable LocalDate readableUntil,
+      @Nullable List<Kin> kin) {
 
     /** What to look at about the children's schools, in words. */
     public List<String> schoolsToLookAt() {
@@ -166,15 +179,63 @@ public interface Membership {
     public List<String> toLookAt() {
       return concerns == null ? List.of() : concerns;
     }
+
+    /** Who is a parent of this child, or matters to them in another way, by name. */
+    public List<String> kinOf(ChildId child, String what) {
+      var known = kin == null ? List.<Kin>of() : kin;
+      return known.stream()
+          .filter(one -> one.child().equals(child) && one.kin().equals(what))
+          .map(one -> name(one.person()))
+          .toList();
+    }
+
+    private String name(PersonId id) {
+      for (var member : members) {
+        var person = member.person();
+        if (person != null && person.id().equals(id)) {
+          return person.name();
+        }
+      }
+      return "Somebody";
+    }
+
+    public Optional<Child> child(ChildId id) {
+      return children.stream().filter(child -> child.id().equals(id)).findFirst();
+    }
   }
 
   record Child(
       ChildId id,
-      String name,
-      LocalDate bornOn,
+      @Nullable String name,
+      @Nullable LocalDate bornOn,
+      @Nullable LocalDate expectedOn,
+      @Nullable LocalDate pregnancyEndedOn,
       @Nullable SchoolId school,
+      @Nullable String category,
       LocalDate planStartedOn,
-      @Nullable LocalDate planEndedOn) {}
+      @Nullable LocalDate planEndedOn) {
+
+    private static final DateTimeFormatter DAY =
+        DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    /** What pages call the child: the day expected stands for the name of one not born yet. */
+    @Override
+    public String name() {
+      if (name != null) {
+        return name;
+      }
+      return expectedOn == null || pregnancyEndedOn != null
+          ? "Unborn child"
+          : "Unborn child, expected " + DAY.format(expectedOn);
+    }
+
+    public boolean isBorn() {
+      return bornOn != null;
+    }
+  }
+
+  /** What one of the family is to one of the children: PARENT or SIGNIFICANT_ADULT. */
+  record Kin(PersonId person, ChildId child, String kin) {}
 
   record PlanEnd(LocalDate endedOn) {}
 
@@ -215,12 +276,28 @@ public interface Membership {
       boolean mayKnowPlace,
       LocalTime from,
       LocalTime until,
-      LocalDate verifiedOn) {}
+      LocalDate verifiedOn,
+      @Nullable Boolean sharedDevice,
+      @Nullable Boolean confirmEachUse,
+      @Nullable String language,
+      @Nullable Boolean readsEnglish,
+      @Nullable LocalDate askAgainFrom) {
+
+    /** Whether they were asked so long ago that they must be asked again. */
+    public boolean isOldOn(LocalDate day) {
+      return askAgainFrom != null && !day.isBefore(askAgainFrom);
+    }
+  }
 
   record Formed(TeamId team, PersonId leadSocialWorker, List<NewChild> children) {}
 
+  /** A child by name and date of birth; one who is not born yet by the day expected instead. */
   record NewChild(
-      String name, LocalDate bornOn, @Nullable SchoolId school, LocalDate planStartedOn) {}
+      @Nullable String name,
+      @Nullable LocalDate bornOn,
+      @Nullable LocalDate expectedOn,
+      @Nullable SchoolId school,
+      LocalDate planStartedOn) {}
 
   record Joining(PersonId person, String role, @Nullable LocalDate from) {}
 
@@ -372,6 +449,6 @@ public interface Membership {
       SchoolMoveId move,
       String reference,
       String child,
-      LocalDate bornOn,
+      @Nullable LocalDate bornOn,
       @Nullable LocalDate confirmedOn) {}
 }

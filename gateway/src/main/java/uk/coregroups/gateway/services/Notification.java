@@ -76,7 +76,9 @@ public interface Notification {
       @Nullable String reason,
       Instant writtenAt,
       Instant notBefore,
-      @Nullable Instant sentAt) {}
+      @Nullable Instant sentAt,
+      @Nullable Instant confirmedAt,
+      @Nullable String confirmedBy) {}
 
   record Waiting(
       long due,

@@ -143,7 +143,13 @@ public interface Scheduling {
 
   record Tasks(long count, List<Task> rows) {}
 
-  record Task(TaskId id, CoreGroupId coreGroup, String words, String reference, Instant openedAt) {}
+  record Task(
+      TaskId id,
+      CoreGroupId coreGroup,
+      String words,
+      String reference,
+      Instant openedAt,
+      @Nullable MeetingId meeting) {}
 
   record Note(String note) {}
 
@@ -259,7 +265,8 @@ public interface Scheduling {
       @Nullable String answer,
       boolean sendsReport,
       @Nullable String attendance,
-      boolean reportReceived) {}
+      boolean reportReceived,
+      @Nullable PersonId deputyFor) {}
 
   /** Without a purpose it keeps the one it has, or is a core group. */
   record Wanted(
@@ -272,7 +279,9 @@ public interface Scheduling {
       List<Attended> attendance,
       PersonId chair,
       @Nullable PersonId minuteTaker,
-      boolean inquorate) {}
+      boolean inquorate,
+      @Nullable PersonId nextMinuteTaker,
+      @Nullable String noStockTake) {}
 
   record Attended(PersonId person, String how, boolean report) {}
 
@@ -288,7 +297,20 @@ public interface Scheduling {
 
   record Replied(String answer, boolean sendsReport) {}
 
-  record Mine(List<Coming> meetings, List<ToDo> asked) {}
+  record Mine(List<Coming> meetings, List<ToDo> asked, @Nullable List<Past> held) {
+
+    /** The meetings that were, as far as this member may see them. */
+    public List<Past> past() {
+      return held == null ? List.of() : held;
+    }
+  }
+
+  record Past(
+      CoreGroupId coreGroup,
+      String reference,
+      LocalDate heldOn,
+      String kind,
+      @Nullable LocalDate sharedOn) {}
 
   record Coming(
       MeetingId meeting,

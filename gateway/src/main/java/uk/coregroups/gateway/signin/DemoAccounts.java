@@ -36,6 +36,7 @@ class DemoAccounts implements ApplicationRunner {
     save("admin@anytown.example", "Jo Archer", Role.ADMINISTRATOR, password);
     save("worker@anytown.example", "Ada Okafor", Role.SOCIAL_WORKER, password);
     save("manager@anytown.example", "Grace Mbeki", Role.TEAM_MANAGER, password);
+    save("case.system@anytown.example", "The case system", Role.CASE_SYSTEM, password);
     save("quality@anytown.example", "Lena Fry", Role.QUALITY_LEAD, password);
     save("operator@anytown.example", "Sam Ode", Role.OPERATOR, password);
   }

@@ -89,6 +89,8 @@ class SignInRules {
                 .permitAll()
                 .requestMatchers("/standalone/**")
                 .hasRole(Role.OPERATOR.name())
+                .requestMatchers("/api/membership/intakes", "/api/membership/intakes/**")
+                .hasAnyRole(Role.ADMINISTRATOR.name(), Role.CASE_SYSTEM.name())
                 .anyRequest()
                 .hasAnyRole(
                     Role.ADMINISTRATOR.name(),
@@ -116,6 +118,8 @@ class SignInRules {
                 .hasAnyRole(Role.OPERATOR.name(), Role.ADMINISTRATOR.name())
                 .requestMatchers("/")
                 .authenticated()
+                .requestMatchers("/intake", "/intake/**")
+                .hasRole(Role.ADMINISTRATOR.name())
                 .requestMatchers("/figures")
                 .hasRole(Role.QUALITY_LEAD.name())
                 .requestMatchers("/policy/rules/**", "/policy/profile/**", "/calendar/closures/**")

@@ -15,9 +15,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TaskId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.safety.Ringing;
+import uk.coregroups.gateway.safety.Safety;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Heard;
@@ -33,10 +36,16 @@ public class TasksPage {
   private final Scheduling scheduling;
   private final Notification notification;
   private final Membership membership;
+  private final Safety safety;
   private final Asking asking;
 
   TasksPage(
-      Scheduling scheduling, Notification notification, Membership membership, Asking asking) {
+      Scheduling scheduling,
+      Notification notification,
+      Membership membership,
+      Safety safety,
+      Asking asking) {
+    this.safety = safety;
     this.scheduling = scheduling;
     this.notification = notification;
     this.membership = membership;
@@ -82,15 +91,18 @@ public class TasksPage {
     var theirs = asking.ask(() -> notification.tasks(page));
     var one = ours.heard();
     var other = theirs.heard();
-    var names = asking.ask(() -> membership.names(asked(one, other))).heard();
-    var called = Called.of(names);
+    var asked = asked(one, other);
+    var names = asking.ask(() -> membership.names(asked));
+    var rings = asking.ask(() -> Ringing.of(safety, asked.people())).heard();
+    var called = Called.of(names.heard());
     var rows = new ArrayList<Row>();
     ours(one).forEach(task -> rows.add(row(task, called)));
-    theirs(other).forEach(task -> rows.add(row(task, called)));
+    theirs(other).forEach(task -> rows.add(row(task, called, rings)));
     rows.sort(Comparator.comparing(Row::openedAt));
     long count =
         Math.max(one.or(Scheduling.Tasks::count, 0L), other.or(Notification.Tasks::count, 0L));
-    model.addAttribute("view", new View(rows, page, count, one.isAway() || other.isAway()));
+    model.addAttribute(
+        "view", new View(rows, page, count, one.isAway() || other.isAway() || rings.isAway()));
     model.addAttribute("form", form);
     return "today/tasks";
   }
@@ -119,10 +131,12 @@ public class TasksPage {
         called.family(task.coreGroup()),
         null,
         "",
+        null,
+        task.meeting(),
         task.openedAt());
   }
 
-  private static Row row(Notification.Task task, Called called) {
+  private static Row row(Notification.Task task, Called called, Heard<Ringing> rings) {
     var person = task.person();
     return new Row(
         "notification",
@@ -133,6 +147,8 @@ public class TasksPage {
         called.family(task.coreGroup()),
         person,
         called.person(person),
+        rings.isAway() ? null : rings.get().words(person),
+        null,
         task.openedAt());
   }
 
@@ -151,6 +167,8 @@ public class TasksPage {
    * One task.
    *
    * @param from the service that keeps it
+   * @param meeting the meeting on whose page it is settled, if it is
+   * @param ringing how the person may be rung, if that is on record
    */
   public record Row(
       String from,
@@ -161,5 +179,7 @@ public class TasksPage {
       String family,
       @Nullable PersonId person,
       String personName,
+      @Nullable String ringing,
+      @Nullable MeetingId meeting,
       Instant openedAt) {}
 }

@@ -95,8 +95,8 @@ class GroupPagesTest extends Gate {
       quoteCharacter = '`',
       textBlock =
           """
-          milestones/new | kind=BIRTH, on-day=4, on-month=1, on-year=2026, child-@CHILD=yes | POST /core-groups/@GROUP/milestones | {"kind": "BIRTH", "on": "2026-01-04", "children": ["@CHILD"]}
-          milestones/new | kind=EXPECTED_DELIVERY, on-day=4, on-month=1, on-year=2027 | POST /core-groups/@GROUP/milestones | {"kind": "EXPECTED_DELIVERY", "on": "2027-01-04"}
+          milestones/new | kind=TRANSFER_NOTIFIED, on-day=4, on-month=1, on-year=2026, child-@CHILD=yes | POST /core-groups/@GROUP/milestones | {"kind": "TRANSFER_NOTIFIED", "on": "2026-01-04", "children": ["@CHILD"]}
+          milestones/new | kind=STRATEGY_DISCUSSION, on-day=4, on-month=1, on-year=2026 | POST /core-groups/@GROUP/milestones | {"kind": "STRATEGY_DISCUSSION", "on": "2026-01-04"}
           conference-plans/new | kind=TRANSFER_IN, on-day=4, on-month=1, on-year=2027, child-@CHILD=yes | POST /core-groups/@GROUP/conference-plans | {"kind": "TRANSFER_IN", "on": "2027-01-04", "children": ["@CHILD"]}
           conferences/new | kind=TRANSFER_IN, heldOn-day=4, heldOn-month=1, heldOn-year=2026, child-@CHILD=yes, quorate=no | POST /core-groups/@GROUP/conferences | {"kind": "TRANSFER_IN", "heldOn": "2026-01-04", "children": ["@CHILD"], "quorate": false}
           conferences/new | kind=REVIEW, heldOn-day=4, heldOn-month=1, heldOn-year=2026, child-@CHILD=yes, quorate=yes | POST /core-groups/@GROUP/conferences | {"kind": "REVIEW", "heldOn": "2026-01-04", "children": ["@CHILD"], "quorate": true}

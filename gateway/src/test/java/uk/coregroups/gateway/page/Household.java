@@ -58,6 +58,7 @@ final class Household {
     var n = ", \"count\": " + count;
     membership(typed, n);
     scheduling(typed, n);
+    WhoServes.isKnown(typed);
     Timetable.isKnown(typed, n);
     notification(typed, n);
   }
@@ -71,6 +72,8 @@ final class Household {
     MEMBERSHIP.answers("POST /names", "{\"coreGroups\": {}, \"people\": {}}");
     MEMBERSHIP.answers("GET /mine", "{\"groups\": [], \"joining\": []}");
     SCHEDULING.answers("GET /mine", "{\"meetings\": [], \"asked\": []}");
+    SCHEDULING.answers("GET /mine/turns", "[]");
+    MEMBERSHIP.answers("GET /mine/absences", "{\"absences\": [], \"deputising\": []}");
     SCHEDULING.answers("GET /tasks", none);
     SCHEDULING.answers(
         "GET /today",
@@ -86,6 +89,7 @@ final class Household {
     NOTIFICATION.answers("GET /carrier", carrier());
     NOTIFICATION.answers("GET /tasks", none);
     NOTIFICATION.answers("GET /letters", none);
+    NOTIFICATION.answers("GET /letters/to-confirm", none);
     NOTIFICATION.answers("GET /incoming", none);
     NOTIFICATION.answers("GET /incoming/standing", "{}");
     NOTIFICATION.answers(
@@ -141,6 +145,17 @@ final class Household {
             .formatted(n));
     answers(MEMBERSHIP, typed, "GET /people/@MR_REID", reid);
     answers(MEMBERSHIP, typed, "GET /people/@THE_MOTHER", mother);
+    answers(MEMBERSHIP, typed, "GET /languages", "[{\"code\": \"pl\", \"words\": TYPED}]");
+    answers(
+        MEMBERSHIP,
+        typed,
+        "GET /people/ringing",
+        """
+        {"@MR_REID": {"email": true, "text": true, "voicemail": false, "councilNamed": false,
+          "mayKnowPlace": false, "from": "09:00", "until": "17:00", "verifiedOn": "2026-12-01",
+          "sharedDevice": true, "confirmEachUse": true, "language": "pl", "readsEnglish": false,
+          "askAgainFrom": "2027-06-01"}}
+        """);
     for (var person : new String[] {"@MR_REID", "@THE_MOTHER"}) {
       answers(
           MEMBERSHIP,
@@ -150,8 +165,23 @@ final class Household {
           [{"coreGroup": "@GROUP", "reference": "G-7F3K", "children": TYPED, "role": TYPED,
             "from": "2026-12-01", "until": "2027-01-04"}]
           """);
+      answers(
+          MEMBERSHIP,
+          typed,
+          "GET /people/" + person + "/needs",
+          """
+          {"asked": true, "needs": [{"kind": "INTERPRETER", "language": "pl", "words": TYPED}]}
+          """);
     }
     answers(MEMBERSHIP, typed, "GET /people", "{\"rows\": [%s, %s] %s}".formatted(reid, mother, n));
+    answers(
+        MEMBERSHIP,
+        typed,
+        "GET /core-groups/@GROUP/changes",
+        """
+        [{"child": "@CHILD", "roles": [{"role": TYPED, "changes": 2, "withoutHandover": 1,
+          "vacantDays": 10, "vacantNow": true}]}]
+        """);
     answers(MEMBERSHIP, typed, "GET /schools", "{\"rows\": [%s] %s}".formatted(school, n));
     answers(MEMBERSHIP, typed, "GET /schools/@SCHOOL", school);
     answers(
@@ -300,6 +330,17 @@ final class Household {
     answers(SCHEDULING, typed, "GET /core-groups/@GROUP/meetings", "[" + booked + "," + held + "]");
     answers(SCHEDULING, typed, "GET /meetings/@MEETING", booked);
     answers(SCHEDULING, typed, "GET /meetings/@HELD_MEETING", held);
+    for (var meeting : new String[] {"@MEETING", "@HELD_MEETING"}) {
+      answers(
+          SCHEDULING,
+          typed,
+          "GET /meetings/" + meeting + "/arrangements",
+          """
+          [{"id": "@OWED", "person": "@THE_MOTHER", "words": TYPED, "state": "OPEN"},
+           {"id": "@PLAN", "person": "@MR_REID", "words": TYPED, "state": "WAIVED", "why": TYPED,
+            "by": TYPED}]
+          """);
+    }
     answers(
         SCHEDULING,
         typed,
@@ -340,6 +381,15 @@ final class Household {
         {"rows": [{"id": "@LETTER", "coreGroup": "@GROUP", "person": "@MR_REID", "purpose": TYPED,
           "reference": "M-7F3K", "state": "UNDELIVERABLE", "channel": "EMAIL", "reason": TYPED,
           "writtenAt": "2026-12-17T09:12:00Z", "notBefore": "2026-12-17T09:12:00Z"}] %s}
+        """
+            .formatted(n));
+    answers(
+        NOTIFICATION,
+        typed,
+        "GET /letters/to-confirm",
+        """
+        {"rows": [{"id": "@LETTER", "coreGroup": "@GROUP", "person": "@MR_REID", "purpose": TYPED,
+          "reference": "M-7F3K", "why": TYPED, "writtenAt": "2026-12-17T09:12:00Z"}] %s}
         """
             .formatted(n));
     answers(

@@ -30,7 +30,12 @@ class PagesTest extends Gate {
   private static final String TYPED = "O'Neill & \"Sons\" <script>alert(1)</script> <b id=x>";
 
   private static final Set<String> NOTHING_TYPED =
-      Set.of("/suite", "/schools/terms", "/calendar/bank-holidays", "/calendar/closures/new");
+      Set.of(
+          "/suite",
+          "/schools/terms",
+          "/calendar/bank-holidays",
+          "/calendar/closures/new",
+          "/policy/rota");
 
   private static @Nullable Browser member;
 
@@ -50,6 +55,7 @@ class PagesTest extends Gate {
           /schools?find=x   | No school answers to that.
           /letters          | There are none.
           /letters/incoming | Nothing has come back yet.
+          /letters/to-confirm | No letter waits for somebody to ask.
           /policy           | Not set
           /policy/history   | No limit has been changed yet.
           /calendar         | No bank holidays are known for 2026.
@@ -99,14 +105,20 @@ class PagesTest extends Gate {
         "/meetings/@MEETING",
         "/meetings/@MEETING/move",
         "/meetings/@MEETING/hold",
+        "/meetings/@MEETING/turn",
+        "/meetings/@MEETING/stock-take",
+        "/policy/rota",
         "/meetings/@HELD_MEETING",
         "/people",
         "/people/@MR_REID",
         "/people/@THE_MOTHER",
         "/people/@MR_REID/edit",
+        "/people/@MR_REID/away",
+        "/mine/away",
         "/people/@THE_MOTHER/replace",
         "/people/@THE_MOTHER/replace/@MR_REID",
         "/people/@THE_MOTHER/safe-contact",
+        "/people/@THE_MOTHER/needs",
         "/schools",
         "/schools/@SCHOOL",
         "/schools/terms",
@@ -124,8 +136,10 @@ class PagesTest extends Gate {
         "/month-ahead",
         "/letters",
         "/letters/incoming",
+        "/letters/to-confirm",
         "/suite",
-        "/mine"
+        "/mine",
+        "/mine/stock-takes/@MEETING"
       })
   void whatPeopleTypedIsShownAndNeverObeyed(String path) {
     Household.isKnown(TYPED, 1);
@@ -145,7 +159,8 @@ class PagesTest extends Gate {
       assertThat(page.text() + page.select("input").eachAttr("value")).contains(TYPED);
     }
     assertThat(page.select("h1")).hasSize(1);
-    assertThat(page.title()).endsWith(" – " + Behind.COUNCIL);
+    assertThat(page.title())
+        .endsWith(" – " + (path.equals("/mine") ? Behind.NEUTRAL_NAME : Behind.COUNCIL));
     assertThat(shown.header("Content-Security-Policy")).startsWith("default-src 'self'");
     assertThat(shown.header("Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(shown.header("Cache-Control")).contains("no-store");
@@ -239,10 +254,14 @@ class PagesTest extends Gate {
           /meetings/@MEETING/move | | venue=, start=25:00 | #start The time it starts must be a time, such as 9:30 or 14:00; #venue Enter where the meeting is
           /meetings/@MEETING/cancel | | why= | #why Say why, for the record
           /meetings/@MEETING/hold | | | #how-@MR_REID Say whether each person came; #how-@THE_MOTHER Say whether each person came; #chair Choose who led the meeting
+          /meetings/@MEETING/turn | | minuteTaker=@MR_REID | #chair Choose who chairs; #why Say why, for the record
           /meetings/@HELD_MEETING | /meetings/@HELD_MEETING/minutes | sharedOn-day=40 | #receivers Say who has the minutes; #sharedOn-day The day they were shared must be a real date, such as 17 12 2026
           /people/new | | agency=Hillside, email=reid@hillside | #name Enter the person's name
+          /people/@MR_REID/away | | from-day=x, deputy=a@b | #from-day The first day must be a real date, such as 17 12 2026; #until-day Enter the last day
+          /mine/away | | until-day=32 | #from-day Enter the first day; #until-day The last day must be a real date, such as 17 12 2026
           /people/@MR_REID/edit | | name= | #name Enter the person's name
-          /people/@THE_MOTHER/safe-contact | | email=yes, from=soon, verifiedOn-day=99 | #from The earliest time must be a time, such as 9:30 or 14:00; #verifiedOn-day The day they were asked must be a real date, such as 17 12 2026
+          /people/@THE_MOTHER/safe-contact | | email=yes, from=soon, verifiedOn-day=99 | #from The earliest time must be a time, such as 9:30 or 14:00; #verifiedOn-day The day they were asked must be a real date, such as 17 12 2026; #sharedDevice Say whether others use their device; #confirmEachUse Say whether they want to be asked before each letter; #readsEnglish Say whether they read English
+          /people/@THE_MOTHER/needs | | INTERPRETER=yes, language= | #language Choose the interpreter's language
           /schools/new | | urn=123456, lastDay-day=31, lastDay-month=6, lastDay-year=2027 | #name Enter the school's name; #phase Choose the phase; #lastDay-day The last day of the summer term must be a real date, such as 17 12 2026
           /schools/@SCHOOL | | name=, phase=Primary | #name Enter the school's name
           /core-groups/@GROUP/school-moves/new | | year=next | #child Choose the child; #phase Choose which move it is; #year The year must be a whole number, such as 60
@@ -289,7 +308,7 @@ class PagesTest extends Gate {
           """
           /core-groups/@GROUP/meetings/new | POST /core-groups/@GROUP/meetings | date, is in the past | #date-day Date is in the past | date-day=4, date-month=1, date-year=2026, start=10:00, minutes=60, venue=Room 2
           /core-groups/@GROUP/conferences/new | POST /core-groups/@GROUP/conferences | heldOn, is in the future | #heldOn-day Held on is in the future | kind=INITIAL, child-@CHILD=yes, heldOn-day=4, heldOn-month=1, heldOn-year=2036, quorate=yes
-          /core-groups/@GROUP/milestones/new | POST /core-groups/@GROUP/milestones | on, is in the future | #on-day The day is in the future | kind=BIRTH, child-@CHILD=yes, on-day=4, on-month=1, on-year=2036
+          /core-groups/@GROUP/milestones/new | POST /core-groups/@GROUP/milestones | on, is in the future | #on-day The day is in the future | kind=TRANSFER_NOTIFIED, child-@CHILD=yes, on-day=4, on-month=1, on-year=2036
           /core-groups/@GROUP/conference-plans/new | POST /core-groups/@GROUP/conference-plans | on, is in the past | #on-day The day is in the past | kind=REVIEW, child-@CHILD=yes, on-day=4, on-month=1, on-year=2020
           /core-groups/@GROUP/obligations/@FILE_OWED/done | POST /obligations/@FILE_OWED/settle | on, is in the future | #on-day The day is in the future | on-day=4, on-month=1, on-year=2036
           /core-groups/@GROUP/children/@CHILD/end-plan | POST /core-groups/@GROUP/children/@CHILD/plan/end | endedOn, is before the plan began | #endedOn-day Ended on is before the plan began | endedOn-day=4, endedOn-month=1, endedOn-year=2016

@@ -41,10 +41,7 @@ class ComingApi {
     var all = comingMoves.of(caller.partnership(), today);
     var rows = all.stream().skip((Math.max(page, 1) - 1L) * PAGE).limit(PAGE).toList();
     readings.listed(
-        rows.stream().map(Coming::coreGroup).toList(),
-        What.SCHOOL_MOVES,
-        caller,
-        clock.instant());
+        rows.stream().map(Coming::coreGroup).toList(), What.SCHOOL_MOVES, caller, clock.instant());
     return new Page(
         SchoolAge.summerAfter(today),
         all.size(),

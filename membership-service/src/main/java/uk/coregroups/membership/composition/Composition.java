@@ -14,13 +14,17 @@ import uk.coregroups.membership.child.Child;
  * Who should be in a group by the ages of its children and is not, and who is there twice.
  *
  * <p>A health visitor is expected while a child is under five, a school while one is four to
- * eighteen (the practice the partnerships' procedures share). Only children with a running plan
- * count. An absence that nobody expects, such as that of the police, is none.
+ * eighteen, a midwife while one is not born (the practice the partnerships' procedures share), a
+ * worker from adult services where an adult has one (S002:83). Only children with a running plan
+ * count. An absence that nobody expects, such as that of the police or a GP, is none, and the
+ * conference chair is no member.
  */
 public final class Composition {
 
   private static final String HEALTH_VISITOR = "HEALTH_VISITOR";
   private static final String SCHOOL = "SCHOOL";
+  private static final String ADULT_SERVICES = "ADULT_SERVICES";
+  private static final String MIDWIFE = "MIDWIFE";
   private static final int UNDER = 5;
   private static final int SCHOOL_AGE = 4;
   private static final int LEAVING_AGE = 18;
@@ -33,17 +37,28 @@ public final class Composition {
    * @param labels what the partnership calls each role
    */
   public static List<String> concerns(
-      List<Child> children, List<Sitter> sitters, Map<String, String> labels, LocalDate day) {
+      List<Child> children,
+      List<Sitter> sitters,
+      Circumstances circumstances,
+      Map<String, String> labels,
+      LocalDate day) {
     var planned = children.stream().filter(Child::hasRunningPlan).toList();
+    var born = planned.stream().filter(Child::isBorn).toList();
     var concerns = new ArrayList<String>();
-    if (planned.stream().anyMatch(child -> age(child, day) < UNDER)
-        && count(sitters, HEALTH_VISITOR) == 0) {
-      concerns.add(missing(HEALTH_VISITOR, labels, "under 5"));
+    if (planned.size() > born.size() && count(sitters, MIDWIFE) == 0) {
+      concerns.add(missing(MIDWIFE, labels, "and a child is not born yet"));
     }
-    var pupils = planned.stream().filter(child -> isOfSchoolAge(child, day)).toList();
+    if (born.stream().anyMatch(child -> age(child, day) < UNDER)
+        && count(sitters, HEALTH_VISITOR) == 0) {
+      concerns.add(missing(HEALTH_VISITOR, labels, "and a child is under 5"));
+    }
+    var pupils = born.stream().filter(child -> isOfSchoolAge(child, day)).toList();
     long schools = count(sitters, SCHOOL);
     if (!pupils.isEmpty() && schools == 0) {
-      concerns.add(missing(SCHOOL, labels, "4 to 18"));
+      concerns.add(missing(SCHOOL, labels, "and a child is 4 to 18"));
+    }
+    if (circumstances.adultHasWorker() && count(sitters, ADULT_SERVICES) == 0) {
+      concerns.add(missing(ADULT_SERVICES, labels, "and an adult in the family has one"));
     }
     long attended = pupils.stream().map(Child::school).filter(Objects::nonNull).distinct().count();
     if (schools > 0 && attended > schools) {
@@ -52,6 +67,11 @@ public final class Composition {
               .formatted(attended, labels.getOrDefault(SCHOOL, SCHOOL), times(schools)));
     }
     twice(sitters, labels, concerns);
+    if (sitters.size() > circumstances.largeGroup()) {
+      concerns.add(
+          "%d people are members. Is that too many for everybody to be heard?"
+              .formatted(sitters.size()));
+    }
     return concerns;
   }
 
@@ -75,9 +95,8 @@ public final class Composition {
     });
   }
 
-  private static String missing(String role, Map<String, String> labels, String age) {
-    return "Nobody has the role %s, and a child is %s."
-        .formatted(labels.getOrDefault(role, role), age);
+  private static String missing(String role, Map<String, String> labels, String why) {
+    return "Nobody has the role %s, %s.".formatted(labels.getOrDefault(role, role), why);
   }
 
   private static String times(long count) {
@@ -94,6 +113,6 @@ public final class Composition {
   }
 
   private static int age(Child child, LocalDate day) {
-    return Period.between(child.bornOn(), day).getYears();
+    return Period.between(Objects.requireNonNull(child.bornOn()), day).getYears();
   }
 }

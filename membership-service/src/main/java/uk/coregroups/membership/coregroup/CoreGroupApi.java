@@ -23,6 +23,7 @@ import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.TeamId;
+import uk.coregroups.membership.child.Category;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildName;
 import uk.coregroups.membership.coregroup.CoreGroupRecord.Found;
@@ -158,14 +159,18 @@ class CoreGroupApi {
       @NotNull(message = "must be the social worker who holds the case") PersonId leadSocialWorker,
       @NotNull(message = "must name at least one child") List<@Valid NewChild> children) {}
 
+  /** A child by name and date of birth; one who is not born yet by the day expected instead. */
   record NewChild(
-      @NotNull(message = "must be the child's name") ChildName name,
-      @NotNull(message = "must be the child's date of birth") LocalDate bornOn,
+      @Nullable ChildName name,
+      @Nullable LocalDate bornOn,
+      @Nullable LocalDate expectedOn,
       @Nullable SchoolId school,
+      @Nullable Category category,
       @NotNull(message = "must be the day the plan began") LocalDate planStartedOn) {
 
     Child asChild() {
-      return new Child(ChildId.fresh(), name, bornOn, school, planStartedOn, null);
+      return new Child(
+          ChildId.fresh(), name, bornOn, expectedOn, null, school, category, planStartedOn, null);
     }
   }
 

@@ -23,10 +23,11 @@ public class CoreGroupStore {
 
   private static final String FOUND =
       """
-      from core_group g where g.partnership = :partnership and (:words = ''
+      from core_group g where g.partnership = :partnership and g.purged_on is null
+        and (:words = ''
         or lower(g.reference) = lower(:words)
         or exists (select 1 from child c where c.core_group = g.id
-          and position(lower(:words) in lower(c.name)) > 0)
+          and position(lower(:words) in lower(called(c))) > 0)
         or exists (select 1 from member m join person p on p.id = m.person
           where m.core_group = g.id and position(lower(:words) in lower(p.name)) > 0))
       """;
@@ -103,7 +104,12 @@ public class CoreGroupStore {
   }
 
   private Optional<CoreGroup> group(CoreGroupId id, PartnershipId partnership, String lock) {
-    return jdbc.sql("select * from core_group where id = :id and partnership = :partnership" + lock)
+    return jdbc.sql(
+            """
+            select * from core_group
+            where id = :id and partnership = :partnership and purged_on is null
+            """
+                + lock)
         .param("id", id.value())
         .param("partnership", partnership.value())
         .query((row, n) -> group(row))
@@ -134,7 +140,7 @@ public class CoreGroupStore {
 
   /** Every group, for a replay; none of them changes until the replay has told it. */
   List<CoreGroup> all() {
-    return jdbc.sql("select * from core_group order by id for update")
+    return jdbc.sql("select * from core_group where purged_on is null order by id for update")
         .query((row, n) -> group(row))
         .list();
   }
@@ -162,17 +168,28 @@ public class CoreGroupStore {
     return farewells;
   }
 
-  /** The seats a person has in any group, and of which nobody has recorded an end. */
-  public List<Member> openSeats(PersonId person, PartnershipId partnership) {
+  /** The seats a person has, or will have, in any group on a day or after it. */
+  public List<Member> seatsPast(PersonId person, PartnershipId partnership, LocalDate day) {
     return jdbc.sql(
             """
             select * from member
-            where person = :person and partnership = :partnership and until_day is null
+            where person = :person and partnership = :partnership
+              and (until_day is null or until_day > :day)
             order by core_group, id
             """)
         .param("person", person.value())
         .param("partnership", partnership.value())
+        .param("day", day)
         .query((row, n) -> member(row))
+        .list();
+  }
+
+  /** The members who may see what was before they joined. */
+  List<MemberId> historyShared(CoreGroupId group) {
+    return jdbc.sql(
+            "select id from member where core_group = :group and history_shared order by id")
+        .param("group", group.value())
+        .query((row, n) -> new MemberId(row.getObject(1, UUID.class)))
         .list();
   }
 

@@ -18,7 +18,7 @@ import uk.coregroups.membership.child.ChildStore;
  * the group closes.
  */
 @Service
-class EndPlan {
+public class EndPlan {
 
   private final CoreGroupStore groups;
   private final ChildStore children;
@@ -51,6 +51,6 @@ class EndPlan {
     outbox.tell(partnership, new PlanEnded(id, childId, on));
     CoreGroup.closedOn(children.of(id))
         .ifPresent(day -> outbox.tell(partnership, new CoreGroupClosed(id, day)));
-    return Outcome.done(child.withPlanEnded(on));
+    return Outcome.done(children.find(childId, id).orElseThrow());
   }
 }

@@ -15,6 +15,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.events.membership.ChildAdded;
+import uk.coregroups.events.membership.ChildExpected;
 import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.membership.child.Child;
@@ -90,14 +91,20 @@ class FormCoreGroup {
             today,
             command.children.stream().map(Child::id).toList(),
             group.team()));
+    command.children.forEach(child -> tellExpected(group.id(), command.partnership, child));
     var member =
         new Member(
-            MemberId.fresh(), group.id(), command.lead, RoleLabel.LEAD_SOCIAL_WORKER, today, null);
+            MemberId.fresh(),
+            group.id(),
+            lead.orElseThrow().id(),
+            RoleLabel.LEAD_SOCIAL_WORKER,
+            today,
+            null);
     seats.take(group, member, PersonKind.PROFESSIONAL);
     return Outcome.done(group);
   }
 
-  /** Adds a brother or sister whose plan begins later. */
+  /** Adds a brother or sister whose plan begins later; a group that has closed takes nobody in. */
   @Transactional
   public Outcome<Child> add(
       CoreGroupId id, PartnershipId partnership, Child child, LocalDate today) {
@@ -105,13 +112,25 @@ class FormCoreGroup {
     if (group.isEmpty()) {
       return Outcome.unknown("This core group is not known here.");
     }
+    var closedOn = CoreGroup.closedOn(children.of(id));
+    if (closedOn.isPresent()) {
+      return CoreGroup.refusedAsClosed(closedOn.get());
+    }
     var wrongs = ChildCheck.wrong(child, "", today);
     if (!wrongs.isEmpty()) {
       return new Outcome.Refused<>(wrongs);
     }
     children.insert(child, id, partnership);
     outbox.tell(partnership, new ChildAdded(id, child.id()));
+    tellExpected(id, partnership, child);
     return Outcome.done(child);
+  }
+
+  private void tellExpected(CoreGroupId group, PartnershipId partnership, Child child) {
+    var expectedOn = child.expectedOn();
+    if (!child.isBorn() && expectedOn != null) {
+      outbox.tell(partnership, new ChildExpected(group, child.id(), expectedOn));
+    }
   }
 
   /** What is needed to form a group. */

@@ -11,6 +11,7 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.membership.child.ChildStore;
 import uk.coregroups.membership.partnership.PartnershipStore;
 import uk.coregroups.membership.partnership.RoleLabel;
 import uk.coregroups.membership.person.Person;
@@ -20,6 +21,7 @@ import uk.coregroups.membership.person.PersonStore;
  * Somebody joins a group or leaves it, from a day on.
  *
  * <p>A group is never without a lead social worker: the next one joins before the last one leaves.
+ * Nobody joins a group that has closed.
  */
 @Service
 class JoinAndLeave {
@@ -27,13 +29,19 @@ class JoinAndLeave {
   private static final int AHEAD_DAYS = 90;
 
   private final CoreGroupStore groups;
+  private final ChildStore children;
   private final PersonStore people;
   private final PartnershipStore partnerships;
   private final Seats seats;
 
   JoinAndLeave(
-      CoreGroupStore groups, PersonStore people, PartnershipStore partnerships, Seats seats) {
+      CoreGroupStore groups,
+      ChildStore children,
+      PersonStore people,
+      PartnershipStore partnerships,
+      Seats seats) {
     this.groups = groups;
+    this.children = children;
     this.people = people;
     this.partnerships = partnerships;
     this.seats = seats;
@@ -52,6 +60,10 @@ class JoinAndLeave {
       return Outcome.unknown("This core group is not known here.");
     }
     var group = found.get();
+    var closedOn = CoreGroup.closedOn(children.of(id));
+    if (closedOn.isPresent()) {
+      return CoreGroup.refusedAsClosed(closedOn.get());
+    }
     var person = people.find(personId, partnership);
     if (person.isEmpty()) {
       return Outcome.refused("person", "is not known here; add them first");
@@ -60,7 +72,7 @@ class JoinAndLeave {
     if (wrong.isPresent()) {
       return new Outcome.Refused<>(List.of(wrong.get()));
     }
-    var member = new Member(MemberId.fresh(), id, personId, role, from, null);
+    var member = new Member(MemberId.fresh(), id, person.get().id(), role, from, null);
     seats.take(group, member, person.get().kind());
     return Outcome.done(member);
   }

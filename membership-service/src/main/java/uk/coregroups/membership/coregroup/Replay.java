@@ -6,13 +6,18 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.Outbox;
+import uk.coregroups.events.membership.ChildBorn;
+import uk.coregroups.events.membership.ChildExpected;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.CoreGroupRestricted;
+import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PlanEnded;
+import uk.coregroups.membership.absence.AbsenceStore;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
+import uk.coregroups.membership.need.TellNeeds;
 import uk.coregroups.membership.partnership.PartnershipStore;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
@@ -21,7 +26,8 @@ import uk.coregroups.membership.person.PersonStore;
  * Tells every group over again as it stands, for a reader that is new or has lost the thread.
  *
  * <p>A group is restated with the children whose plan is running. The end of every other plan is
- * told again after it, with its day, so that no reader goes on with a plan that has ended.
+ * told again after it, with its day, so that no reader goes on with a plan that has ended; so is
+ * what is known of a birth, and who is away, today or later.
  */
 @Service
 class Replay {
@@ -30,7 +36,9 @@ class Replay {
   private final ChildStore children;
   private final PersonStore people;
   private final PartnershipStore partnerships;
+  private final TellNeeds tellNeeds;
   private final Restrictions restrictions;
+  private final AbsenceStore absences;
   private final Outbox outbox;
 
   Replay(
@@ -38,13 +46,17 @@ class Replay {
       ChildStore children,
       PersonStore people,
       PartnershipStore partnerships,
+      TellNeeds tellNeeds,
       Restrictions restrictions,
+      AbsenceStore absences,
       Outbox outbox) {
     this.restrictions = restrictions;
     this.groups = groups;
     this.children = children;
     this.people = people;
     this.partnerships = partnerships;
+    this.tellNeeds = tellNeeds;
+    this.absences = absences;
     this.outbox = outbox;
   }
 
@@ -77,7 +89,13 @@ class Replay {
             family.stream().filter(Child::hasRunningPlan).map(Child::id).toList(),
             members,
             group.team()));
+    for (var member : groups.historyShared(group.id())) {
+      outbox.tell(group.partnership(), new HistoryShared(group.id(), member, true));
+    }
+    members.forEach(seat -> tellNeeds.tell(group.id(), group.partnership(), seat.person()));
+    absences.toTell(group.id(), today).forEach(away -> outbox.tell(group.partnership(), away));
     for (var child : family) {
+      tellBirth(group, child);
       var endedOn = child.planEndedOn();
       if (endedOn != null) {
         outbox.tell(group.partnership(), new PlanEnded(group.id(), child.id(), endedOn));
@@ -89,6 +107,17 @@ class Replay {
             outbox.tell(group.partnership(), new CoreGroupRestricted(group.id(), openTo)));
     CoreGroup.closedOn(family)
         .ifPresent(day -> outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
+  }
+
+  private void tellBirth(CoreGroup group, Child child) {
+    var expectedOn = child.expectedOn();
+    var bornOn = child.bornOn();
+    if (expectedOn != null) {
+      outbox.tell(group.partnership(), new ChildExpected(group.id(), child.id(), expectedOn));
+      if (bornOn != null) {
+        outbox.tell(group.partnership(), new ChildBorn(group.id(), child.id(), bornOn));
+      }
+    }
   }
 
   private PersonKind kindOf(Member member, CoreGroup group) {

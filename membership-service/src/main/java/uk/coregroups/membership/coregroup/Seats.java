@@ -9,6 +9,7 @@ import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.Seat;
+import uk.coregroups.membership.need.TellNeeds;
 
 /** Gives seats and takes them back, and tells the neighbours. */
 @Service
@@ -16,10 +17,12 @@ import uk.coregroups.events.membership.Seat;
 public class Seats {
 
   private final CoreGroupStore groups;
+  private final TellNeeds tellNeeds;
   private final Outbox outbox;
 
-  Seats(CoreGroupStore groups, Outbox outbox) {
+  Seats(CoreGroupStore groups, TellNeeds tellNeeds, Outbox outbox) {
     this.groups = groups;
+    this.tellNeeds = tellNeeds;
     this.outbox = outbox;
   }
 
@@ -27,6 +30,7 @@ public class Seats {
   public void take(CoreGroup group, Member member, PersonKind kind) {
     groups.insert(member, group.partnership());
     outbox.tell(group.partnership(), new MemberJoined(group.id(), seat(member, kind)));
+    tellNeeds.tell(group.id(), group.partnership(), member.person());
   }
 
   /** Somebody sits in a group no more from a day on. */

@@ -3,6 +3,8 @@ package uk.coregroups.membership.emailgroup;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,5 +39,28 @@ class EmailGroupApi {
     }
     readings.listed(List.of(id), What.EMAIL_GROUP, caller, clock.instant());
     return Outcome.done(emailGroups.addresses(id, LocalDate.now(clock)));
+  }
+
+  @GetMapping("/core-groups/{id}/email-group/addresses.csv")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  ResponseEntity<String> csv(@PathVariable CoreGroupId id, Caller caller) {
+    return file(AddressFile.CSV, id, caller);
+  }
+
+  @GetMapping("/core-groups/{id}/email-group/addresses.vcf")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  ResponseEntity<String> vcard(@PathVariable CoreGroupId id, Caller caller) {
+    return file(AddressFile.VCARD, id, caller);
+  }
+
+  private ResponseEntity<String> file(AddressFile file, CoreGroupId id, Caller caller) {
+    if (!emailGroups.exists(id, caller.partnership())) {
+      return ResponseEntity.notFound().build();
+    }
+    readings.listed(List.of(id), What.EMAIL_GROUP, caller, clock.instant());
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(file.type()))
+        .header("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"")
+        .body(file.of(emailGroups.addresses(id, LocalDate.now(clock))));
   }
 }

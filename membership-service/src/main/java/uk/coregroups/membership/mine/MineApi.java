@@ -56,7 +56,7 @@ class MineApi {
   private Joining joining(SchoolMove move) {
     var child = children.find(move.child(), move.coreGroup()).orElseThrow();
     return new Joining(
-        move.id(), move.reference(), child.name(), child.bornOn(), move.confirmedOn());
+        move.id(), move.reference(), child.called(), child.bornOn(), move.confirmedOn());
   }
 
   record Seen(List<Mine> groups, List<Joining> joining) {}
@@ -70,6 +70,6 @@ class MineApi {
       SchoolMoveId move,
       String reference,
       ChildName child,
-      LocalDate bornOn,
+      @Nullable LocalDate bornOn,
       @Nullable LocalDate confirmedOn) {}
 }

@@ -9,8 +9,13 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.RetentionClass;
+import uk.coregroups.membership.retention.Retention;
 
-/** Reads the groups in which somebody is a member today. */
+/**
+ * Reads the groups in which somebody is a member today; one that has closed for as long as its
+ * record is kept.
+ */
 @Repository
 class MineStore {
 
@@ -24,18 +29,24 @@ class MineStore {
     return jdbc.sql(
             """
             select g.id, g.reference, n.name as partnership, r.label,
-              (select string_agg(c.name, ', ' order by c.born_on, c.id)
+              (select string_agg(called(c), ', ' order by c.born_on, c.expected_on, c.id)
                 from child c where c.core_group = g.id) as children
             from member m
             join core_group g on g.id = m.core_group
             join partnership n on n.id = g.partnership
             join role r on r.partnership = g.partnership and r.code = m.role
             where m.person = any (:people) and m.from_day <= :today
-              and (m.until_day is null or m.until_day > :today)
+              and (m.until_day is null or m.until_day > :today) and g.purged_on is null
+              and (select bool_or(p.ended_on is null) or max(p.ended_on) + make_interval(
+                  months => coalesce((select months from retention r
+                    where r.partnership = g.partnership and r.record = 'WORKING_RECORD'), :months))
+                  >= :today
+                from child c join plan p on p.child = c.id where c.core_group = g.id)
             order by n.name, g.reference
             """)
         .param("people", new SqlArrayValue("uuid", people.stream().map(PersonId::value).toArray()))
         .param("today", today)
+        .param("months", Retention.byDefault(RetentionClass.WORKING_RECORD).months())
         .query((row, n) ->
             new Mine(
                 new CoreGroupId(row.getObject("id", UUID.class)),

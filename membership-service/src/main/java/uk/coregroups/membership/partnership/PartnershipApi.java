@@ -49,7 +49,8 @@ class PartnershipApi {
     return new Seen(
         partnerships.name(partnership),
         partnerships.teams(partnership),
-        partnerships.roles(partnership));
+        partnerships.roles(partnership),
+        partnerships.largeGroup(partnership));
   }
 
   record Named(@NotNull(message = "must be the partnership's name") String name) {}
@@ -57,5 +58,10 @@ class PartnershipApi {
   record NamedTeam(
       @NotNull(message = "must be the team's name") String name, @Nullable PersonId manager) {}
 
-  record Seen(String name, List<Team> teams, List<RoleLabel> roles) {}
+  /**
+   * What the office knows of its partnership.
+   *
+   * @param largeGroup how many members a group may have before it is called large
+   */
+  record Seen(String name, List<Team> teams, List<RoleLabel> roles, int largeGroup) {}
 }

@@ -20,6 +20,8 @@ import uk.coregroups.events.membership.PersonKind;
 @Repository
 public class PartnershipStore {
 
+  private static final int LARGE_GROUP = 12;
+
   private final JdbcClient jdbc;
 
   PartnershipStore(JdbcClient jdbc) {
@@ -66,6 +68,19 @@ public class PartnershipStore {
         .param("id", id.value())
         .query((row, n) -> row.getString(1))
         .single();
+  }
+
+  /**
+   * How many members a group may have before it is called large: {@value LARGE_GROUP} until the
+   * partnership has said. No source names a number; an hour, in which everybody is heard, does.
+   */
+  public int largeGroup(PartnershipId id) {
+    return jdbc.sql("select coalesce(large_group, :usual) from partnership where id = :id")
+        .param("id", id.value())
+        .param("usual", LARGE_GROUP)
+        .query(Integer.class)
+        .optional()
+        .orElse(LARGE_GROUP);
   }
 
   /** Keeps a team, new or changed; says no if it is another partnership's. */
@@ -122,7 +137,7 @@ public class PartnershipStore {
   }
 
   public List<RoleLabel> roles(PartnershipId partnership) {
-    return jdbc.sql("select * from role where partnership = :partnership order by place")
+    return jdbc.sql("select * from role where partnership = :partnership order by place, code")
         .param("partnership", partnership.value())
         .query((row, n) ->
             new RoleLabel(

@@ -13,11 +13,15 @@ import uk.coregroups.events.ids.TeamId;
 class SetUpPartnership {
 
   private static final int LONGEST_NAME = 100;
+  private static final int SMALLEST = 3;
+  private static final int LARGEST = 100;
 
   private final PartnershipStore partnerships;
+  private final RoleStore roles;
 
-  SetUpPartnership(PartnershipStore partnerships) {
+  SetUpPartnership(PartnershipStore partnerships, RoleStore roles) {
     this.partnerships = partnerships;
+    this.roles = roles;
   }
 
   @Transactional
@@ -52,5 +56,15 @@ class SetUpPartnership {
     return partnerships.save(team, partnership)
         ? Outcome.done(team)
         : Outcome.unknown("This team is not known here.");
+  }
+
+  /** How many members a group may have before it is called large. */
+  @Transactional
+  public Outcome<Integer> callLarge(PartnershipId partnership, int members) {
+    if (members < SMALLEST || members > LARGEST) {
+      return Outcome.refused("members", "must be from 3 to 100");
+    }
+    roles.callLarge(partnership, members);
+    return Outcome.done(members);
   }
 }

@@ -18,7 +18,7 @@ public record EmailAddress(@JsonValue String value) {
           .requireAscii();
 
   /** The address, or nothing if mail could not be sent to it. */
-  static Optional<EmailAddress> of(String text) {
+  public static Optional<EmailAddress> of(String text) {
     var stripped = text.strip();
     if (stripped.startsWith("\"") || !STRICT.isValid(stripped)) {
       return Optional.empty();

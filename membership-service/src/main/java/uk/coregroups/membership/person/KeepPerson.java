@@ -22,8 +22,6 @@ import uk.coregroups.events.membership.PersonKind;
 @Service
 public class KeepPerson {
 
-  private static final int LONGEST = 120;
-
   private final PersonStore people;
   private final Outbox outbox;
   private final Clock clock;
@@ -44,7 +42,7 @@ public class KeepPerson {
   /** The professional who has a mailbox, as they are known already, or added if they are not. */
   @Transactional
   public Outcome<Person> findOrAdd(PartnershipId partnership, Details details) {
-    return given(details.email)
+    return PersonCheck.given(details.email)
         .flatMap(EmailAddress::of)
         .flatMap(mailbox -> people.professionalAt(mailbox, partnership))
         .map(Outcome::done)
@@ -58,7 +56,13 @@ public class KeepPerson {
     if (before.isEmpty()) {
       return Outcome.unknown("This person is not known here.");
     }
-    return check(id, partnership, before.get().kind(), details, before.get().safeContact(), false);
+    return check(
+        before.get().id(),
+        partnership,
+        before.get().kind(),
+        details,
+        before.get().safeContact(),
+        false);
   }
 
   @Transactional
@@ -80,7 +84,7 @@ public class KeepPerson {
     people.save(person, record, clock.instant(), by);
     var changed =
         new Person(
-            id,
+            person.id(),
             partnership,
             person.kind(),
             person.name(),
@@ -100,25 +104,10 @@ public class KeepPerson {
       Details details,
       @Nullable SafeContactRecord safeContact,
       boolean isNew) {
-    var wrongs = new ArrayList<Wrong>();
-    if (details.name.isBlank() || details.name.length() > LONGEST) {
-      wrongs.add(new Wrong("name", "must be the person's name, in at most 120 characters"));
-    }
-    if (details.name.chars().anyMatch(Character::isISOControl)) {
-      wrongs.add(new Wrong("name", "must be one line of ordinary text"));
-    }
-    var email = given(details.email).flatMap(EmailAddress::of);
-    if (given(details.email).isPresent() && email.isEmpty()) {
-      wrongs.add(new Wrong("email", "is not an address that mail can be sent to"));
-    }
-    var mobile =
-        given(details.mobile).flatMap(one -> MobileNumber.of(one, settings.allowDramaNumbers));
-    if (given(details.mobile).isPresent() && mobile.isEmpty()) {
-      wrongs.add(new Wrong("mobile", "is not a UK mobile number that texts can be sent to"));
-    }
-    if (kind == PersonKind.PROFESSIONAL && given(details.email).isEmpty()) {
-      wrongs.add(new Wrong("email", "is needed to invite a professional"));
-    }
+    var checked = PersonCheck.of(kind, details, settings.allowDramaNumbers);
+    var wrongs = new ArrayList<>(checked.wrongs());
+    var email = checked.email();
+    var mobile = checked.mobile();
     boolean taken =
         kind == PersonKind.PROFESSIONAL
             && email
@@ -137,7 +126,7 @@ public class KeepPerson {
             partnership,
             kind,
             new PersonName(details.name.strip()),
-            given(details.agency).orElse(null),
+            PersonCheck.given(details.agency).orElse(null),
             email.orElse(null),
             mobile.orElse(null),
             details.confidentialAddress,
@@ -145,7 +134,7 @@ public class KeepPerson {
     if (isNew) {
       people.insert(person, clock.instant());
     } else {
-      people.correct(person);
+      people.correct(person, LocalDate.now(clock));
     }
     outbox.tell(partnership, person.contact());
     return Outcome.done(person);
@@ -169,11 +158,11 @@ public class KeepPerson {
     if (record.verifiedOn().isAfter(today)) {
       wrongs.add(new Wrong("verifiedOn", "is in the future"));
     }
+    var language = record.language();
+    if (Boolean.FALSE.equals(record.readsEnglish()) && (language == null || language.isEnglish())) {
+      wrongs.add(new Wrong("language", "is needed to find somebody who can tell them"));
+    }
     return wrongs;
-  }
-
-  private static java.util.Optional<String> given(@Nullable String text) {
-    return java.util.Optional.ofNullable(text).map(String::strip).filter(one -> !one.isEmpty());
   }
 
   /** What is written down about somebody, as it was typed. */

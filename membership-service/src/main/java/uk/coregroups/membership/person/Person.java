@@ -27,7 +27,7 @@ public record Person(
     @Nullable SafeContactRecord safeContact) {
 
   /** What notification needs to know to reach them; a family member's name is not among it. */
-  ContactChanged contact() {
+  public ContactChanged contact() {
     return new ContactChanged(
         id,
         kind,
@@ -40,6 +40,15 @@ public record Person(
 
   private static SafeContact safe(SafeContactRecord record) {
     return new SafeContact(
-        record.email(), record.text(), record.mayKnowPlace(), record.from(), record.until());
+        record.email(),
+        record.text(),
+        record.mayKnowPlace(),
+        record.from(),
+        record.until(),
+        record.councilNamed(),
+        record.sharedDevice(),
+        record.confirmEachUse(),
+        record.readsEnglish(),
+        record.askAgainFrom());
   }
 }

@@ -59,6 +59,9 @@ class PersonApi {
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Person> safeContact(
       @PathVariable PersonId id, @Valid @RequestBody Safe safe, Caller caller) {
+    if (safe.language != null && Language.of(safe.language).isEmpty()) {
+      return Outcome.refused("language", "is not the code of a language");
+    }
     return keepPerson.recordSafeContact(
         id, caller.partnership(), safe.asRecord(), caller.id(), LocalDate.now(clock));
   }
@@ -133,11 +136,26 @@ class PersonApi {
       @NotNull(message = "must say whether a letter may carry the place") Boolean mayKnowPlace,
       @NotNull(message = "must be the earliest time of day") LocalTime from,
       @NotNull(message = "must be the latest time of day") LocalTime until,
-      @NotNull(message = "must be the day the person was asked") LocalDate verifiedOn) {
+      @NotNull(message = "must be the day the person was asked") LocalDate verifiedOn,
+      @Nullable Boolean sharedDevice,
+      @Nullable Boolean confirmEachUse,
+      @Nullable String language,
+      @Nullable Boolean readsEnglish) {
 
     SafeContactRecord asRecord() {
       return new SafeContactRecord(
-          email, text, voicemail, councilNamed, mayKnowPlace, from, until, verifiedOn);
+          email,
+          text,
+          voicemail,
+          councilNamed,
+          mayKnowPlace,
+          from,
+          until,
+          verifiedOn,
+          sharedDevice,
+          confirmEachUse,
+          language == null ? null : new Language(language),
+          readsEnglish);
     }
   }
 }

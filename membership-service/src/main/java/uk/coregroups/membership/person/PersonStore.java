@@ -24,7 +24,8 @@ public class PersonStore {
   private static final String WITH_SAFE_CONTACT =
       """
       select p.*, s.person as safe, s.email as safe_email, s.text as safe_text, s.voicemail,
-        s.council_named, s.may_know_place, s.from_time, s.until_time, s.verified_on
+        s.council_named, s.may_know_place, s.from_time, s.until_time, s.verified_on,
+        s.shared_device, s.confirm_each_use, s.language, s.reads_english
       from person p left join safe_contact s on s.person = p.id
       """;
 
@@ -53,7 +54,17 @@ public class PersonStore {
         .update();
   }
 
-  void correct(Person person) {
+  /** Saves what is corrected; where they worked until this day is kept. */
+  void correct(Person person, LocalDate day) {
+    jdbc.sql(
+            """
+            insert into former_agency select id, partnership, agency, :day from person
+            where id = :id and agency is distinct from :agency on conflict do nothing
+            """)
+        .param("id", person.id().value())
+        .param("agency", person.agency())
+        .param("day", day)
+        .update();
     jdbc.sql(
             """
             update person set name = :name, agency = :agency, email = :email, mobile = :mobile,
@@ -73,13 +84,16 @@ public class PersonStore {
     jdbc.sql(
             """
             insert into safe_contact (person, partnership, email, text, voicemail, council_named,
-              may_know_place, from_time, until_time, verified_on, recorded_at, recorded_by)
+              may_know_place, from_time, until_time, verified_on, shared_device, confirm_each_use,
+              language, reads_english, recorded_at, recorded_by)
             values (:person, :partnership, :email, :text, :voicemail, :council, :place, :from, :until,
-              :verified, :now, :by)
+              :verified, :shared, :confirm, :language, :english, :now, :by)
             on conflict (person) do update set email = excluded.email, text = excluded.text,
               voicemail = excluded.voicemail, council_named = excluded.council_named,
               may_know_place = excluded.may_know_place, from_time = excluded.from_time,
               until_time = excluded.until_time, verified_on = excluded.verified_on,
+              shared_device = excluded.shared_device, confirm_each_use = excluded.confirm_each_use,
+              language = excluded.language, reads_english = excluded.reads_english,
               recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by
             """)
         .param("person", person.id().value())
@@ -92,20 +106,33 @@ public class PersonStore {
         .param("from", record.from())
         .param("until", record.until())
         .param("verified", record.verifiedOn())
+        .param("shared", record.sharedDevice())
+        .param("confirm", record.confirmEachUse())
+        .param("language", record.language() == null ? null : record.language().code())
+        .param("english", record.readsEnglish())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("by", by)
         .update();
   }
 
+  /** Somebody, by the id of their record or of one that was merged into it. */
   public Optional<Person> find(PersonId id, PartnershipId partnership) {
-    return jdbc.sql(WITH_SAFE_CONTACT + "where p.id = :id and p.partnership = :partnership")
+    return jdbc.sql(
+            WITH_SAFE_CONTACT
+                + """
+                where p.partnership = :partnership
+                  and p.id = coalesce((select merged_into from person where id = :id), :id)
+                """)
         .param("id", id.value())
         .param("partnership", partnership.value())
         .query((row, n) -> person(row))
         .optional();
   }
 
-  /** These people, those of them who belong to the partnership. */
+  /**
+   * These records, those of them that belong to the partnership; also one that was merged into
+   * another, by its own name.
+   */
   public List<Person> all(Collection<PersonId> ids, PartnershipId partnership) {
     return jdbc.sql(WITH_SAFE_CONTACT + "where p.id = any (:ids) and p.partnership = :partnership")
         .param("ids", new SqlArrayValue("uuid", ids.stream().map(PersonId::value).toArray()))
@@ -114,12 +141,13 @@ public class PersonStore {
         .list();
   }
 
-  Optional<Person> professionalAt(EmailAddress email, PartnershipId partnership) {
+  /** The professional with this mailbox. */
+  public Optional<Person> professionalAt(EmailAddress email, PartnershipId partnership) {
     return jdbc.sql(
             WITH_SAFE_CONTACT
                 + """
                 where p.partnership = :partnership and p.mailbox = lower(:email)
-                  and p.kind = 'PROFESSIONAL'
+                  and p.kind = 'PROFESSIONAL' and p.merged_into is null
                 """)
         .param("partnership", partnership.value())
         .param("email", email.value())
@@ -134,7 +162,7 @@ public class PersonStore {
     return jdbc.sql(
             WITH_SAFE_CONTACT
                 + """
-                where p.partnership = :partnership and (:words = ''
+                where p.partnership = :partnership and p.merged_into is null and (:words = ''
                   or position(lower(:words) in lower(p.name)) > 0
                   or position(lower(:words) in lower(coalesce(p.agency, ''))) > 0
                   or position(lower(:words) in lower(coalesce(p.email, ''))) > 0)
@@ -151,7 +179,7 @@ public class PersonStore {
   long count(PartnershipId partnership, String words) {
     return jdbc.sql(
             """
-            select count(*) from person p where p.partnership = :partnership and (:words = ''
+            select count(*) from person p where p.partnership = :partnership and p.merged_into is null and (:words = ''
               or position(lower(:words) in lower(p.name)) > 0
               or position(lower(:words) in lower(coalesce(p.agency, ''))) > 0
               or position(lower(:words) in lower(coalesce(p.email, ''))) > 0)
@@ -163,17 +191,22 @@ public class PersonStore {
   }
 
   /**
-   * Everybody with this mailbox who is a member of a group today, or the lead of a school that has
-   * been told of a move: those who have something to see when they sign in.
+   * Everybody with this mailbox who is a member of a group today, somebody's deputy now or soon, or
+   * the lead of a school that has been told of a move: those who have something to see when they
+   * sign in.
    */
   List<Known> withMailbox(EmailAddress email, LocalDate today) {
     return jdbc.sql(
             """
             select p.id, p.partnership from person p
             left join safe_contact s on s.person = p.id
-            where p.mailbox = lower(:email) and (p.kind = 'PROFESSIONAL' or s.email)
+            where p.mailbox = lower(:email) and p.merged_into is null
+              and (p.kind = 'PROFESSIONAL' or s.email)
               and (exists (select 1 from member m where m.person = p.id and m.from_day <= :today
                     and (m.until_day is null or m.until_day > :today))
+                or exists (select 1 from absence a join member d on d.id = a.member
+                    where a.deputy = p.id and a.until_day >= :today and a.until_day >= a.from_day
+                      and (d.until_day is null or d.until_day > :today))
                 or exists (select 1 from school_lead l join school_move v on v.to_school = l.school
                     and v.partnership = l.partnership
                     where l.person = p.id
@@ -207,6 +240,7 @@ public class PersonStore {
   }
 
   private static SafeContactRecord safeContact(ResultSet row) throws SQLException {
+    var language = row.getString("language");
     return new SafeContactRecord(
         row.getBoolean("safe_email"),
         row.getBoolean("safe_text"),
@@ -215,6 +249,10 @@ public class PersonStore {
         row.getBoolean("may_know_place"),
         row.getObject("from_time", LocalTime.class),
         row.getObject("until_time", LocalTime.class),
-        row.getObject("verified_on", LocalDate.class));
+        row.getObject("verified_on", LocalDate.class),
+        row.getObject("shared_device", Boolean.class),
+        row.getObject("confirm_each_use", Boolean.class),
+        language == null ? null : new Language(language),
+        row.getObject("reads_english", Boolean.class));
   }
 }

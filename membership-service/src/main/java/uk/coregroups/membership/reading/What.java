@@ -4,6 +4,7 @@ package uk.coregroups.membership.reading;
 public enum What {
   RECORD("The record"),
   EMAIL_GROUP("The e-mail group"),
+  FELLOWS("Who else is in the group"),
   SCHOOL_MOVES("Moves of school"),
   PERSON("A family member's page"),
   SEATS("Names of the children, among a professional's groups"),

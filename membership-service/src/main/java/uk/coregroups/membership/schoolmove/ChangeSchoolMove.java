@@ -9,6 +9,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
+import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
 import uk.coregroups.membership.coregroup.CoreGroupStore;
 import uk.coregroups.membership.school.School;
@@ -130,7 +131,8 @@ class ChangeSchoolMove {
     int firstYear = joinsOn == null ? move.year() + 1 : SchoolAge.summerAfter(joinsOn);
     int age =
         SchoolAge.in(
-            firstYear, children.find(move.child(), move.coreGroup()).orElseThrow().bornOn());
+            firstYear,
+            children.find(move.child(), move.coreGroup()).map(Child::bornOn).orElseThrow());
     return NextMove.until(school)
         .filter(until -> age > until)
         .map(until ->

@@ -19,7 +19,7 @@ import uk.coregroups.membership.school.SchoolStore;
  * those that began before today no longer count.
  */
 @Service
-class CorrectSchool {
+public class CorrectSchool {
 
   private final CoreGroupStore groups;
   private final ChildStore children;
@@ -55,6 +55,9 @@ class CorrectSchool {
     var found = groups.lock(group, partnership).flatMap(any -> children.find(child, group));
     if (found.isEmpty()) {
       return Outcome.unknown("This child is not known here.");
+    }
+    if (!found.get().isBorn()) {
+      return Outcome.refused("child", "is not born yet");
     }
     if (now != null) {
       var school = schools.find(now, partnership);

@@ -15,6 +15,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
+import uk.coregroups.membership.coregroup.CoreGroup;
 import uk.coregroups.membership.coregroup.CoreGroupStore;
 import uk.coregroups.membership.transition.Phase;
 import uk.coregroups.membership.transition.PresentSchools;
@@ -53,7 +54,15 @@ public class ExpectSchoolMove {
     if (found.isEmpty()) {
       return Outcome.unknown("This child is not known here.");
     }
-    var wrongs = wrongs(found.get(), expected, today);
+    var closedOn = CoreGroup.closedOn(children.of(group));
+    if (closedOn.isPresent()) {
+      return CoreGroup.refusedAsClosed(closedOn.get());
+    }
+    var bornOn = found.get().bornOn();
+    if (bornOn == null) {
+      return Outcome.refused("child", "is not born yet");
+    }
+    var wrongs = wrongs(found.get(), bornOn, expected, today);
     if (!wrongs.isEmpty()) {
       return new Outcome.Refused<>(wrongs);
     }
@@ -80,19 +89,19 @@ public class ExpectSchoolMove {
     return Outcome.done(move);
   }
 
-  private List<Wrong> wrongs(Child child, Expected expected, LocalDate today) {
+  private List<Wrong> wrongs(Child child, LocalDate bornOn, Expected expected, LocalDate today) {
     var wrongs = new ArrayList<Wrong>();
     if (!child.hasRunningPlan()) {
       wrongs.add(new Wrong("child", "has no plan any more"));
     }
     wrongs.addAll(
         expected.phase.isOfSummer()
-            ? summer(child, expected, today)
-            : duringTheYear(child, expected, today));
+            ? summer(child.id(), bornOn, expected, today)
+            : duringTheYear(child.id(), bornOn, expected, today));
     return wrongs;
   }
 
-  private List<Wrong> summer(Child child, Expected expected, LocalDate today) {
+  private List<Wrong> summer(ChildId child, LocalDate bornOn, Expected expected, LocalDate today) {
     var wrongs = new ArrayList<Wrong>();
     var year = expected.year;
     if (expected.joinsOn != null) {
@@ -102,10 +111,10 @@ public class ExpectSchoolMove {
       wrongs.add(new Wrong("year", "must be this summer or the next"));
       return wrongs;
     }
-    if (moves.isExpected(child.id(), year)) {
+    if (moves.isExpected(child, year)) {
       wrongs.add(new Wrong("year", "a move in that year is written down for this child already"));
     }
-    int age = SchoolAge.in(year, child.bornOn());
+    int age = SchoolAge.in(year, bornOn);
     if (!expected.phase.isFor(age)) {
       wrongs.add(
           new Wrong(
@@ -116,7 +125,8 @@ public class ExpectSchoolMove {
     return wrongs;
   }
 
-  private List<Wrong> duringTheYear(Child child, Expected expected, LocalDate today) {
+  private List<Wrong> duringTheYear(
+      ChildId child, LocalDate bornOn, Expected expected, LocalDate today) {
     var wrongs = new ArrayList<Wrong>();
     var day = expected.joinsOn;
     if (day == null) {
@@ -124,10 +134,10 @@ public class ExpectSchoolMove {
     } else if (day.isAfter(today.plusYears(YEARS_EITHER_WAY))
         || day.isBefore(today.minusYears(YEARS_EITHER_WAY))) {
       wrongs.add(new Wrong("joinsOn", "is more than a year away; check the date"));
-    } else if (day.isBefore(child.bornOn())) {
+    } else if (day.isBefore(bornOn)) {
       wrongs.add(new Wrong("joinsOn", "is before the child was born"));
     }
-    if (moves.isUnderWay(child.id(), today)) {
+    if (moves.isUnderWay(child, today)) {
       wrongs.add(
           new Wrong("phase", "a move during the year is written down for this child already"));
     }

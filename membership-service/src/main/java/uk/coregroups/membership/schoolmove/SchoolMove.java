@@ -125,7 +125,9 @@ public record SchoolMove(
       }
       if (!move.isToSchool()) {
         var consent = move.consent();
-        return consent == null ? CONSENT_AWAITED : consent.given() ? CONSENT_GIVEN : CONSENT_REFUSED;
+        return consent == null
+            ? CONSENT_AWAITED
+            : consent.given() ? CONSENT_GIVEN : CONSENT_REFUSED;
       }
       if (move.to() == null) {
         return move.notKnownOn() == null ? EXPECTED : NOT_YET_KNOWN;

@@ -22,6 +22,7 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.membership.coregroup.CoreGroupStore;
+import uk.coregroups.membership.coregroup.Member;
 import uk.coregroups.membership.reading.ReadingStore;
 import uk.coregroups.membership.reading.What;
 import uk.coregroups.membership.school.School;
@@ -132,9 +133,17 @@ class SchoolMoveApi {
         .find(id)
         .filter(move ->
             caller.is(Role.MEMBER)
-                ? move.contact() != null && caller.people().contains(move.contact())
+                ? isContact(move, caller)
                 : move.partnership().equals(caller.partnership()))
         .isPresent();
+  }
+
+  /** A contact who has left the group tells nobody any more. */
+  private boolean isContact(SchoolMove move, Caller caller) {
+    return groups.membersOn(LocalDate.now(clock), move.coreGroup()).stream()
+        .map(Member::person)
+        .filter(person -> caller.people().contains(person))
+        .anyMatch(person -> person.equals(move.contact()));
   }
 
   private Seen seen(SchoolMove move) {

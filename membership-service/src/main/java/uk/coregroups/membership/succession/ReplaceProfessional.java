@@ -9,11 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Outcome.Wrong;
 import uk.coregroups.events.ids.MemberId;
-import uk.coregroups.events.ids.PartnershipId;
-import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
-import uk.coregroups.membership.coregroup.CoreGroup;
 import uk.coregroups.membership.coregroup.CoreGroupStore;
+import uk.coregroups.membership.coregroup.Farewell;
 import uk.coregroups.membership.coregroup.Member;
 import uk.coregroups.membership.coregroup.Seats;
 import uk.coregroups.membership.person.Person;
@@ -24,8 +22,9 @@ import uk.coregroups.membership.schoolmove.PassOnMoves;
  * Replaces one professional by another in every group in which they sit, all or none.
  *
  * <p>The successor sits down before the other gets up, so that no group is without a lead social
- * worker. Where the successor sits already, the other only leaves. Schools and moves of school pass
- * on at once: they have no day of their own.
+ * worker. Where the successor sits already, the other only leaves, and not before the successor is
+ * there. An end that was recorded for the other comes forward to the day. Schools and moves of
+ * school pass on at once: they have no day of their own.
  */
 @Service
 class ReplaceProfessional {
@@ -44,31 +43,40 @@ class ReplaceProfessional {
     this.moves = moves;
   }
 
-  /** Says in how many groups somebody else sits now. */
   @Transactional
-  public Outcome<Integer> replace(Replacement one, LocalDate today) {
-    if (people.find(one.leaving(), one.partnership()).isEmpty()) {
+  public Outcome<Replaced> replace(Replacement one, LocalDate today) {
+    var leaving = people.find(one.leaving(), one.partnership());
+    if (leaving.isEmpty()) {
       return Outcome.unknown("This person is not known here.");
     }
-    var wrongs = wrongs(one, today);
+    var wrongs = wrongs(one, leaving.get(), today);
     if (!wrongs.isEmpty()) {
       return new Outcome.Refused<>(wrongs);
     }
-    var open = groups.openSeats(one.leaving(), one.partnership());
-    open.forEach(seat -> pass(seat, one));
+    var passings =
+        groups.seatsPast(one.leaving(), one.partnership(), one.from()).stream()
+            .map(seat -> passing(seat, one))
+            .toList();
+    var inTheWay = passings.stream().map(Passing::wrong).flatMap(Optional::stream).toList();
+    if (!inTheWay.isEmpty()) {
+      return new Outcome.Refused<>(inTheWay);
+    }
+    passings.forEach(passing -> pass(passing, one.farewell()));
     moves.passOn(one.leaving(), one.successor(), one.partnership(), today);
-    return Outcome.done(open.size());
+    return Outcome.done(new Replaced(passings.size()));
   }
 
-  private List<Wrong> wrongs(Replacement one, LocalDate today) {
+  private List<Wrong> wrongs(Replacement one, Person leaving, LocalDate today) {
     var wrongs = new ArrayList<>(one.farewell().wrongs());
-    professional(one.leaving(), one.partnership())
-        .ifPresentOrElse(
-            leaving -> {},
-            () -> wrongs.add(new Wrong("person", "is a family member, whom nobody replaces")));
+    if (leaving.kind() == PersonKind.FAMILY) {
+      wrongs.add(new Wrong("person", "is a family member, whom nobody replaces"));
+    }
     if (one.successor().equals(one.leaving())) {
       wrongs.add(new Wrong("successor", "is the same person"));
-    } else if (professional(one.successor(), one.partnership()).isEmpty()) {
+    } else if (people
+        .find(one.successor(), one.partnership())
+        .filter(successor -> successor.kind() == PersonKind.PROFESSIONAL)
+        .isEmpty()) {
       wrongs.add(new Wrong("successor", "must be a professional who is known here"));
     }
     if (one.from().isAfter(today.plusDays(AHEAD_DAYS))) {
@@ -77,25 +85,23 @@ class ReplaceProfessional {
     return wrongs;
   }
 
-  private Optional<Person> professional(PersonId id, PartnershipId partnership) {
-    return people.find(id, partnership).filter(one -> one.kind() == PersonKind.PROFESSIONAL);
-  }
-
-  private void pass(Member seat, Replacement one) {
+  private Passing passing(Member seat, Replacement one) {
     var group = groups.lock(seat.coreGroup(), one.partnership()).orElseThrow();
-    var from = seat.from().isAfter(one.from()) ? seat.from() : one.from();
-    if (!sitsAlready(one.successor(), group, from)) {
-      seats.take(
-          group,
-          new Member(MemberId.fresh(), group.id(), one.successor(), seat.role(), from, null),
-          PersonKind.PROFESSIONAL);
-    }
-    seats.leave(group, seat, from, one.farewell());
+    return Passing.of(group, seat, groups.members(group.id()), one);
   }
 
-  private boolean sitsAlready(PersonId person, CoreGroup group, LocalDate from) {
-    return groups.members(group.id()).stream()
-        .filter(member -> member.person().equals(person))
-        .anyMatch(member -> member.until() == null || member.until().isAfter(from));
+  private void pass(Passing one, Farewell farewell) {
+    if (one.sitsAlready().isEmpty()) {
+      var member =
+          new Member(
+              MemberId.fresh(),
+              one.group().id(),
+              one.successor(),
+              one.seat().role(),
+              one.from(),
+              null);
+      seats.take(one.group(), member, PersonKind.PROFESSIONAL);
+    }
+    seats.leave(one.group(), one.seat(), one.leavesOn(), farewell);
   }
 }

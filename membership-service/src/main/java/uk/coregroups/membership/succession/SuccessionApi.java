@@ -62,13 +62,7 @@ class SuccessionApi {
             replacing.successor,
             replacing.from == null ? today : replacing.from,
             Farewell.of(replacing.why, replacing.handover));
-    return switch (caller
-        .everyGroup()
-        .call(() -> replaceProfessional.replace(replacement, today))) {
-      case Outcome.Done<Integer>(var groups) -> Outcome.done(new Replaced(groups));
-      case Outcome.Refused<Integer>(var wrongs) -> new Outcome.Refused<>(wrongs);
-      case Outcome.Unknown<Integer>(var what) -> Outcome.unknown(what);
-    };
+    return caller.everyGroup().call(() -> replaceProfessional.replace(replacement, today));
   }
 
   record Replacing(
@@ -76,7 +70,4 @@ class SuccessionApi {
       @Nullable LocalDate from,
       @NotNull(message = "must say why, for the record") String why,
       @Nullable String handover) {}
-
-  /** In how many groups. */
-  record Replaced(int groups) {}
 }

@@ -3,6 +3,7 @@ package uk.coregroups.membership.transition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -33,7 +34,7 @@ public class SchoolConcerns {
    * @param family the children, with the schools to which they go today
    */
   public List<String> of(List<Child> family, PartnershipId partnership, LocalDate today) {
-    var planned = family.stream().filter(Child::hasRunningPlan).toList();
+    var planned = family.stream().filter(Child::hasRunningPlan).filter(Child::isBorn).toList();
     var ids = planned.stream().map(Child::id).toList();
     int summer = SchoolAge.summerAfter(today);
     var expected = presentSchools.withMove(ids, summer);
@@ -41,25 +42,29 @@ public class SchoolConcerns {
     for (var child : planned) {
       var school = find(child.school(), partnership);
       school.flatMap(one -> wrong(one, child, today)).ifPresent(concerns::add);
-      NextMove.in(summer, child.bornOn(), school.orElse(null))
+      NextMove.in(summer, bornOn(child), school.orElse(null))
           .filter(move -> !expected.contains(child.id()))
           .map(move ->
               "%s changes school in the summer of %d (%s), and no move is expected yet."
-                  .formatted(child.name().value(), summer, move.words()))
+                  .formatted(child.called().value(), summer, move.words()))
           .ifPresent(concerns::add);
     }
     return concerns;
   }
 
+  private static LocalDate bornOn(Child child) {
+    return Objects.requireNonNull(child.bornOn());
+  }
+
   /** Why a school can hardly be the one a child goes to; nothing if it can. */
-  public static Optional<String> wrong(School school, Child child, LocalDate today) {
-    var name = child.name().value();
+  private static Optional<String> wrong(School school, Child child, LocalDate today) {
+    var name = child.called().value();
     if (school.isClosedOn(today)) {
       return Optional.of(
           "%s, the school of %s, has closed. Write down where they go now."
               .formatted(school.name(), name));
     }
-    int age = SchoolAge.in(SchoolAge.summerAfter(today), child.bornOn());
+    int age = SchoolAge.in(SchoolAge.summerAfter(today), bornOn(child));
     return NextMove.until(school)
         .filter(until -> age > until)
         .map(until ->

@@ -12,6 +12,7 @@ import uk.coregroups.events.membership.PersonKind;
  * @param safe whether a family member has a positive safe-contact record
  * @param textsStopped whether this number has answered STOP
  * @param stopped whether everything to this person has been stopped
+ * @param wishes what they have asked us to heed
  */
 public record Address(
     PersonId person,
@@ -26,7 +27,8 @@ public record Address(
     LocalTime from,
     LocalTime until,
     boolean textsStopped,
-    boolean stopped) {
+    boolean stopped,
+    Wishes wishes) {
 
   public boolean isFamily() {
     return kind == PersonKind.FAMILY;

@@ -17,6 +17,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.events.membership.Seat;
 
 /** The address book: the tables {@code address}, {@code opted_out} and {@code seat}. */
 @Repository
@@ -28,7 +29,9 @@ public class AddressStore {
       a.person as a_person, a.kind as a_kind, a.name as a_name, a.email as a_email,
       a.mobile as a_mobile, a.safe as a_safe, a.safe_email as a_safe_email,
       a.safe_text as a_safe_text, a.may_know_place as a_place, a.from_time as a_from,
-      a.until_time as a_until, a.stopped_at as a_stopped,
+      a.until_time as a_until, a.stopped_at as a_stopped, a.council_named as a_council,
+      a.shared_device as a_shared, a.confirm_each_use as a_confirm, a.reads_english as a_english,
+      a.ask_again_from as a_ask_again,
       exists (select 1 from opted_out o where o.mobile = a.mobile) as a_texts_stopped
       """;
 
@@ -48,14 +51,18 @@ public class AddressStore {
     jdbc.sql(
             """
             insert into address (person, partnership, kind, name, email, mobile, confidential, safe,
-              safe_email, safe_text, may_know_place, from_time, until_time)
+              safe_email, safe_text, may_know_place, from_time, until_time, council_named,
+              shared_device, confirm_each_use, reads_english, ask_again_from)
             values (:person, :partnership, :kind, :name, :email, :mobile, :confidential, :safe,
-              :safeEmail, :safeText, :place, :from, :until)
+              :safeEmail, :safeText, :place, :from, :until, :council, :shared, :confirm, :english,
+              :askAgain)
             on conflict (person) do update set kind = excluded.kind, name = excluded.name,
               email = excluded.email, mobile = excluded.mobile, confidential = excluded.confidential,
               safe = excluded.safe, safe_email = excluded.safe_email, safe_text = excluded.safe_text,
               may_know_place = excluded.may_know_place, from_time = excluded.from_time,
-              until_time = excluded.until_time
+              until_time = excluded.until_time, council_named = excluded.council_named,
+              shared_device = excluded.shared_device, confirm_each_use = excluded.confirm_each_use,
+              reads_english = excluded.reads_english, ask_again_from = excluded.ask_again_from
             """)
         .param("person", contact.person().value())
         .param("partnership", partnership.value())
@@ -70,19 +77,27 @@ public class AddressStore {
         .param("place", safe != null && safe.mayKnowPlace())
         .param("from", safe == null ? null : safe.from())
         .param("until", safe == null ? null : safe.until())
+        .param("council", safe == null ? null : safe.councilNamed())
+        .param("shared", safe == null ? null : safe.sharedDevice())
+        .param("confirm", safe == null ? null : safe.confirmEachUse())
+        .param("english", safe == null ? null : safe.readsEnglish())
+        .param("askAgain", safe == null ? null : safe.askAgainFrom())
         .update();
   }
 
-  void seat(MemberId member, CoreGroupId group, PersonId person, PartnershipId partnership) {
+  void seat(Seat seat, CoreGroupId group, PartnershipId partnership) {
     jdbc.sql(
             """
-            insert into seat (member, partnership, core_group, person)
-            values (:member, :partnership, :group, :person) on conflict do nothing
+            insert into seat (member, partnership, core_group, person, kind, from_day)
+            values (:member, :partnership, :group, :person, :kind, :from)
+            on conflict (member) do update set kind = excluded.kind, from_day = excluded.from_day
             """)
-        .param("member", member.value())
+        .param("member", seat.member().value())
         .param("partnership", partnership.value())
         .param("group", group.value())
-        .param("person", person.value())
+        .param("person", seat.person().value())
+        .param("kind", seat.kind().name())
+        .param("from", seat.from())
         .update();
   }
 
@@ -177,9 +192,10 @@ public class AddressStore {
   public static Address address(ResultSet row) throws SQLException {
     var from = row.getObject("a_from", LocalTime.class);
     var until = row.getObject("a_until", LocalTime.class);
+    var kind = PersonKind.valueOf(row.getString("a_kind"));
     return new Address(
         new PersonId(row.getObject("a_person", UUID.class)),
-        PersonKind.valueOf(row.getString("a_kind")),
+        kind,
         row.getString("a_name"),
         row.getString("a_email"),
         row.getString("a_mobile"),
@@ -190,7 +206,8 @@ public class AddressStore {
         from == null ? MORNING : from,
         until == null ? EVENING : until,
         row.getBoolean("a_texts_stopped"),
-        row.getObject("a_stopped") != null);
+        row.getObject("a_stopped") != null,
+        Wishes.of(kind, row));
   }
 
   /** Whose mailbox or number it is. */

@@ -5,7 +5,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.membership.ChildAdded;
 import uk.coregroups.events.membership.ContactChanged;
+import uk.coregroups.events.membership.CoreGroupClosed;
+import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
@@ -20,9 +23,24 @@ import uk.coregroups.events.membership.Seat;
 public class FollowAddresses {
 
   private final AddressStore addresses;
+  private final GroupAddressStore groups;
 
-  FollowAddresses(AddressStore addresses) {
+  FollowAddresses(AddressStore addresses, GroupAddressStore groups) {
     this.addresses = addresses;
+    this.groups = groups;
+  }
+
+  public void formed(CoreGroupFormed formed, PartnershipId partnership) {
+    groups.open(formed.coreGroup(), partnership, formed.reference());
+  }
+
+  /** Another plan is running, so the group is there, or there again. */
+  public void childAdded(ChildAdded added) {
+    groups.close(added.coreGroup(), null);
+  }
+
+  public void closed(CoreGroupClosed closed) {
+    groups.close(closed.coreGroup(), closed.on());
   }
 
   public void contact(ContactChanged contact, PartnershipId partnership) {
@@ -30,8 +48,7 @@ public class FollowAddresses {
   }
 
   public void joined(MemberJoined joined, PartnershipId partnership) {
-    var seat = joined.seat();
-    addresses.seat(seat.member(), joined.coreGroup(), seat.person(), partnership);
+    addresses.seat(joined.seat(), joined.coreGroup(), partnership);
   }
 
   public void left(MemberLeft left) {
@@ -39,10 +56,11 @@ public class FollowAddresses {
   }
 
   public void restated(CoreGroupRestated group, PartnershipId partnership, LocalDate today) {
-    group
-        .members()
-        .forEach(
-            seat -> addresses.seat(seat.member(), group.coreGroup(), seat.person(), partnership));
+    groups.open(group.coreGroup(), partnership, group.reference());
+    if (!group.children().isEmpty()) {
+      groups.close(group.coreGroup(), null);
+    }
+    group.members().forEach(seat -> addresses.seat(seat, group.coreGroup(), partnership));
     addresses.leaveAllBut(
         group.coreGroup(), group.members().stream().map(Seat::member).toList(), today);
   }

@@ -1,8 +1,10 @@
 package uk.coregroups.notification.addressbook;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 import uk.coregroups.events.clock.SuiteClock;
 
 /** How a letter goes to a person now, or why it does not. */
@@ -17,6 +19,12 @@ public sealed interface Route {
   /** Not at this hour. */
   record Later(Instant at) implements Route {}
 
+  /** Not before somebody has asked the person. */
+  record AskFirst(Why why) implements Route {}
+
+  /** Not as a letter: somebody tells them in their language. */
+  record ByAPerson(Why why) implements Route {}
+
   /** Not at all: nothing is sent, and why. */
   record Never(Why why) implements Route {}
 
@@ -25,7 +33,11 @@ public sealed interface Route {
     STOPPED("everything to this person has been stopped"),
     NO_SAFE_CONTACT("no safe way to reach this family member is recorded"),
     NO_MAILBOX("no e-mail address is recorded"),
-    NO_TEXTS("no texts go to this person");
+    NO_TEXTS("no texts go to this person"),
+    COUNCIL_WOULD_SHOW("it would have shown the council's name, which they do not want seen"),
+    ASKS_TO_BE_ASKED("they want to be asked before each letter"),
+    ASKED_LONG_AGO("they were asked too long ago what is safe"),
+    NO_ENGLISH("they do not read English");
 
     private final String words;
 
@@ -49,33 +61,72 @@ public sealed interface Route {
     EMAIL_NOW
   }
 
-  /** The route for a letter at a moment. */
-  static Route of(Address address, Ways ways, Instant now) {
+  /**
+   * Whether a letter shows the council's name, however plainly it is signed.
+   *
+   * @param mail in its address or its links
+   * @param text in its sender or its links
+   */
+  record Shows(boolean mail, boolean text) {}
+
+  /**
+   * The route for a letter at a moment.
+   *
+   * @param askedAt when somebody asked the person before this letter; it holds for that day
+   */
+  static Route of(Address address, Ways ways, Shows shows, @Nullable Instant askedAt, Instant now) {
     if (address.stopped()) {
       return new Never(Why.STOPPED);
     }
     if (address.isFamily() && !address.safe()) {
       return new Never(Why.NO_SAFE_CONTACT);
     }
-    var mailbox = address.safeMailbox();
-    var number = address.safeNumber();
+    if (!address.wishes().readsEnglish()) {
+      return new ByAPerson(Why.NO_ENGLISH);
+    }
+    var way = way(address, ways, shows);
+    var today = dayOf(now);
+    var unasked = askedAt != null && dayOf(askedAt).equals(today) ? null : unasked(address, today);
+    if (way instanceof Never) {
+      return way;
+    }
+    if (ways == Ways.EMAIL_NOW) {
+      return unasked == null ? way : new Never(unasked);
+    }
+    return unasked == null ? atASafeHour(way, address, now) : new AskFirst(unasked);
+  }
+
+  /** Why somebody must ask the person before anything is sent, if so. */
+  private static @Nullable Why unasked(Address address, LocalDate today) {
+    if (address.wishes().confirmEachUse()) {
+      return Why.ASKS_TO_BE_ASKED;
+    }
+    return address.wishes().isOldOn(today) ? Why.ASKED_LONG_AGO : null;
+  }
+
+  private static Route way(Address address, Ways ways, Shows shows) {
+    boolean named = address.wishes().councilNamed();
+    var mailbox = named || !shows.mail ? address.safeMailbox() : null;
+    var number = named || !shows.text ? address.safeNumber() : null;
+    var none = address.isFamily() ? Why.NO_SAFE_CONTACT : Why.NO_MAILBOX;
     return switch (ways) {
-      case EMAIL_NOW -> mailbox == null ? new Never(Why.NO_MAILBOX) : new ByEmail(mailbox);
-      case EMAIL_ONLY ->
-          mailbox == null
-              ? new Never(Why.NO_MAILBOX)
-              : atASafeHour(new ByEmail(mailbox), address, now);
+      case EMAIL_NOW, EMAIL_ONLY ->
+          mailbox == null ? never(address.safeMailbox(), Why.NO_MAILBOX) : new ByEmail(mailbox);
       case TEXT_ONLY ->
-          number == null ? new Never(Why.NO_TEXTS) : atASafeHour(new ByText(number), address, now);
+          number == null ? never(address.safeNumber(), Why.NO_TEXTS) : new ByText(number);
       case EITHER -> {
         if (mailbox != null) {
-          yield atASafeHour(new ByEmail(mailbox), address, now);
+          yield new ByEmail(mailbox);
         }
-        yield number == null
-            ? new Never(address.isFamily() ? Why.NO_SAFE_CONTACT : Why.NO_MAILBOX)
-            : atASafeHour(new ByText(number), address, now);
+        var safe = address.safeMailbox() == null ? address.safeNumber() : address.safeMailbox();
+        yield number == null ? never(safe, none) : new ByText(number);
       }
     };
+  }
+
+  /** Where there is a safe way that is not taken, it is because the council's name would show. */
+  private static Never never(@Nullable String safe, Why otherwise) {
+    return new Never(safe == null ? otherwise : Why.COUNCIL_WOULD_SHOW);
   }
 
   /**
@@ -93,5 +144,9 @@ public sealed interface Route {
     }
     var day = time.isBefore(address.from()) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
     return new Later(day.atTime(address.from()).atZone(SuiteClock.LONDON).toInstant());
+  }
+
+  private static LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, SuiteClock.LONDON);
   }
 }

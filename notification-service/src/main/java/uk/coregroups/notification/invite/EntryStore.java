@@ -80,8 +80,11 @@ public class EntryStore {
     jdbc.sql(
             """
             insert into invitation (id, partnership, meeting, person, uid, sequence)
-            values (:id, :partnership, :meeting, :person, :uid, :sequence)
-            on conflict (id) do update set sequence = greatest(invitation.sequence, excluded.sequence)
+            values (:id, :partnership, :meeting,
+              coalesce((select merged_into from address where person = :person), :person), :uid,
+              :sequence)
+            on conflict (id) do update set person = excluded.person,
+              sequence = greatest(invitation.sequence, excluded.sequence)
             """)
         .param("id", invited.invitation().value())
         .param("partnership", partnership.value())

@@ -15,6 +15,7 @@ import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.scheduling.InvitationAdded;
 import uk.coregroups.events.scheduling.InvitationAskedAgain;
+import uk.coregroups.events.scheduling.InvitationMerged;
 import uk.coregroups.events.scheduling.InvitationWithdrawn;
 import uk.coregroups.events.scheduling.Invited;
 import uk.coregroups.events.scheduling.MeetingBooked;
@@ -67,7 +68,7 @@ public class Invite {
         moved.reference(),
         moved.slot(),
         moved.venue());
-    letters.supersede(moved.meeting());
+    letters.supersede(moved.meeting(), now);
     var about = new About(partnership, moved.coreGroup(), moved.meeting(), moved.reference());
     moved.invited().forEach(one -> entries.save(one, moved.meeting(), partnership));
     write(about, Purpose.INVITATION, moved.invited(), start(moved.slot()), now);
@@ -75,7 +76,7 @@ public class Invite {
 
   public void cancelled(MeetingCancelled cancelled, PartnershipId partnership, Instant now) {
     entries.cancel(cancelled.meeting());
-    letters.supersede(cancelled.meeting());
+    letters.supersede(cancelled.meeting(), now);
     var about =
         new About(partnership, cancelled.coreGroup(), cancelled.meeting(), cancelled.reference());
     cancelled.invited().forEach(one -> entries.save(one, cancelled.meeting(), partnership));
@@ -97,13 +98,19 @@ public class Invite {
     var invited = withdrawn.invited();
     entries.save(invited, withdrawn.meeting(), partnership);
     entries.withdraw(invited.invitation());
-    letters.supersede(invited.invitation());
+    letters.supersede(invited.invitation(), now);
     if (letters.hasGoneOut(invited.invitation())) {
       var meeting = entries.meeting(withdrawn.meeting()).orElseThrow();
       var about =
           new About(partnership, withdrawn.coreGroup(), withdrawn.meeting(), meeting.reference());
       write(about, Purpose.WITHDRAWAL, List.of(invited), now.plus(CLEARING), now);
     }
+  }
+
+  /** Another invitation of the same person stands for this one: nothing more is said of it. */
+  public void merged(InvitationMerged merged) {
+    entries.withdraw(merged.gone());
+    letters.supersede(merged.gone());
   }
 
   /** A calendar has asked for the invitation as it stands (METHOD:REFRESH). */

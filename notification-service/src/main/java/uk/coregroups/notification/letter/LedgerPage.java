@@ -19,7 +19,8 @@ class LedgerPage {
       """
       from letter l where l.partnership = :partnership
         and (cast(:group as uuid) is null or l.core_group = :group)
-        and (cast(:person as uuid) is null or l.person = :person)
+        and (cast(:person as uuid) is null or l.person = :person
+          or l.person in (select person from address where merged_into = :person))
         and (not :troubled or l.state in ('UNDELIVERABLE', 'UNCERTAIN', 'EXPIRED', 'AWAITING_ADDRESS'))
         and l.purpose <> 'SIGN_IN_CODE'
       """;

@@ -48,6 +48,10 @@ public record Letter(
     DUE,
     /** The person's address has not arrived yet. */
     AWAITING_ADDRESS,
+    /** Somebody must ask the person first whether it is safe. */
+    AWAITING_CONFIRMATION,
+    /** It is not sent: somebody tells the person in their language. */
+    FOR_A_PERSON,
     /** In the hands of the post. */
     SENDING,
     /** Accepted by the mail server or the text provider. */

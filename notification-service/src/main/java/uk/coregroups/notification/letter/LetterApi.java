@@ -93,7 +93,9 @@ class LetterApi {
       @Nullable String reason,
       Instant writtenAt,
       Instant notBefore,
-      @Nullable Instant sentAt) {
+      @Nullable Instant sentAt,
+      @Nullable Instant confirmedAt,
+      @Nullable String confirmedBy) {
 
     static Row of(LetterStore.Written one) {
       return new Row(
@@ -107,7 +109,9 @@ class LetterApi {
           one.reason(),
           one.writtenAt(),
           one.notBefore(),
-          one.sentAt());
+          one.sentAt(),
+          one.confirmedAt(),
+          one.confirmedBy());
     }
   }
 

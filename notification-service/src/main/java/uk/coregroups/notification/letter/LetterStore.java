@@ -22,13 +22,18 @@ import uk.coregroups.events.ids.PersonId;
 @Repository
 public class LetterStore {
 
+  private static final String NOT_GONE_YET = "('DUE', 'AWAITING_ADDRESS', 'AWAITING_CONFIRMATION')";
+
   private final JdbcClient jdbc;
 
   LetterStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** Writes letters; one that was written before stays as it is. Says how many are new. */
+  /**
+   * Writes letters; one that was written before stays as it is, and one to somebody who was merged
+   * with another is the other's. Says how many are new.
+   */
   public int write(List<Letter> letters, Instant now) {
     if (letters.isEmpty()) {
       return 0;
@@ -37,7 +42,7 @@ public class LetterStore {
             """
             insert into letter (id, partnership, core_group, person, purpose, about, step, reference,
               meeting, invitation, due_on, code, state, not_before, expires_at, written_at)
-            select l.id, l.partnership, l.core_group, l.person, l.purpose, l.about, l.step,
+            select l.id, l.partnership, l.core_group, coalesce(a.merged_into, l.person), l.purpose, l.about, l.step,
               l.reference, l.meeting, l.invitation, l.due_on, l.code,
               case when a.person is null then 'AWAITING_ADDRESS' else 'DUE' end,
               :now, l.expires_at, :now
@@ -79,46 +84,63 @@ public class LetterStore {
         .update();
   }
 
-  /** The letters of a person who could not be reached before go out now. */
+  /**
+   * The letters of a person who could not be reached before go out now; those for which they were
+   * to be asked are looked at again, by what they have said since.
+   */
   public void addressArrived(PersonId person, Instant now) {
-    jdbc.sql(
-            """
-            update letter set state = 'DUE', not_before = :now, reason = null
-            where person = :person and state = 'AWAITING_ADDRESS'
-            """)
+    change(
+            "state = 'DUE', not_before = :now, reason = null",
+            "person = :person and state in ('AWAITING_ADDRESS', 'AWAITING_CONFIRMATION')",
+            "What is safe has been recorded anew",
+            now)
         .param("person", person.value())
-        .param("now", utc(now))
-        .update();
+        .query(Integer.class)
+        .single();
   }
 
   /** Nothing about this meeting that has not gone out yet is to go out. */
-  public void supersede(MeetingId meeting) {
-    jdbc.sql(
-            """
-            update letter set state = 'SUPERSEDED', reason = 'something newer says more'
-            where meeting = :meeting and state in ('DUE', 'AWAITING_ADDRESS')
-            """)
-        .param("meeting", meeting.value())
-        .update();
+  public void supersede(MeetingId meeting, Instant now) {
+    supersede("meeting = :it", meeting.value(), now);
   }
 
   /** Nothing about this invitation that has not gone out yet is to go out. */
-  public void supersede(InvitationId invitation) {
-    jdbc.sql(
-            """
-            update letter set state = 'SUPERSEDED', reason = 'something newer says more'
-            where invitation = :invitation and state in ('DUE', 'AWAITING_ADDRESS')
-            """)
-        .param("invitation", invitation.value())
-        .update();
+  public void supersede(InvitationId invitation, Instant now) {
+    supersede("invitation = :it", invitation.value(), now);
   }
 
-  /** Whether anything about this invitation has gone out, or may have. */
+  private void supersede(String which, UUID it, Instant now) {
+    change(
+            "state = 'SUPERSEDED', reason = 'something newer says more'",
+            which + " and state in " + NOT_GONE_YET,
+            "Something newer says more",
+            now)
+        .param("it", it)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Changes letters and ends the tasks about them; the query counts the letters. */
+  private JdbcClient.StatementSpec change(String how, String which, String note, Instant now) {
+    return jdbc.sql(
+            """
+            with changed as (update letter set %s where %s returning id),
+              ended as (update task set done_at = :now, done_by = 'suite', note = :note
+                where about in (select id from changed) and done_at is null)
+            select count(*) from changed
+            """
+                .formatted(how, which))
+        .param("note", note)
+        .param("now", utc(now));
+  }
+
+  /** Whether they know of this invitation, or may: by a letter, or because somebody tells them. */
   public boolean hasGoneOut(InvitationId invitation) {
     return jdbc.sql(
             """
             select exists (select 1 from letter where invitation = :invitation
-              and state in ('SENDING', 'SENT', 'DELIVERED', 'UNCERTAIN', 'UNDELIVERABLE'))
+              and state in ('SENDING', 'SENT', 'DELIVERED', 'UNCERTAIN', 'UNDELIVERABLE',
+                'FOR_A_PERSON'))
             """)
         .param("invitation", invitation.value())
         .query(Boolean.class)
@@ -128,15 +150,16 @@ public class LetterStore {
   /**
    * Nothing that has not gone out to this person yet is to go out; says how many letters that is.
    */
-  int withhold(PersonId person, String reason) {
-    return jdbc.sql(
-            """
-            update letter set state = 'WITHHELD', reason = :reason, code = null
-            where person = :person and state in ('DUE', 'AWAITING_ADDRESS')
-            """)
+  int withhold(PersonId person, String reason, Instant now) {
+    return change(
+            "state = 'WITHHELD', reason = :reason, code = null",
+            "person = :person and state in " + NOT_GONE_YET,
+            "Everything to this person has been stopped",
+            now)
         .param("person", person.value())
         .param("reason", reason)
-        .update();
+        .query(Integer.class)
+        .single();
   }
 
   /** Puts what a person, or the provider, has found out on record. */
@@ -175,7 +198,8 @@ public class LetterStore {
         .optional();
   }
 
-  static Written written(ResultSet row) throws SQLException {
+  /** Reads a row of the ledger. */
+  public static Written written(ResultSet row) throws SQLException {
     return new Written(
         new LetterId(row.getObject("id", UUID.class)),
         row.getObject("partnership", UUID.class),
@@ -188,7 +212,9 @@ public class LetterStore {
         row.getString("reason"),
         row.getObject("written_at", OffsetDateTime.class).toInstant(),
         row.getObject("not_before", OffsetDateTime.class).toInstant(),
-        instant(row, "sent_at"));
+        instant(row, "sent_at"),
+        instant(row, "confirmed_at"),
+        row.getString("confirmed_by"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -218,5 +244,7 @@ public class LetterStore {
       @Nullable String reason,
       Instant writtenAt,
       Instant notBefore,
-      @Nullable Instant sentAt) {}
+      @Nullable Instant sentAt,
+      @Nullable Instant confirmedAt,
+      @Nullable String confirmedBy) {}
 }

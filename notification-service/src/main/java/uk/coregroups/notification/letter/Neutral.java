@@ -1,5 +1,8 @@
 package uk.coregroups.notification.letter;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -11,6 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param publicHost the host of every link, such as {@code appointments.example}
  * @param callBackNumber the number to ring, in every letter
  * @param answerLinkKey the key shared with the gateway, 32 characters or more
+ * @param plainName the display name for people to whom the council is not to be named
+ * @param namesCouncil words by which a name, an address or a number gives the council away
  */
 @ConfigurationProperties("letters")
 public record Neutral(
@@ -18,7 +23,22 @@ public record Neutral(
     String fromAddress,
     String publicHost,
     String callBackNumber,
-    String answerLinkKey) {
+    String answerLinkKey,
+    String plainName,
+    List<String> namesCouncil) {
+
+  /** The same, signed without the council's name. */
+  public Neutral plain() {
+    return new Neutral(
+        plainName, fromAddress, publicHost, callBackNumber, answerLinkKey, plainName, namesCouncil);
+  }
+
+  /** Whether any of these gives the council away. */
+  public boolean isGivenAwayBy(String... signs) {
+    return Stream.of(signs)
+        .map(sign -> sign.toLowerCase(Locale.ROOT))
+        .anyMatch(sign -> namesCouncil.stream().anyMatch(sign::contains));
+  }
 
   /** The domain of Message-IDs and UIDs. */
   public String domain() {

@@ -38,6 +38,13 @@ public enum Purpose {
   NEW_SCHOOL(EITHER, false, "To the new school"),
   NO_LONGER_APPLIES(EITHER, false, "No longer applies"),
 
+  /** A copy of what a member has written to the group's address. */
+  GROUP_MAIL(EMAIL_ONLY, false, "Message to the group, passed on"),
+  /** That something was written, to a mailbox at no secure domain. */
+  GROUP_NOTICE(EMAIL_ONLY, false, "Message to the group, told of"),
+  /** To who wrote it: it was passed on to nobody. */
+  GROUP_RETURNED(EMAIL_ONLY, false, "Message to the group, not passed on"),
+
   SIGN_IN_CODE(EMAIL_NOW, false, "Sign-in code");
 
   private final Ways ways;

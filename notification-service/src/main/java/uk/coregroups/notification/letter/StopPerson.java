@@ -32,7 +32,7 @@ class StopPerson {
     if (!addresses.stop(person, partnership, true, by, clock.instant())) {
       return Outcome.unknown("This person is not known here yet.");
     }
-    int withheld = letters.withhold(person, Route.Why.STOPPED.words());
+    int withheld = letters.withhold(person, Route.Why.STOPPED.words(), clock.instant());
     return Outcome.done(new Stopped(withheld));
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone the number to ring
  * @param changed whether this person has been told another time or place before
  * @param mayAnswer whether the link leads to an answer
+ * @param inCalendar whether the letter puts itself into a calendar
  * @param code a sign-in code, or nothing
  */
 public record Words(
@@ -31,6 +32,7 @@ public record Words(
     String phone,
     boolean changed,
     boolean mayAnswer,
+    boolean inCalendar,
     String code) {
 
   private static final DateTimeFormatter LONG =

@@ -150,6 +150,13 @@ public class IncomingStore {
       TEXT("Text"),
       STOP("Texts stopped"),
       START("Texts allowed again"),
+      GROUP_AUTOMATIC("Automatic answer to a core group's address, passed on to nobody"),
+      GROUP_CLOSED("Message to a core group that has closed, passed on to nobody"),
+      GROUP_STRANGER("Message to a core group from nobody in it, passed on to nobody"),
+      GROUP_UNVOUCHED(
+          "Message to a core group that says it is from a member, without proof; passed on to"
+              + " nobody"),
+      GROUP_RETURNED("Message to a core group that may not be passed on; its writer has been told"),
       UNREADABLE("Could not be read");
 
       private final String words;

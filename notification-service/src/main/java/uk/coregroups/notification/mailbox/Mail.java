@@ -34,7 +34,7 @@ import org.springframework.web.util.HtmlUtils;
  * @param calendar the calendar part, if it has one
  * @param bounce whether it reports that a letter could not be delivered
  */
-record Mail(
+public record Mail(
     String fingerprint,
     @Nullable String sender,
     String subject,
@@ -64,10 +64,10 @@ record Mail(
    * @param failed whether it is final; a delay is not
    * @param status the enhanced status code, such as 5.1.1
    */
-  record Bounce(boolean failed, @Nullable String status) {}
+  public record Bounce(boolean failed, @Nullable String status) {}
 
   /** Takes a message apart. */
-  static Mail of(MimeMessage message) throws MessagingException, IOException {
+  public static Mail of(MimeMessage message) throws MessagingException, IOException {
     var parts = new Parts();
     parts.take(message, 0);
     var ids = new ArrayList<String>();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -37,6 +38,7 @@ class ReadMailbox implements SmartLifecycle, Runnable {
   private static final Duration AFTER_LONG_TROUBLE = Duration.ofSeconds(30);
 
   private final MailboxSettings settings;
+  private final List<Pigeonhole> pigeonholes;
   private final TakeInMail takeInMail;
   private final IncomingStore incoming;
   private final Clock clock;
@@ -45,8 +47,13 @@ class ReadMailbox implements SmartLifecycle, Runnable {
   private volatile @Nullable String trouble = "The mailbox has not been opened yet.";
 
   ReadMailbox(
-      MailboxSettings settings, TakeInMail takeInMail, IncomingStore incoming, Clock clock) {
+      MailboxSettings settings,
+      List<Pigeonhole> pigeonholes,
+      TakeInMail takeInMail,
+      IncomingStore incoming,
+      Clock clock) {
     this.settings = settings;
+    this.pigeonholes = pigeonholes;
     this.takeInMail = takeInMail;
     this.incoming = incoming;
     this.clock = clock;
@@ -157,7 +164,7 @@ class ReadMailbox implements SmartLifecycle, Runnable {
       throws MessagingException, IOException {
     try {
       // A copy: parts of the server's own message are fetched as they are asked for.
-      takeInMail.take(Mail.of(new MimeMessage(message)), clock.instant());
+      sort(new MimeMessage(message));
     } catch (DataAccessException | TransactionException e) {
       throw e;
     } catch (MessagingException | IOException | RuntimeException e) {
@@ -167,6 +174,14 @@ class ReadMailbox implements SmartLifecycle, Runnable {
       LOG.warn(
           "Mail {} of mailbox {} could not be read: {}", uid, validity, e.getClass().getName());
       takeInMail.takeUnreadable("uid " + validity + "/" + uid, clock.instant());
+    }
+  }
+
+  private void sort(MimeMessage message) throws MessagingException, IOException {
+    for (var hole : pigeonholes) {
+      if (hole.take(message, clock.instant())) {
+        return;
+      }
     }
   }
 

@@ -1,11 +1,15 @@
 package uk.coregroups.notification.mailbox;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
@@ -33,7 +37,8 @@ import uk.coregroups.notification.task.TaskStore;
  * machine.
  */
 @Service
-class TakeInMail {
+@Order(2)
+class TakeInMail implements Pigeonhole {
 
   private final IncomingStore incoming;
   private final EntryStore entries;
@@ -63,8 +68,14 @@ class TakeInMail {
     this.settings = settings;
   }
 
+  @Override
   @Transactional
-  public void take(Mail mail, Instant now) {
+  public boolean take(MimeMessage message, Instant now) throws MessagingException, IOException {
+    take(Mail.of(message), now);
+    return true;
+  }
+
+  private void take(Mail mail, Instant now) {
     var reply = Optional.ofNullable(mail.calendar()).flatMap(CalendarReply::read);
     if (reply.isPresent() && reply.get().method() != CalendarReply.Method.OTHER) {
       takeAnswer(mail, reply.get(), now);

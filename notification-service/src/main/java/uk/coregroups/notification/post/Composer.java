@@ -43,6 +43,7 @@ class Composer {
         neutral.callBackNumber(),
         draft.entry() != null && draft.entry().isChange(),
         mayAnswer,
+        draft.isForACalendar(),
         draft.code() == null ? "" : draft.code());
   }
 
@@ -62,10 +63,13 @@ class Composer {
 
   /**
    * Where the meeting is: for professionals always; for a family member only where their record
-   * allows it and nobody in the group must be kept from being found.
+   * allows it, nobody in the group must be kept from being found, and the council may be named, for
+   * a place often names it.
    */
   private static @Nullable String place(Entry entry, Draft draft, Address address) {
-    boolean hidden = address.isFamily() && (!address.mayKnowPlace() || draft.placeHidden());
+    boolean hidden =
+        address.isFamily()
+            && (!address.mayKnowPlace() || draft.placeHidden() || !address.wishes().councilNamed());
     return hidden ? null : entry.venue();
   }
 

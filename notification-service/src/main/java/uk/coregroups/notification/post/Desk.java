@@ -221,6 +221,10 @@ class Desk implements Runnable {
           new Line(id, State.UNCERTAIN.name(), one.channel(), one.reason(), null, null);
       case Result.Withheld one ->
           new Line(id, State.WITHHELD.name(), null, one.reason(), null, null);
+      case Result.AskFirst one ->
+          new Line(id, State.AWAITING_CONFIRMATION.name(), null, one.reason(), null, null);
+      case Result.ForAPerson one ->
+          new Line(id, State.FOR_A_PERSON.name(), null, one.reason(), null, null);
       case Result.Overtaken _ ->
           new Line(id, State.SUPERSEDED.name(), null, "something newer says more", null, null);
       case Result.TooLate _ ->
@@ -238,14 +242,34 @@ class Desk implements Runnable {
     switch (result) {
       case Result.Refused one -> open(Task.Kind.UNDELIVERABLE, one.draft().id(), one.draft(), now);
       case Result.Uncertain one -> open(Task.Kind.UNCERTAIN, one.draft().id(), one.draft(), now);
-      case Result.TooLate one -> open(Task.Kind.EXPIRED, one.draft().id(), one.draft(), now);
+      case Result.TooLate one -> {
+        endTasks(one.draft(), now);
+        open(Task.Kind.EXPIRED, one.draft().id(), one.draft(), now);
+      }
+      case Result.AskFirst one -> open(one.task(), one.draft().id(), one.draft(), now);
+      case Result.ForAPerson one ->
+          tasks.open(
+              task(Task.Kind.TELL_IN_THEIR_LANGUAGE, whatToTell(one.draft()), one.draft(), now));
       case Result.Withheld one -> {
+        endTasks(one.draft(), now);
         if (one.task() != null) {
           tasks.open(task(one.task(), one.draft().person().value(), one.draft(), now));
         }
       }
       case Result.Accepted _, Result.Later _, Result.Overtaken _ -> {}
     }
+  }
+
+  /** Nobody needs to ask any more before a letter that came to the desk again and does not go. */
+  private void endTasks(Draft draft, Instant now) {
+    if (draft.attempts() > 1) {
+      tasks.cameRight(draft.id().value(), now);
+    }
+  }
+
+  /** Somebody is told about one invitation once, however many letters it would have been. */
+  private static UUID whatToTell(Draft draft) {
+    return draft.invitation() == null ? draft.id().value() : draft.invitation().value();
   }
 
   private void open(Task.Kind kind, LetterId letter, Draft draft, Instant now) {
@@ -272,6 +296,7 @@ class Desk implements Runnable {
     lookedAround = now;
     transaction.executeWithoutResult(status -> {
       store.findAddresses(clock.instant());
+      store.endWaiting(clock.instant());
       for (var lost : store.loseTrackOfTheDead(node)) {
         tasks.open(
             Task.of(

@@ -133,6 +133,17 @@ class DeskStore {
         .update();
   }
 
+  /** Lets letters go their last way whose moment came while they waited for somebody to ask. */
+  void endWaiting(Instant now) {
+    jdbc.sql(
+            """
+            update letter set state = 'DUE', not_before = :now
+            where state = 'AWAITING_CONFIRMATION' and expires_at <= :now
+            """)
+        .param("now", utc(now))
+        .update();
+  }
+
   /**
    * Marks as uncertain what a node was sending when it died: one that no longer holds its lock. A
    * node that lives holds it on a connection of its own.
@@ -185,7 +196,8 @@ class DeskStore {
         row.getObject("a_person") == null ? null : AddressStore.address(row),
         EntryStore.entry(row),
         row.getBoolean("place_hidden"),
-        row.getBoolean("overtaken"));
+        row.getBoolean("overtaken"),
+        instant(row, "confirmed_at"));
   }
 
   private static SqlArrayValue array(

@@ -21,6 +21,7 @@ import uk.coregroups.notification.letter.Purpose;
  * @param placeHidden whether somebody in the group has a confidential address, so that a family
  *     member is told no place; so is it while somebody beside them is not known yet
  * @param overtaken whether something newer says more, so that this must not be said any more
+ * @param askedAt when somebody asked the person whether this letter may go, if they did
  * @param attempts how often it has been tried, this time included
  */
 record Draft(
@@ -39,7 +40,13 @@ record Draft(
     @Nullable Address address,
     @Nullable Entry entry,
     boolean placeHidden,
-    boolean overtaken) {
+    boolean overtaken,
+    @Nullable Instant askedAt) {
+
+  /** Whether it puts itself into a calendar: never into one that others look at. */
+  boolean isForACalendar() {
+    return purpose.hasCalendar() && address != null && address.wishes().calendar();
+  }
 
   @Override
   public String toString() {

@@ -1,12 +1,12 @@
 package uk.coregroups.notification.post;
 
 import jakarta.activation.DataHandler;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
@@ -14,13 +14,15 @@ import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
-import uk.coregroups.notification.addressbook.Address;
+import uk.coregroups.notification.groupmail.Copy;
 import uk.coregroups.notification.invite.CalendarEntry;
 import uk.coregroups.notification.invite.CalendarEntry.Method;
 import uk.coregroups.notification.invite.Entry;
 import uk.coregroups.notification.invite.EntryStore.Sent;
 import uk.coregroups.notification.letter.Neutral;
+import uk.coregroups.notification.letter.Purpose;
 import uk.coregroups.notification.letter.Wording.Worded;
 import uk.coregroups.notification.letter.Words;
 
@@ -33,25 +35,24 @@ class EmailForm {
   private static final String CALENDAR_FILE = "appointment.ics";
 
   private final Neutral neutral;
-  private final CalendarEntry calendar;
 
   EmailForm(Neutral neutral) {
     this.neutral = neutral;
-    this.calendar = new CalendarEntry(neutral);
   }
 
   /** The message, and the calendar entry as its receiver will have it. */
   Written write(
       Session session,
       Draft draft,
-      Address address,
+      uk.coregroups.notification.addressbook.Address address,
       String mailbox,
       Words words,
       Worded worded,
       Instant now)
       throws MessagingException {
-    var message = new OurMessage(session, "<" + draft.id() + "@" + neutral.domain() + ">");
-    message.setFrom(from());
+    var message = sheet(session, draft, mailbox);
+    var signed = address.wishes().councilNamed() ? neutral : neutral.plain();
+    message.setFrom(from(signed));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mailbox, true));
     message.setSubject(worded.subject(), "UTF-8");
     message.setSentDate(Date.from(now));
@@ -63,17 +64,18 @@ class EmailForm {
     var alternative = new MimeMultipart("alternative");
     alternative.addBodyPart(text(worded.text(), "plain"));
     alternative.addBodyPart(text(worded.html(), "html"));
-    if (!draft.purpose().hasCalendar() || entry == null) {
+    if (!draft.isForACalendar() || entry == null) {
       message.setHeader("Auto-Submitted", "auto-generated");
       message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
       message.setContent(alternative);
-      return new Written(message, null);
+      return new Written(message, toldWithoutCalendar(draft, now));
     }
     var method = method(draft);
     var stamp = entry.stampAt(now);
     var bytes =
-        calendar.write(
-            method, entry, mailbox, address.name(), words.place(), description(words), stamp);
+        new CalendarEntry(signed)
+            .write(
+                method, entry, mailbox, address.name(), words.place(), description(words), stamp);
     alternative.addBodyPart(calendarPart(bytes, method));
     var mixed = new MimeMultipart("mixed");
     var body = new MimeBodyPart();
@@ -82,6 +84,22 @@ class EmailForm {
     mixed.addBodyPart(attachment(bytes, method));
     message.setContent(mixed);
     return new Written(message, sent(entry, stamp));
+  }
+
+  /**
+   * What somebody wrote to a group; what cannot be delivered comes back to us, not to the group.
+   */
+  OurMessage copy(Session session, Draft draft, String mailbox, Copy copy, Worded worded)
+      throws MessagingException {
+    var message = sheet(session, draft, mailbox);
+    message.setEnvelopeFrom(neutral.fromAddress());
+    copy.on(message, worded.text());
+    return message;
+  }
+
+  private OurMessage sheet(Session session, Draft draft, String mailbox) throws MessagingException {
+    var id = "<" + draft.id() + "@" + neutral.domain() + ">";
+    return new OurMessage(session, id, new InternetAddress(mailbox, true));
   }
 
   private static Method method(Draft draft) {
@@ -127,7 +145,18 @@ class EmailForm {
     return part;
   }
 
-  private InternetAddress from() throws MessagingException {
+  /**
+   * What somebody has been told whose calendar has no entry: they are invited by text, or share the
+   * calendar with others.
+   */
+  static @Nullable Sent toldWithoutCalendar(Draft draft, Instant now) {
+    var entry = draft.entry();
+    return entry == null || draft.purpose() != Purpose.INVITATION
+        ? null
+        : sent(entry, entry.stampAt(now));
+  }
+
+  private static InternetAddress from(Neutral neutral) throws MessagingException {
     try {
       return new InternetAddress(neutral.fromAddress(), neutral.fromName(), "UTF-8");
     } catch (UnsupportedEncodingException e) {
@@ -147,14 +176,22 @@ class EmailForm {
    * A message whose Message-ID is the letter's own, so that what comes back can be placed, and
    * which remembers whether its body has begun to leave: until then a failure is certain.
    */
-  static final class OurMessage extends MimeMessage {
+  static final class OurMessage extends SMTPMessage {
 
     private final String id;
+    private final InternetAddress receiver;
     private volatile boolean leaving;
 
-    OurMessage(Session session, String id) {
+    OurMessage(Session session, String id, InternetAddress receiver) {
       super(session);
       this.id = id;
+      this.receiver = receiver;
+    }
+
+    /** Whom it goes to; its To may say something else. */
+    @Override
+    public Address[] getAllRecipients() {
+      return new Address[] {receiver};
     }
 
     boolean isLeaving() {

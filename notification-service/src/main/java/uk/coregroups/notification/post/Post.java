@@ -13,6 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.coregroups.events.clock.Round;
+import uk.coregroups.notification.addressbook.Route;
+import uk.coregroups.notification.groupmail.Copies;
 import uk.coregroups.notification.invite.EntryStore;
 import uk.coregroups.notification.letter.Neutral;
 import uk.coregroups.notification.letter.Wording;
@@ -29,6 +31,7 @@ public class Post implements SmartLifecycle, Round {
   private final TransactionTemplate transaction;
   private final Composer composer;
   private final Wording wording;
+  private final Copies copies;
   private final Neutral neutral;
   private final PostSettings settings;
   private final Clock clock;
@@ -43,6 +46,7 @@ public class Post implements SmartLifecycle, Round {
       PlatformTransactionManager transactions,
       Composer composer,
       Wording wording,
+      Copies copies,
       Neutral neutral,
       PostSettings settings,
       Clock clock) {
@@ -53,6 +57,7 @@ public class Post implements SmartLifecycle, Round {
     this.transaction = new TransactionTemplate(transactions);
     this.composer = composer;
     this.wording = wording;
+    this.copies = copies;
     this.neutral = neutral;
     this.settings = settings;
     this.clock = clock;
@@ -66,11 +71,21 @@ public class Post implements SmartLifecycle, Round {
     staff.add(Thread.ofPlatform().name("desk").start(opened));
     var form = new EmailForm(neutral);
     var byText = new ByText(settings.text(), neutral);
+    var shows = shows();
     for (int i = 1; i <= settings.connections(); i++) {
       var byEmail = new ByEmail(settings.mailServer());
-      var carrier = new PostCarrier(opened, composer, wording, form, byEmail, byText, clock);
+      var carrier =
+          new PostCarrier(opened, composer, wording, form, copies, byEmail, byText, shows, clock);
       staff.add(Thread.ofPlatform().name("carrier-" + i).start(carrier));
     }
+  }
+
+  /** Whether a letter gives the council away by anything it cannot do without. */
+  private Route.Shows shows() {
+    var host = neutral.publicHost();
+    return new Route.Shows(
+        neutral.isGivenAwayBy(neutral.plainName(), neutral.fromAddress(), host),
+        neutral.isGivenAwayBy(settings.text().sender(), host));
   }
 
   /** Lets every carrier finish the letter in hand. */

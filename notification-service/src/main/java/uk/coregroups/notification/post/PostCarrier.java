@@ -3,12 +3,14 @@ package uk.coregroups.notification.post;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.notification.addressbook.Address;
 import uk.coregroups.notification.addressbook.Route;
-import uk.coregroups.notification.invite.EntryStore.Sent;
+import uk.coregroups.notification.groupmail.Copies;
 import uk.coregroups.notification.letter.Purpose;
 import uk.coregroups.notification.letter.Wording;
 import uk.coregroups.notification.task.Task;
@@ -24,8 +26,10 @@ class PostCarrier implements Runnable {
   private final Composer composer;
   private final Wording wording;
   private final EmailForm form;
+  private final Copies copies;
   private final ByEmail byEmail;
   private final ByText byText;
+  private final Route.Shows shows;
   private final Clock clock;
 
   PostCarrier(
@@ -33,15 +37,19 @@ class PostCarrier implements Runnable {
       Composer composer,
       Wording wording,
       EmailForm form,
+      Copies copies,
       ByEmail byEmail,
       ByText byText,
+      Route.Shows shows,
       Clock clock) {
     this.desk = desk;
     this.composer = composer;
     this.wording = wording;
     this.form = form;
+    this.copies = copies;
     this.byEmail = byEmail;
     this.byText = byText;
+    this.shows = shows;
     this.clock = clock;
   }
 
@@ -81,10 +89,15 @@ class PostCarrier implements Runnable {
   }
 
   private Result route(Draft draft, Address address, Instant now) {
-    return switch (Route.of(address, draft.purpose().ways(), now)) {
-      case Route.ByEmail(var mailbox) -> email(draft, address, mailbox, now);
+    return switch (Route.of(address, draft.purpose().ways(), shows, draft.askedAt(), now)) {
+      case Route.ByEmail(var mailbox) ->
+          draft.purpose() == Purpose.GROUP_MAIL
+              ? copy(draft, address, mailbox, now)
+              : email(draft, address, mailbox, now);
       case Route.ByText(var number) -> text(draft, address, number, now);
       case Route.Later(var at) -> new Result.Later(draft, at, "outside the hours agreed");
+      case Route.AskFirst(var why) -> new Result.AskFirst(draft, why.words(), asking(why));
+      case Route.ByAPerson(var why) -> new Result.ForAPerson(draft, why.words());
       case Route.Never(var why) -> new Result.Withheld(draft, why.words(), task(why, draft));
     };
   }
@@ -97,7 +110,14 @@ class PostCarrier implements Runnable {
       case NO_MAILBOX ->
           draft.purpose() == Purpose.REMINDER_BY_EMAIL ? null : Task.Kind.UNDELIVERABLE;
       case NO_TEXTS -> null;
+      case COUNCIL_WOULD_SHOW -> Task.Kind.COUNCIL_WOULD_SHOW;
+      case ASKS_TO_BE_ASKED, ASKED_LONG_AGO -> Task.Kind.CODE_NOT_SENT;
+      case NO_ENGLISH -> Task.Kind.TELL_IN_THEIR_LANGUAGE;
     };
+  }
+
+  private static Task.Kind asking(Route.Why why) {
+    return why == Route.Why.ASKED_LONG_AGO ? Task.Kind.ASK_AGAIN : Task.Kind.CONFIRM_FIRST;
   }
 
   private Result email(Draft draft, Address address, String mailbox, Instant now) {
@@ -109,6 +129,28 @@ class PostCarrier implements Runnable {
     } catch (jakarta.mail.MessagingException e) {
       return new Result.Refused(draft, "EMAIL", "the address cannot be written on an envelope");
     }
+    return posted(draft, written, now);
+  }
+
+  /** Whether they may have it is asked as it leaves: much may have changed since it was written. */
+  private Result copy(Draft draft, Address address, String mailbox, Instant now) {
+    var copy =
+        Sight.of(List.of(draft.partnership()))
+            .call(() -> copies.of(draft.about(), draft.person(), mailbox, now));
+    if (copy.isEmpty()) {
+      return new Result.Withheld(
+          draft, "they may not have it by e-mail now, or it is no longer kept", null);
+    }
+    var worded = wording.put(draft.purpose(), composer.words(draft, address, now));
+    try {
+      var message = form.copy(byEmail.session(), draft, mailbox, copy.get(), worded);
+      return posted(draft, new EmailForm.Written(message, null), now);
+    } catch (jakarta.mail.MessagingException e) {
+      return new Result.Refused(draft, "EMAIL", "the message cannot be passed on as it is");
+    }
+  }
+
+  private Result posted(Draft draft, EmailForm.Written written, Instant now) {
     return switch (byEmail.send(written.message())) {
       case ByEmail.Answer.Taken _ -> new Result.Accepted(draft, "EMAIL", null, written.sent());
       case ByEmail.Answer.NotNow(var reason, var serverAway) -> {
@@ -129,7 +171,7 @@ class PostCarrier implements Runnable {
     var goodFor = expires == null ? null : Duration.between(now, expires);
     return switch (byText.send(draft, number, body, goodFor)) {
       case ByText.Answer.Taken(var id) ->
-          new Result.Accepted(draft, "TEXT", id, toldByText(draft, now));
+          new Result.Accepted(draft, "TEXT", id, EmailForm.toldWithoutCalendar(draft, now));
       case ByText.Answer.NotNow(var reason) -> {
         pause();
         yield later(draft, reason, now);
@@ -140,21 +182,6 @@ class PostCarrier implements Runnable {
               : new Result.Refused(draft, "TEXT", reason);
       case ByText.Answer.Unknown(var reason) -> new Result.Uncertain(draft, "TEXT", reason);
     };
-  }
-
-  /** Somebody invited by text has no calendar entry, but has been told a time. */
-  private static @Nullable Sent toldByText(Draft draft, Instant now) {
-    var entry = draft.entry();
-    if (entry == null || draft.purpose() != Purpose.INVITATION) {
-      return null;
-    }
-    return new Sent(
-        entry.invitation(),
-        entry.sequence(),
-        entry.stampAt(now),
-        entry.date(),
-        entry.start(),
-        entry.minutes());
   }
 
   /**

@@ -31,6 +31,12 @@ sealed interface Result {
   /** It is not sent because the person's record does not allow it; perhaps a person must act. */
   record Withheld(Draft draft, String reason, Task.@Nullable Kind task) implements Result {}
 
+  /** Somebody must ask the person first. */
+  record AskFirst(Draft draft, String reason, Task.Kind task) implements Result {}
+
+  /** It is not sent: somebody tells the person. */
+  record ForAPerson(Draft draft, String reason) implements Result {}
+
   /** It is not sent because something newer says more. */
   record Overtaken(Draft draft) implements Result {}
 

@@ -44,12 +44,35 @@ public record Task(
     UNDELIVERABLE("A letter could not be delivered. Check the address, and tell them another way."),
     UNCERTAIN(
         "A letter may or may not have gone out when the post was interrupted. Find out, and say."),
+    CONFIRM_FIRST(
+        "A letter waits. This person wants to be asked before each one: ring them, and say under"
+            + " Letters whether it may go."),
+    ASK_AGAIN(
+        "A letter waits. This person was asked more than six months ago what is safe: ask them"
+            + " again and record it, or say under Letters whether this one may go."),
+    NOT_SAFE_NOW(
+        "It was not safe to send a letter. Tell them another way, and ask what is safe from now"
+            + " on."),
+    TELL_IN_THEIR_LANGUAGE(
+        "Nothing has been sent: this person does not read English. Tell them in their language,"
+            + " with an interpreter who is no family member and no child."),
+    COUNCIL_WOULD_SHOW(
+        "Nothing has been sent: it would have shown the council's name. Tell them another way."),
+    CODE_NOT_SENT(
+        "Somebody asked for a sign-in code in this person's name. It was not sent, because they"
+            + " must be asked first. Ring them: was it them?"),
     EXPIRED("A letter could not be sent before it was too late. Tell them another way."),
     OPTED_OUT("This person has stopped texts. Agree another way to reach them."),
     ANSWERED_BY_HAND("Somebody has written back. Read it, and answer."),
     UNKNOWN_ANSWER(
         "A calendar answered for somebody who was not invited, or from another address."),
-    DEPUTY_PROPOSED("A calendar passed an invitation on to somebody else. Nobody has been added.");
+    DEPUTY_PROPOSED("A calendar passed an invitation on to somebody else. Nobody has been added."),
+    GROUP_MAIL_REFUSED(
+        "Somebody has written to a core group's address, and nobody in the group has got it. Read"
+            + " it, and answer them yourself."),
+    PURGE_WAITS(
+        "A group has closed and its record is to be purged, but a letter or a task is still open."
+            + " See to it, or say here what became of it: then the record goes.");
 
     private final String words;
 

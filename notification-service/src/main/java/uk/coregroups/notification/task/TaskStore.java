@@ -56,6 +56,18 @@ public class TaskStore {
         .update();
   }
 
+  /** Ends whatever is open about something. */
+  public void cameRight(UUID about, Instant now) {
+    jdbc.sql(
+            """
+            update task set done_at = :now, done_by = 'suite', note = 'It came right by itself'
+            where about = :about and done_at is null
+            """)
+        .param("about", about)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   boolean done(TaskId id, PartnershipId partnership, String by, String note, Instant now) {
     return jdbc.sql(
                 """

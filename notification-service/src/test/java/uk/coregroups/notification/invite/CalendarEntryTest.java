@@ -31,7 +31,9 @@ class CalendarEntryTest {
           "appointments@appointments.example",
           "appointments.example",
           "01632 960 123",
-          "a key that writer and reader share");
+          "a key that writer and reader share",
+          "Appointments",
+          List.of("council"));
   private static final String REID = "j.reid@hillside.example";
   private static final String ROOM_2 = "Room 2, Civic Centre";
   private static final LocalDate TUESDAY_5_JANUARY = LocalDate.of(2027, 1, 5);

@@ -1,5 +1,6 @@
 package uk.coregroups.scheduling.answer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.scheduling.meeting.Invitation;
 import uk.coregroups.scheduling.meeting.Meeting;
 import uk.coregroups.scheduling.meeting.MeetingStore;
+import uk.coregroups.scheduling.roster.RosterStore;
 
 /**
  * One invitation, for the bearer of its link, for the member it is addressed to, and for the office
@@ -32,11 +34,13 @@ class AnswerApi {
 
   private final RecordReply recordReply;
   private final MeetingStore meetings;
+  private final RosterStore roster;
   private final Clock clock;
 
-  AnswerApi(RecordReply recordReply, MeetingStore meetings, Clock clock) {
+  AnswerApi(RecordReply recordReply, MeetingStore meetings, RosterStore roster, Clock clock) {
     this.recordReply = recordReply;
     this.meetings = meetings;
+    this.roster = roster;
     this.clock = clock;
   }
 
@@ -62,10 +66,18 @@ class AnswerApi {
     if (asked.isEmpty()) {
       return Outcome.unknown("This link is not in use.");
     }
+    if (asked.get().left) {
+      return Outcome.refused("answer", "is no longer needed");
+    }
     boolean report = Boolean.TRUE.equals(replied.sendsReport) && replied.answer == Answer.DECLINED;
     return recordReply.record(
         new RecordReply.Given(
-            id, replied.answer, report, asked.get().sequence, clock.instant(), via(caller)),
+            standing(id),
+            replied.answer,
+            report,
+            asked.get().sequence,
+            clock.instant(),
+            via(caller)),
         LocalDate.now(clock),
         clock.instant());
   }
@@ -89,27 +101,41 @@ class AnswerApi {
     return meetings.of(id).flatMap(meeting -> mine(id, meeting, caller));
   }
 
+  /** The invitation a link leads to now: another may count instead of the one it was made for. */
+  private InvitationId standing(InvitationId id) {
+    return meetings.twin(id).map(MeetingStore.Twin::stands).orElse(id);
+  }
+
   private Optional<Asked> mine(InvitationId id, Meeting meeting, Caller caller) {
+    var standing = standing(id);
     return meetings.invitations(meeting.id()).stream()
-        .filter(one -> one.id().equals(id))
-        .filter(one -> mayAnswer(one, meeting, caller))
-        .map(one -> Asked.of(meeting, one))
+        .filter(one -> one.id().equals(standing))
+        .filter(one -> mayAnswer(id, one, meeting, caller))
+        .map(one -> Asked.of(meeting, one, hasLeft(one, meeting)))
         .findFirst();
   }
 
-  private static boolean mayAnswer(Invitation one, Meeting meeting, Caller caller) {
+  private boolean mayAnswer(InvitationId id, Invitation one, Meeting meeting, Caller caller) {
     if (caller.is(Role.ANSWER)) {
-      return caller.id().equals(one.id().toString());
+      return caller.id().equals(id.toString());
     }
     return caller.is(Role.MEMBER)
-        ? caller.people().contains(one.person()) && !one.withdrawn()
+        ? caller.people().contains(one.person()) && !one.withdrawn() && !hasLeft(one, meeting)
         : meeting.partnership().equals(caller.partnership());
+  }
+
+  /** Whether this person has left the group, whatever became of the meeting. */
+  private boolean hasLeft(Invitation one, Meeting meeting) {
+    var today = LocalDate.now(clock);
+    return roster.seats(meeting.coreGroup()).stream()
+        .filter(seat -> seat.person().equals(one.person()))
+        .noneMatch(seat -> seat.until() == null || seat.until().isAfter(today));
   }
 
   /**
    * What the person is asked.
    *
-   * @param standing OPEN, NOT_NEEDED (cancelled or withdrawn) or OVER (held)
+   * @param standing OPEN, NOT_NEEDED (cancelled or withdrawn, or they have left) or OVER (held)
    * @param slot when; null once it is not needed
    * @param answer what they have said; null if nothing
    */
@@ -119,12 +145,13 @@ class AnswerApi {
       @Nullable Slot slot,
       @Nullable Answer answer,
       boolean sendsReport,
-      int sequence) {
+      int sequence,
+      @JsonIgnore boolean left) {
 
-    static Asked of(Meeting meeting, Invitation one) {
+    static Asked of(Meeting meeting, Invitation one, boolean left) {
       var standing =
           switch (meeting.state()) {
-            case BOOKED -> one.withdrawn() ? "NOT_NEEDED" : "OPEN";
+            case BOOKED -> one.withdrawn() || left ? "NOT_NEEDED" : "OPEN";
             case CANCELLED -> "NOT_NEEDED";
             case HELD -> "OVER";
           };
@@ -135,7 +162,8 @@ class AnswerApi {
           open ? meeting.slot() : null,
           open ? answer(one) : null,
           one.reply() instanceof Invitation.Reply.Declined declined && declined.sendsReport(),
-          one.sequence());
+          one.sequence(),
+          left);
     }
 
     private static @Nullable Answer answer(Invitation one) {

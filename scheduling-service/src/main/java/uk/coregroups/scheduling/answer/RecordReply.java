@@ -38,7 +38,8 @@ public class RecordReply {
   }
 
   @Transactional
-  public Outcome<Answer> record(Given given, LocalDate today, Instant now) {
+  public Outcome<Answer> record(Given asGiven, LocalDate today, Instant now) {
+    var given = meetings.twin(asGiven.invitation).map(asGiven::to).orElse(asGiven);
     var found = meetings.of(given.invitation).flatMap(meeting -> meetings.lock(meeting.id()));
     if (found.isEmpty()) {
       return Outcome.unknown("This invitation is not known here.");
@@ -92,5 +93,12 @@ public class RecordReply {
       boolean sendsReport,
       int sequence,
       Instant at,
-      String via) {}
+      String via) {
+
+    /** The same answer to the invitation that counts instead, if it was about the last time. */
+    Given to(MeetingStore.Twin twin) {
+      int answered = sequence >= twin.timeSequence() ? twin.since() : -1;
+      return new Given(twin.stands(), answer, sendsReport, answered, at, via);
+    }
+  }
 }

@@ -44,7 +44,13 @@ class AttendanceApi {
         caller.partnership(),
         meeting,
         new HoldMeeting.Held(
-            attendance, held.chair, held.minuteTaker, Boolean.TRUE.equals(held.inquorate)),
+            attendance,
+            held.chair,
+            held.minuteTaker,
+            Boolean.TRUE.equals(held.inquorate),
+            held.nextMinuteTaker,
+            held.noStockTake),
+        caller.id(),
         LocalDate.now(clock));
   }
 
@@ -53,7 +59,9 @@ class AttendanceApi {
           List<Attended> attendance,
       @NotNull(message = "must say who led the meeting") PersonId chair,
       @Nullable PersonId minuteTaker,
-      @Nullable Boolean inquorate) {}
+      @Nullable Boolean inquorate,
+      @Nullable PersonId nextMinuteTaker,
+      @Nullable String noStockTake) {}
 
   record Attended(
       @NotNull(message = "must say who") PersonId person,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import uk.coregroups.scheduling.meeting.Meeting;
 import uk.coregroups.scheduling.meeting.MeetingStore;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
 import uk.coregroups.scheduling.roster.RosterStore;
+import uk.coregroups.scheduling.rota.AgreeNextWriter;
+import uk.coregroups.scheduling.rota.Practitioner;
+import uk.coregroups.scheduling.stocktake.Closing;
 
 /**
  * Records that a meeting was held: who came, who sent apologies or a report, who led and who wrote.
@@ -33,6 +37,9 @@ import uk.coregroups.scheduling.roster.RosterStore;
  * <p>It settles the duty to meet on the day the meeting was <em>held</em>, and from that day starts
  * the next one (R05) and the minutes (R16), for professionals and family apart. A professionals'
  * meeting, an inquorate one and one held before another that is already on record reset no clock.
+ *
+ * <p>It is refused while nobody has gone through who belongs to the group, unless a reason is
+ * given.
  */
 @Service
 class HoldMeeting {
@@ -43,6 +50,8 @@ class HoldMeeting {
   private final Diary diary;
   private final CoreGroupDuties duties;
   private final PlanDuties planDuties;
+  private final Closing closing;
+  private final AgreeNextWriter nextWriter;
   private final Clock clock;
 
   HoldMeeting(
@@ -52,6 +61,8 @@ class HoldMeeting {
       Diary diary,
       CoreGroupDuties duties,
       PlanDuties planDuties,
+      Closing closing,
+      AgreeNextWriter nextWriter,
       Clock clock) {
     this.meetings = meetings;
     this.roster = roster;
@@ -59,12 +70,14 @@ class HoldMeeting {
     this.diary = diary;
     this.duties = duties;
     this.planDuties = planDuties;
+    this.closing = closing;
+    this.nextWriter = nextWriter;
     this.clock = clock;
   }
 
   @Transactional
   public Outcome<Meeting> hold(
-      PartnershipId partnership, MeetingId id, Held held, LocalDate today) {
+      PartnershipId partnership, MeetingId id, Held held, String by, LocalDate today) {
     var found = meetings.lock(id).filter(one -> one.partnership().equals(partnership));
     if (found.isEmpty()) {
       return Outcome.unknown("This meeting is not known here.");
@@ -80,6 +93,8 @@ class HoldMeeting {
       var one = held.of(invitation.person());
       meetings.attended(invitation.id(), one.how, one.report);
     }
+    closing.close(meeting, held.noStockTake, by);
+    nextWriter.agree(meeting, held.nextMinuteTaker);
     invitations.endReplies(standing, today, Settled.FELL_AWAY);
     invitations.endAttendance(meeting, meeting.slot().date(), Settled.MET);
     startWhatFollows(meeting, held.inquorate, standing, today);
@@ -105,7 +120,7 @@ class HoldMeeting {
     }
   }
 
-  private static List<Wrong> wrong(
+  private List<Wrong> wrong(
       Meeting meeting, List<Invitation> standing, Held held, LocalDate today) {
     var wrongs = new ArrayList<Wrong>();
     if (!meeting.isBooked()) {
@@ -134,7 +149,22 @@ class HoldMeeting {
       wrongs.add(
           new Wrong("minuteTaker", "must be a professional who came, or left to the office"));
     }
+    neverServes("chair", held.chair, people).ifPresent(wrongs::add);
+    neverServes("minuteTaker", held.minuteTaker, people).ifPresent(wrongs::add);
+    nextWriter.wrong(meeting, held.nextMinuteTaker).ifPresent(wrongs::add);
+    closing.wrong(meeting, held.noStockTake).ifPresent(wrongs::add);
     return wrongs;
+  }
+
+  /** A professional whose place in the meeting is another one. */
+  private static Optional<Wrong> neverServes(
+      String field, @Nullable PersonId person, Map<PersonId, Invitation> people) {
+    var invitation = person == null ? null : people.get(person);
+    return invitation == null
+            || invitation.kind() == PersonKind.FAMILY
+            || Practitioner.mayServe(invitation.kind(), invitation.role())
+        ? Optional.empty()
+        : Optional.of(new Wrong(field, "is never an advocate or an interpreter"));
   }
 
   private static boolean isProfessionalWhoCame(
@@ -150,12 +180,16 @@ class HoldMeeting {
    *
    * @param minuteTaker null when the office took the minutes
    * @param inquorate whether so few came that it does not count
+   * @param nextMinuteTaker who writes next time, if that was agreed
+   * @param noStockTake why nobody went through who belongs to the group, if nobody did
    */
   record Held(
       List<Attended> attendance,
       PersonId chair,
       @Nullable PersonId minuteTaker,
-      boolean inquorate) {
+      boolean inquorate,
+      @Nullable PersonId nextMinuteTaker,
+      @Nullable String noStockTake) {
 
     Attended of(PersonId person) {
       return attendance.stream()

@@ -111,7 +111,11 @@ class RecordConference {
     }
     var before = conferences.of(group.id());
     return children.stream()
-        .flatMap(child -> wrongFor(child, command, before).stream())
+        .flatMap(child -> {
+          var since = roster.formerPlanEndedOn(group.id(), child).orElse(LocalDate.MIN);
+          var ofThisPlan = before.stream().filter(one -> one.heldOn().isAfter(since)).toList();
+          return wrongFor(child, command, ofThisPlan).stream();
+        })
         .findFirst();
   }
 

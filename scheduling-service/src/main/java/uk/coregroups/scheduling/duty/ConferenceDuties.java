@@ -14,6 +14,7 @@ import uk.coregroups.scheduling.obligation.Obligation.Settled;
 import uk.coregroups.scheduling.obligation.Obligation.Subject;
 import uk.coregroups.scheduling.obligation.Obligations;
 import uk.coregroups.scheduling.obligation.Obligations.Count;
+import uk.coregroups.scheduling.roster.BirthStore;
 import uk.coregroups.scheduling.roster.RosterGroup;
 import uk.coregroups.scheduling.timetable.Anchor;
 import uk.coregroups.scheduling.timetable.Rule;
@@ -32,9 +33,11 @@ public class ConferenceDuties {
           Kind.LAST_CORE_GROUP);
 
   private final Obligations obligations;
+  private final BirthStore births;
 
-  ConferenceDuties(Obligations obligations) {
+  ConferenceDuties(Obligations obligations, BirthStore births) {
     this.obligations = obligations;
+    this.births = births;
   }
 
   /**
@@ -77,7 +80,8 @@ public class ConferenceDuties {
 
   /**
    * The first conference of these children, here or as a transfer in: what led to it is met, and
-   * their first review (R07) and the look at a long plan (R20) are counted from it.
+   * their first review (R07) and the look at a long plan (R20) are counted from it. For a child
+   * born since, the review is due by the sooner of that and the limit of the birth (R07A).
    */
   public void firstHeld(
       UUID conference, LocalDate on, List<ChildId> children, RosterGroup group, LocalDate today) {
@@ -91,9 +95,22 @@ public class ConferenceDuties {
               Kind.HOLD_PRE_BIRTH,
               Kind.RECONVENE),
           on);
-      open(child.value(), conference, Kind.HOLD_REVIEW, Rule.R07, on, group, today);
+      obligations.open(
+          subject(child.value(), Kind.HOLD_REVIEW, group),
+          conference,
+          today,
+          firstReview(child, on));
       open(child.value(), conference, Kind.HOLD_PROFESSIONALS_MEETING, Rule.R20, on, group, today);
     }
+  }
+
+  private Count[] firstReview(ChildId child, LocalDate conference) {
+    var own = new Count(Rule.R07, Rule.R07.anchor(), conference);
+    return births
+        .bornOn(child)
+        .filter(day -> !day.isBefore(conference))
+        .map(day -> new Count[] {own, new Count(Rule.R07A, Rule.R07A.anchor(), day)})
+        .orElse(new Count[] {own});
   }
 
   /** A review was held: the next (R08) is counted from the day it was <em>held</em>. */

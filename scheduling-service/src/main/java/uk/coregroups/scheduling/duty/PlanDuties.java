@@ -61,24 +61,38 @@ public class PlanDuties {
     }
   }
 
-  /** The expected date of delivery is known, or known better (R18). */
+  /**
+   * The expected date of delivery is known, or known better (R18). Once the first conference has
+   * been held, it asks for nothing more.
+   */
   public void expected(
       UUID milestone, LocalDate on, List<ChildId> children, RosterGroup group, LocalDate today) {
     for (var child : children) {
-      obligations.openOrMove(
-          subject(child.value(), Kind.HOLD_PRE_BIRTH, group),
-          milestone,
-          today,
-          "The expected date of delivery changed",
-          new Count(Rule.R18, Rule.R18.anchor(), on));
+      if (!isHeld(child)) {
+        obligations.openOrMove(
+            subject(child.value(), Kind.HOLD_PRE_BIRTH, group),
+            milestone,
+            today,
+            "The expected date of delivery changed",
+            new Count(Rule.R18, Rule.R18.anchor(), on));
+      }
     }
+  }
+
+  private boolean isHeld(ChildId child) {
+    return store.isOpen(child.value(), Kind.HOLD_REVIEW)
+        || store.wasMet(child.value(), Kind.HOLD_PRE_BIRTH);
   }
 
   /**
    * A child of a pre-birth conference is born: their first review is due by the sooner of its own
-   * limit and that of the birth (R07A).
+   * limit and that of the birth (R07A). A conference that was to be held before the birth is not
+   * owed any more.
    */
   public void born(LocalDate on, List<ChildId> children, RosterGroup group, LocalDate today) {
+    for (var child : children) {
+      obligations.settle(child.value(), EnumSet.of(Kind.HOLD_PRE_BIRTH), on, Settled.FELL_AWAY);
+    }
     for (var owed : store.open(group.id(), EnumSet.of(Kind.HOLD_REVIEW))) {
       if (children.contains(new ChildId(owed.about())) && isFirstReview(owed)) {
         obligations.openOrMove(

@@ -1,6 +1,7 @@
 package uk.coregroups.scheduling.meeting;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,9 +11,14 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildAdded;
 import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.HistoryShared;
+import uk.coregroups.events.membership.MemberAway;
+import uk.coregroups.events.membership.MemberBack;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.Seat;
+import uk.coregroups.scheduling.absence.Absence;
+import uk.coregroups.scheduling.absence.AbsenceStore;
 import uk.coregroups.scheduling.roster.RosterSeat;
 import uk.coregroups.scheduling.roster.RosterStore;
 
@@ -27,9 +33,12 @@ public class FollowRoster {
   private final RosterStore roster;
   private final MeetingStore meetings;
   private final Invitations invitations;
+  private final AbsenceStore absences;
 
-  FollowRoster(RosterStore roster, MeetingStore meetings, Invitations invitations) {
+  FollowRoster(
+      RosterStore roster, MeetingStore meetings, Invitations invitations, AbsenceStore absences) {
     this.roster = roster;
+    this.absences = absences;
     this.meetings = meetings;
     this.invitations = invitations;
   }
@@ -59,6 +68,35 @@ public class FollowRoster {
     reconcile(left.coreGroup(), today);
   }
 
+  public void shared(HistoryShared history) {
+    roster.shareHistory(history.member(), history.shared());
+  }
+
+  /** A member is away: at meetings of these days they do not come, and their deputy is invited. */
+  public void away(MemberAway away, PartnershipId partnership, LocalDate today) {
+    var absence = new Absence(away.member(), away.from(), away.until(), away.deputy());
+    boolean news = absences.save(partnership, away.coreGroup(), absence);
+    for (var meeting : ahead(away.coreGroup(), today)) {
+      if (news && absence.isOn(meeting.slot().date())) {
+        invitations.excuse(meeting, away.member(), today);
+      }
+      invitations.reconcile(meeting, today);
+    }
+  }
+
+  /** They are back sooner: their deputy is not needed, and they are asked again. */
+  public void back(MemberBack back, LocalDate today) {
+    var before = absences.find(back.member(), back.from());
+    absences.end(back.member(), back.from(), back.back());
+    for (var meeting : ahead(back.coreGroup(), today)) {
+      var day = meeting.slot().date();
+      invitations.reconcile(meeting, today);
+      if (before.isPresent() && before.get().isOn(day) && !day.isBefore(back.back())) {
+        invitations.askAgain(meeting, back.member(), today);
+      }
+    }
+  }
+
   /** Takes the whole of a group as it stands; a seat that is no longer said has been left. */
   public void restated(CoreGroupRestated group, PartnershipId partnership, LocalDate today) {
     roster.save(
@@ -79,8 +117,10 @@ public class FollowRoster {
   }
 
   private void reconcile(CoreGroupId group, LocalDate today) {
-    meetings.of(group).stream()
-        .filter(meeting -> meeting.isAhead(today))
-        .forEach(meeting -> invitations.reconcile(meeting, today));
+    ahead(group, today).forEach(meeting -> invitations.reconcile(meeting, today));
+  }
+
+  private List<Meeting> ahead(CoreGroupId group, LocalDate today) {
+    return meetings.of(group).stream().filter(meeting -> meeting.isAhead(today)).toList();
   }
 }

@@ -7,6 +7,7 @@ import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.scheduling.Invited;
+import uk.coregroups.scheduling.roster.RosterSeat;
 
 /**
  * One meeting, one person.
@@ -60,9 +61,22 @@ public record Invitation(
         reportReceived);
   }
 
+  /** The seat it is for, and who is to sit in it. */
+  Place place() {
+    return new Place(member, person);
+  }
+
   /** As it is told to notification. */
   public Invited asInvited() {
     return new Invited(id, person, sequence);
+  }
+
+  /** A member's seat at a meeting, and who is to sit in it: the member, or a deputy. */
+  record Place(MemberId member, PersonId person) {
+
+    static Place of(RosterSeat seat) {
+      return new Place(seat.member(), seat.person());
+    }
   }
 
   /** Whether somebody came. */

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -12,9 +15,16 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.scheduling.InvitationAdded;
 import uk.coregroups.events.scheduling.InvitationWithdrawn;
+import uk.coregroups.events.scheduling.Invited;
+import uk.coregroups.scheduling.absence.Absence;
+import uk.coregroups.scheduling.absence.AbsenceStore;
+import uk.coregroups.scheduling.meeting.Invitation.Place;
+import uk.coregroups.scheduling.meeting.Invitation.Reply;
+import uk.coregroups.scheduling.need.Arrangements;
 import uk.coregroups.scheduling.obligation.Kind;
 import uk.coregroups.scheduling.obligation.Obligation;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
@@ -32,19 +42,25 @@ public class Invitations {
 
   private final MeetingStore meetings;
   private final RosterStore roster;
+  private final AbsenceStore absences;
   private final Obligations obligations;
+  private final Arrangements arrangements;
   private final Outbox outbox;
   private final Clock clock;
 
   Invitations(
       MeetingStore meetings,
       RosterStore roster,
+      AbsenceStore absences,
       Obligations obligations,
+      Arrangements arrangements,
       Outbox outbox,
       Clock clock) {
     this.meetings = meetings;
     this.roster = roster;
+    this.absences = absences;
     this.obligations = obligations;
+    this.arrangements = arrangements;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -54,42 +70,115 @@ public class Invitations {
     return meetings.invitations(meeting.id()).stream().filter(one -> !one.withdrawn()).toList();
   }
 
-  /** Those who are to be invited: members on the day; family never to a professionals' meeting. */
+  /**
+   * Those who are to be invited: members on the day, and a deputy beside each who is away and has
+   * named one; family never to a professionals' meeting.
+   */
   List<RosterSeat> seats(Meeting meeting) {
-    return roster.seatsOn(meeting.slot().date(), meeting.coreGroup()).stream()
-        .filter(seat ->
-            meeting.purpose() == Meeting.Purpose.CORE_GROUP
-                || seat.kind() == PersonKind.PROFESSIONAL)
-        .toList();
+    var members =
+        roster.seatsOn(meeting.slot().date(), meeting.coreGroup()).stream()
+            .filter(seat ->
+                meeting.purpose() == Meeting.Purpose.CORE_GROUP
+                    || seat.kind() == PersonKind.PROFESSIONAL)
+            .toList();
+    var guests = new LinkedHashMap<PersonId, RosterSeat>();
+    members.forEach(seat -> guests.putIfAbsent(seat.person(), seat));
+    for (var away : away(meeting)) {
+      var deputy = away.deputy();
+      if (deputy != null) {
+        members.stream()
+            .filter(seat -> seat.member().equals(away.member()))
+            .forEach(seat -> guests.putIfAbsent(deputy, seat.heldBy(deputy)));
+      }
+    }
+    return List.copyOf(guests.values());
   }
 
-  /** Invites everybody who will be a member on the day, for the first time. */
+  private List<Absence> away(Meeting meeting) {
+    return absences.on(meeting.slot().date(), meeting.coreGroup());
+  }
+
+  /** Invites everybody who is to be, for the first time. */
   List<Invitation> inviteAll(Meeting meeting, LocalDate today) {
     var invited = new ArrayList<Invitation>();
     for (var seat : seats(meeting)) {
       invited.add(invite(meeting, seat, today));
     }
+    excuse(meeting, today);
+    arrangements.follow(meeting.id());
     return invited;
   }
 
-  /** Invites those who will be members on the day and are not invited; withdraws the others. */
-  void reconcile(Meeting meeting, LocalDate today) {
+  /** Invites those who are to be and are not; withdraws the others. */
+  public void reconcile(Meeting meeting, LocalDate today) {
     var seats = seats(meeting);
-    var members = seats.stream().map(RosterSeat::member).collect(Collectors.toSet());
-    var known = new ArrayList<MemberId>();
-    for (var invitation : meetings.invitations(meeting.id())) {
-      known.add(invitation.member());
-      if (!invitation.withdrawn() && !members.contains(invitation.member())) {
+    var places = seats.stream().map(Place::of).collect(Collectors.toSet());
+    var known = new HashSet<Place>();
+    for (var invitation : standing(meeting)) {
+      if (places.contains(invitation.place())) {
+        known.add(invitation.place());
+      } else {
         withdraw(meeting, invitation, today);
       }
     }
     seats.stream()
-        .filter(seat -> !known.contains(seat.member()))
+        .filter(seat -> !known.contains(Place.of(seat)))
         .map(seat -> invite(meeting, seat, today).asInvited())
-        .forEach(invited ->
-            outbox.tell(
-                meeting.partnership(),
-                new InvitationAdded(meeting.coreGroup(), meeting.id(), invited)));
+        .forEach(invited -> tell(meeting, invited));
+    excuse(meeting, today);
+    arrangements.follow(meeting.id());
+  }
+
+  /** Sends an invitation again, to this person: it went to a mailbox that is not used any more. */
+  public void tellAgain(Meeting meeting, Invitation invitation, PersonId person) {
+    var changed = invitation.changed(false);
+    meetings.change(changed);
+    tell(meeting, new Invited(changed.id(), person, changed.sequence()));
+  }
+
+  /** Whoever is away and has not answered does not come. */
+  private void excuse(Meeting meeting, LocalDate today) {
+    for (var away : away(meeting)) {
+      own(meeting, away.member())
+          .filter(one -> one.reply() instanceof Reply.Awaited)
+          .ifPresent(one -> decline(one, today));
+    }
+  }
+
+  /** A member who was to come is away, and does not. */
+  void excuse(Meeting meeting, MemberId member, LocalDate today) {
+    own(meeting, member).ifPresent(one -> decline(one, today));
+  }
+
+  private void decline(Invitation one, LocalDate today) {
+    meetings.answer(one.id(), "DECLINED", clock.instant(), false);
+    endReplies(List.of(one), today, Settled.MET);
+  }
+
+  /** A member is there after all, and is asked again whether they come. */
+  void askAgain(Meeting meeting, MemberId member, LocalDate today) {
+    own(meeting, member)
+        .filter(one -> one.reply() instanceof Reply.Declined)
+        .ifPresent(one -> {
+          var changed = one.changed(true);
+          meetings.change(changed);
+          awaitReply(meeting, changed, today);
+          tell(meeting, changed.asInvited());
+        });
+  }
+
+  /** The standing invitation of the member themselves. */
+  private Optional<Invitation> own(Meeting meeting, MemberId member) {
+    return roster.seats(meeting.coreGroup()).stream()
+        .filter(seat -> seat.member().equals(member))
+        .map(Place::of)
+        .flatMap(place -> standing(meeting).stream().filter(one -> one.place().equals(place)))
+        .findFirst();
+  }
+
+  private void tell(Meeting meeting, Invited invited) {
+    outbox.tell(
+        meeting.partnership(), new InvitationAdded(meeting.coreGroup(), meeting.id(), invited));
   }
 
   /** Awaits an answer from this person. */
@@ -138,6 +227,7 @@ public class Invitations {
 
   public void endAttendance(Meeting meeting, LocalDate today, Settled how) {
     obligations.settle(meeting.id().value(), Set.of(Kind.ATTEND), today, how);
+    arrangements.follow(meeting.id());
   }
 
   private Invitation invite(Meeting meeting, RosterSeat seat, LocalDate today) {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MeetingId;
+import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.scheduling.meeting.Invitation.Attendance;
@@ -97,7 +99,13 @@ class MeetingApi {
   }
 
   private Seen seen(Meeting meeting) {
-    return new Seen(meeting, meetings.invitations(meeting.id()).stream().map(Guest::of).toList());
+    var members = new HashMap<MemberId, PersonId>();
+    roster.seats(meeting.coreGroup()).forEach(seat -> members.put(seat.member(), seat.person()));
+    return new Seen(
+        meeting,
+        meetings.invitations(meeting.id()).stream()
+            .map(one -> Guest.of(one, members.get(one.member())))
+            .toList());
   }
 
   record Wanted(
@@ -121,6 +129,7 @@ class MeetingApi {
    * One person invited, as a page shows them.
    *
    * @param answer null while it is awaited
+   * @param deputyFor the member in whose place they come; null if they are one
    */
   record Guest(
       String invitation,
@@ -131,9 +140,10 @@ class MeetingApi {
       @Nullable String answer,
       boolean sendsReport,
       @Nullable Attendance attendance,
-      boolean reportReceived) {
+      boolean reportReceived,
+      @Nullable PersonId deputyFor) {
 
-    static Guest of(Invitation one) {
+    static Guest of(Invitation one, @Nullable PersonId member) {
       return new Guest(
           one.id().toString(),
           one.person(),
@@ -143,7 +153,8 @@ class MeetingApi {
           answer(one),
           one.reply() instanceof Invitation.Reply.Declined declined && declined.sendsReport(),
           one.attendance(),
-          one.reportReceived());
+          one.reportReceived(),
+          one.person().equals(member) ? null : member);
     }
 
     private static @Nullable String answer(Invitation one) {

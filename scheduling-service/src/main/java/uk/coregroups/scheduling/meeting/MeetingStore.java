@@ -213,6 +213,22 @@ public class MeetingStore {
         .optional();
   }
 
+  /** Which invitation counts instead of this one, if another does. */
+  public Optional<Twin> twin(InvitationId invitation) {
+    return jdbc.sql(
+            """
+            select stands, stands_since, time_sequence from invitation
+            where id = :id and stands is not null
+            """)
+        .param("id", invitation.value())
+        .query((row, n) ->
+            new Twin(
+                new InvitationId(row.getObject("stands", UUID.class)),
+                row.getInt("stands_since"),
+                row.getInt("time_sequence")))
+        .optional();
+  }
+
   /** A group's meetings, the latest first. */
   public List<Meeting> of(CoreGroupId group) {
     return jdbc.sql(
@@ -289,4 +305,12 @@ public class MeetingStore {
   private static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
+
+  /**
+   * The invitation that counts instead of another: one person had both.
+   *
+   * @param since the sequence it had when it began to
+   * @param timeSequence the other's sequence of the last time that was told
+   */
+  public record Twin(InvitationId stands, int since, int timeSequence) {}
 }

@@ -12,8 +12,9 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.scheduling.Invited;
 import uk.coregroups.events.scheduling.MeetingMoved;
 import uk.coregroups.events.scheduling.Slot;
+import uk.coregroups.scheduling.meeting.Invitation.Place;
+import uk.coregroups.scheduling.need.Arrangements;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
-import uk.coregroups.scheduling.roster.RosterSeat;
 import uk.coregroups.scheduling.roster.RosterStore;
 
 /**
@@ -26,6 +27,7 @@ class MoveMeeting {
   private final MeetingStore meetings;
   private final RosterStore roster;
   private final Invitations invitations;
+  private final Arrangements arrangements;
   private final Diary diary;
   private final Outbox outbox;
 
@@ -33,11 +35,13 @@ class MoveMeeting {
       MeetingStore meetings,
       RosterStore roster,
       Invitations invitations,
+      Arrangements arrangements,
       Diary diary,
       Outbox outbox) {
     this.meetings = meetings;
     this.roster = roster;
     this.invitations = invitations;
+    this.arrangements = arrangements;
     this.diary = diary;
     this.outbox = outbox;
   }
@@ -81,6 +85,7 @@ class MoveMeeting {
       invitations.awaitEverybody(after, today);
     }
     invitations.reconcile(after, today);
+    arrangements.again(id);
     if (anotherTime) {
       diary.changed(roster.group(before.coreGroup()).orElseThrow(), today);
     }
@@ -88,11 +93,10 @@ class MoveMeeting {
   }
 
   private void tellThoseWhoStay(Meeting after, boolean anotherTime, LocalDate today) {
-    var members =
-        invitations.seats(after).stream().map(RosterSeat::member).collect(Collectors.toSet());
+    var places = invitations.seats(after).stream().map(Place::of).collect(Collectors.toSet());
     var told = new ArrayList<Invited>();
     for (var invitation : invitations.standing(after)) {
-      if (!members.contains(invitation.member())) {
+      if (!places.contains(invitation.place())) {
         continue;
       }
       var changed = invitation.changed(anotherTime);

@@ -33,9 +33,9 @@ public record Milestone(
       return words;
     }
 
-    /** Whether it has not happened yet when it is recorded. */
-    boolean isExpected() {
-      return this == EXPECTED_DELIVERY;
+    /** Whether membership tells it, with the child; then nobody records it here a second time. */
+    boolean isTold() {
+      return this == EXPECTED_DELIVERY || this == BIRTH;
     }
   }
 }

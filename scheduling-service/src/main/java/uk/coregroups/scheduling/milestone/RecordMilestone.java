@@ -15,7 +15,10 @@ import uk.coregroups.scheduling.milestone.Milestone.Kind;
 import uk.coregroups.scheduling.roster.RosterGroup;
 import uk.coregroups.scheduling.roster.RosterStore;
 
-/** Records what happened in a case; what it starts is counted from its day. */
+/**
+ * Records what happened in a case; what it starts is counted from its day. Births are told by
+ * membership, which knows the child.
+ */
 @Service
 class RecordMilestone {
 
@@ -39,19 +42,16 @@ class RecordMilestone {
       return Outcome.unknown(
           "This core group is not known here. If it was formed a moment ago, try again.");
     }
+    if (happened.kind.isTold()) {
+      return Outcome.refused("kind", "is recorded with the child, on the child's own page");
+    }
     var group = found.get();
     var children = happened.children.isEmpty() ? group.children() : happened.children;
     if (!group.children().containsAll(children)) {
       return Outcome.refused("children", "includes a child who is not of this group");
     }
-    if (happened.kind.isExpected()
-        ? happened.on.isAfter(today.plusYears(1))
-        : happened.on.isAfter(today)) {
-      return Outcome.refused(
-          "on",
-          happened.kind.isExpected()
-              ? "is more than a year away; check the year"
-              : "is in the future; record it once it has happened");
+    if (happened.on.isAfter(today)) {
+      return Outcome.refused("on", "is in the future; record it once it has happened");
     }
     if (happened.on.isBefore(today.minusYears(5))) {
       return Outcome.refused("on", "is more than five years ago; check the year");
@@ -70,8 +70,7 @@ class RecordMilestone {
     switch (milestone.kind()) {
       case STRATEGY_DISCUSSION -> duties.strategy(id, on, children, group, today);
       case TRANSFER_NOTIFIED -> duties.transferNotified(id, on, children, group, today);
-      case EXPECTED_DELIVERY -> duties.expected(id, on, children, group, today);
-      case BIRTH -> duties.born(on, children, group, today);
+      case EXPECTED_DELIVERY, BIRTH -> throw new IllegalStateException("Membership tells these");
     }
   }
 

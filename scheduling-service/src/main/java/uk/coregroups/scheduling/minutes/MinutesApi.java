@@ -17,6 +17,8 @@ import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.scheduling.meeting.Meeting;
 import uk.coregroups.scheduling.meeting.MeetingStore;
 import uk.coregroups.scheduling.minutes.ShareMinutes.Receivers;
+import uk.coregroups.scheduling.roster.RosterSeat;
+import uk.coregroups.scheduling.roster.RosterStore;
 
 /** Minutes, over HTTP: for staff, and for the members who led the meeting or wrote it up. */
 @RestController
@@ -24,11 +26,13 @@ class MinutesApi {
 
   private final ShareMinutes shareMinutes;
   private final MeetingStore meetings;
+  private final RosterStore roster;
   private final Clock clock;
 
-  MinutesApi(ShareMinutes shareMinutes, MeetingStore meetings, Clock clock) {
+  MinutesApi(ShareMinutes shareMinutes, MeetingStore meetings, RosterStore roster, Clock clock) {
     this.shareMinutes = shareMinutes;
     this.meetings = meetings;
+    this.roster = roster;
     this.clock = clock;
   }
 
@@ -37,18 +41,21 @@ class MinutesApi {
   Outcome<Meeting> shared(
       @PathVariable MeetingId id, @Valid @RequestBody Shared shared, Caller caller) {
     var today = LocalDate.now(clock);
-    if (meetings.find(id).filter(meeting -> mayRecord(meeting, caller)).isEmpty()) {
+    if (meetings.find(id).filter(meeting -> mayRecord(meeting, caller, today)).isEmpty()) {
       return Outcome.unknown("This meeting is not known here.");
     }
     var on = shared.sharedOn == null ? today : shared.sharedOn;
     return shareMinutes.share(id, shared.receivers, on, caller.id(), today);
   }
 
-  private static boolean mayRecord(Meeting meeting, Caller caller) {
+  /** Whoever has left the group records nothing any more. */
+  private boolean mayRecord(Meeting meeting, Caller caller, LocalDate today) {
     if (!caller.is(Role.MEMBER)) {
       return meeting.partnership().equals(caller.partnership());
     }
-    return caller.people().stream()
+    return roster.seatsOn(today, meeting.coreGroup()).stream()
+        .map(RosterSeat::person)
+        .filter(person -> caller.people().contains(person))
         .anyMatch(person -> person.equals(meeting.chair()) || person.equals(meeting.minuteTaker()));
   }
 

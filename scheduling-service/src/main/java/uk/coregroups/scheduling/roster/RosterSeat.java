@@ -24,6 +24,11 @@ public record RosterSeat(
   /** The role of the worker who holds the case. */
   public static final String LEAD_SOCIAL_WORKER = "LEAD_SOCIAL_WORKER";
 
+  /** The same seat with a deputy in it, who is no member. */
+  public RosterSeat heldBy(PersonId deputy) {
+    return new RosterSeat(member, coreGroup, deputy, PersonKind.PROFESSIONAL, role, from, until);
+  }
+
   public boolean isMemberOn(LocalDate day) {
     return !from.isAfter(day) && (until == null || until.isAfter(day));
   }

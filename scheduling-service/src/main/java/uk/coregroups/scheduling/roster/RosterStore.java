@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
@@ -16,6 +17,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.events.membership.PersonMerged;
 import uk.coregroups.events.membership.Seat;
 
 /** The roster: the tables {@code roster_group}, {@code roster_child} and {@code roster_seat}. */
@@ -53,10 +55,15 @@ public class RosterStore {
         .update();
   }
 
+  /** Saves a child with a plan; one whose plan had ended has one again. */
   public void addChild(CoreGroupId group, ChildId child) {
     jdbc.sql(
-            "insert into roster_child (core_group, child) values (:group, :child) on conflict do"
-                + " nothing")
+            """
+            insert into roster_child (core_group, child) values (:group, :child)
+            on conflict (core_group, child) do update set plan_ended_on = null,
+              former_plan_ended_on =
+                coalesce(roster_child.plan_ended_on, roster_child.former_plan_ended_on)
+            """)
         .param("group", group.value())
         .param("child", child.value())
         .update();
@@ -69,7 +76,7 @@ public class RosterStore {
             insert into roster_seat
               (member, core_group, partnership, person, kind, role, from_day)
             values (:member, :group, :partnership, :person, :kind, :role, :from)
-            on conflict (member) do update set role = excluded.role
+            on conflict (member) do update set role = excluded.role, person = excluded.person
             """)
         .param("member", seat.member().value())
         .param("group", group.value())
@@ -88,8 +95,52 @@ public class RosterStore {
         .update();
   }
 
+  /** Somebody of whom there were two records sits in these seats of a group and in no other. */
+  public void merge(PartnershipId partnership, PersonMerged merged) {
+    jdbc.sql(
+            """
+            delete from roster_seat where core_group = :group and person in (:from, :into)
+              and not member = any (:seats)
+            """)
+        .param("group", merged.coreGroup().value())
+        .param("from", merged.from().value())
+        .param("into", merged.into().value())
+        .param(
+            "seats",
+            new SqlArrayValue(
+                "uuid", merged.seats().stream().map(seat -> seat.member().value()).toArray()))
+        .update();
+    for (var seat : merged.seats()) {
+      jdbc.sql(
+              """
+              insert into roster_seat
+                (member, core_group, partnership, person, kind, role, from_day, until_day)
+              values (:member, :group, :partnership, :person, :kind, :role, :from, :until)
+              on conflict (member) do update set person = excluded.person, role = excluded.role,
+                from_day = excluded.from_day, until_day = excluded.until_day
+              """)
+          .param("member", seat.member().value())
+          .param("group", merged.coreGroup().value())
+          .param("partnership", partnership.value())
+          .param("person", merged.into().value())
+          .param("kind", seat.kind().name())
+          .param("role", seat.role())
+          .param("from", seat.from())
+          .param("until", seat.until())
+          .update();
+    }
+  }
+
+  /** Whether a member may see what was before they joined. */
+  public void shareHistory(MemberId member, boolean shared) {
+    jdbc.sql("update roster_seat set history_shared = :shared where member = :member")
+        .param("member", member.value())
+        .param("shared", shared)
+        .update();
+  }
+
   public Optional<RosterGroup> group(CoreGroupId group) {
-    return jdbc.sql("select * from roster_group where core_group = :group")
+    return jdbc.sql("select * from roster_group where core_group = :group and purged_on is null")
         .param("group", group.value())
         .query((row, n) -> group(row))
         .optional();
@@ -146,6 +197,19 @@ public class RosterStore {
         .param("child", child.value())
         .param("on", on)
         .update();
+  }
+
+  /** The day an earlier plan of a child ended, if this is not the first. */
+  public Optional<LocalDate> formerPlanEndedOn(CoreGroupId group, ChildId child) {
+    return jdbc.sql(
+            """
+            select former_plan_ended_on from roster_child where core_group = :group
+              and child = :child and former_plan_ended_on is not null
+            """)
+        .param("group", group.value())
+        .param("child", child.value())
+        .query((row, n) -> row.getObject(1, LocalDate.class))
+        .optional();
   }
 
   private static RosterSeat seat(ResultSet row) throws SQLException {

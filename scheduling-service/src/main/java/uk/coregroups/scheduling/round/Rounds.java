@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.coregroups.events.clock.SuiteClock;
+import uk.coregroups.scheduling.purge.PurgeRound;
 import uk.coregroups.scheduling.revision.ReadHolidays;
 
 /**
@@ -71,6 +72,28 @@ class Rounds {
   }
 
   @Bean
+  JobDetail purges() {
+    return JobBuilder.newJob(Purging.class)
+        .withIdentity("purges")
+        .withDescription("Lets go of the records of groups that have closed")
+        .storeDurably()
+        .requestRecovery()
+        .build();
+  }
+
+  @Bean
+  Trigger purgesClock(JobDetail purges) {
+    return TriggerBuilder.newTrigger()
+        .forJob(purges)
+        .withIdentity("purges")
+        .withSchedule(
+            CronScheduleBuilder.cronSchedule(EVERY_MORNING)
+                .inTimeZone(TimeZone.getTimeZone(SuiteClock.LONDON))
+                .withMisfireHandlingInstructionFireAndProceed())
+        .build();
+  }
+
+  @Bean
   ApplicationListener<ApplicationReadyEvent> readHolidaysAtTheStart(ReadHolidays readHolidays) {
     return ready -> readHolidays.read();
   }
@@ -88,6 +111,22 @@ class Rounds {
     @Override
     public void execute(JobExecutionContext context) {
       readHolidays.read();
+    }
+  }
+
+  /** One look at what waits to be purged. */
+  @DisallowConcurrentExecution
+  static final class Purging implements Job {
+
+    private final PurgeRound round;
+
+    Purging(PurgeRound round) {
+      this.round = round;
+    }
+
+    @Override
+    public void execute(JobExecutionContext context) {
+      round.run();
     }
   }
 

@@ -26,6 +26,9 @@ class FinishTask {
     if (note.isBlank() || note.length() > LONGEST_NOTE) {
       return Outcome.refused("note", "must say what was done, in at most 500 characters");
     }
+    if (tasks.isSettledElsewhere(id, partnership)) {
+      return Outcome.refused("note", "belongs on the meeting's page: say there what was arranged");
+    }
     return tasks.done(id, partnership, by, note.strip(), clock.instant())
         ? Outcome.done("done")
         : Outcome.unknown("This task is not open, or not known here.");

@@ -3,6 +3,7 @@ package uk.coregroups.scheduling.task;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.TaskId;
 
 /**
@@ -10,6 +11,8 @@ import uk.coregroups.events.ids.TaskId;
  *
  * @param reference what letters call what it is about
  * @param note what somebody said they did about it
+ * @param meeting the meeting on whose page it is settled, if it is
+ * @param detail what exactly is to be done, if the kind does not say it all
  */
 public record Task(
     TaskId id,
@@ -17,7 +20,14 @@ public record Task(
     Kind kind,
     String reference,
     Instant openedAt,
-    @Nullable String note) {
+    @Nullable String note,
+    @Nullable MeetingId meeting,
+    @Nullable String detail) {
+
+  /** What is to be done, in words. */
+  public String words() {
+    return detail == null ? kind.words() : kind.words() + " " + detail + ".";
+  }
 
   /** What can be asked of a person. */
   public enum Kind {
@@ -38,6 +48,22 @@ public record Task(
     HOME_EDUCATION_MEANT(
         "A child on a plan is to be educated at home. The council's consent is needed: speak to the"
             + " team manager, and record what was decided."),
+    /** Somebody invited needs something to take part. */
+    ARRANGE(
+        "Arrange what somebody needs to take part, and say on the meeting's page that it is"
+            + " arranged, or why it is not needed:"),
+    /** A closed group's time is over, and something in it is not. */
+    PURGE_WAITS(
+        "This group has closed and its record is to be purged, but something in it is still open."
+            + " Settle it, or say here what became of it: then the record goes."),
+    /** At a stock-take the chair said that a member has left. */
+    SAID_TO_HAVE_LEFT(
+        "At the meeting it was said that a member has left. Open its stock-take, and record since"
+            + " when and why."),
+    /** At a stock-take the chair said that somebody should be a member. */
+    SAID_TO_BE_MISSING(
+        "At the meeting it was said that somebody should be added. Open its stock-take, and add"
+            + " them or find out who it is."),
     /** The last working days before the holiday, and the new school has not been told. */
     SCHOOL_LAST_CHANCE(
         "The new school has not been told, and hardly a day is left on which to. Ring them.");

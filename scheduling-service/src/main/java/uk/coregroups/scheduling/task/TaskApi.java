@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +16,7 @@ import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.TaskId;
 
 /** Tasks, over HTTP. */
@@ -47,10 +49,22 @@ class TaskApi {
 
   record Page(long count, List<Row> rows) {}
 
-  record Row(TaskId id, CoreGroupId coreGroup, String words, String reference, Instant openedAt) {
+  record Row(
+      TaskId id,
+      CoreGroupId coreGroup,
+      String words,
+      String reference,
+      Instant openedAt,
+      @Nullable MeetingId meeting) {
+
     static Row of(Task task) {
       return new Row(
-          task.id(), task.coreGroup(), task.kind().words(), task.reference(), task.openedAt());
+          task.id(),
+          task.coreGroup(),
+          task.words(),
+          task.reference(),
+          task.openedAt(),
+          task.meeting());
     }
   }
 

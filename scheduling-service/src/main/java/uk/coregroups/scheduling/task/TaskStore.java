@@ -1,15 +1,19 @@
 package uk.coregroups.scheduling.task;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.TaskId;
 
@@ -31,17 +35,26 @@ public class TaskStore {
       UUID about,
       String reference,
       Instant now) {
+    open(new About(kind, about, null, null), partnership, group, reference, now);
+  }
+
+  /** The same, where it is settled on a meeting's page. */
+  public void open(
+      About what, PartnershipId partnership, CoreGroupId group, String reference, Instant now) {
     jdbc.sql(
             """
-            insert into task (id, partnership, core_group, kind, about, reference, opened_at)
-            values (:id, :partnership, :group, :kind, :about, :reference, :now)
+            insert into task (id, partnership, core_group, kind, about, reference, opened_at, meeting,
+              detail)
+            values (:id, :partnership, :group, :kind, :about, :reference, :now, :meeting, :detail)
             on conflict do nothing
             """)
         .param("id", UUID.randomUUID())
         .param("partnership", partnership.value())
         .param("group", group.value())
-        .param("kind", kind.name())
-        .param("about", about)
+        .param("kind", what.kind.name())
+        .param("about", what.about)
+        .param("meeting", what.meeting == null ? null : what.meeting.value())
+        .param("detail", what.detail)
         .param("reference", reference)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
@@ -79,6 +92,7 @@ public class TaskStore {
                 """
                 update task set done_at = :now, done_by = :by, note = :note
                 where id = :id and partnership = :partnership and done_at is null
+                  and meeting is null
                 """)
             .param("id", id.value())
             .param("partnership", partnership.value())
@@ -105,7 +119,9 @@ public class TaskStore {
                 Task.Kind.valueOf(row.getString("kind")),
                 row.getString("reference"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                row.getString("note")))
+                row.getString("note"),
+                meeting(row),
+                row.getString("detail")))
         .list();
   }
 
@@ -116,4 +132,30 @@ public class TaskStore {
         .query(Long.class)
         .single();
   }
+
+  /** Whether an open task is settled on its meeting's page and not here. */
+  boolean isSettledElsewhere(TaskId id, PartnershipId partnership) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from task where id = :id and partnership = :partnership
+              and done_at is null and meeting is not null)
+            """)
+        .param("id", id.value())
+        .param("partnership", partnership.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static @Nullable MeetingId meeting(ResultSet row) throws SQLException {
+    var meeting = row.getObject("meeting", UUID.class);
+    return meeting == null ? null : new MeetingId(meeting);
+  }
+
+  /**
+   * What a task is about.
+   *
+   * @param about one of a kind is open about it at a time
+   */
+  public record About(
+      Task.Kind kind, UUID about, @Nullable MeetingId meeting, @Nullable String detail) {}
 }

@@ -10,6 +10,7 @@ import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.scheduling.today.MineStore.Asked;
 import uk.coregroups.scheduling.today.MineStore.Coming;
+import uk.coregroups.scheduling.today.MineStore.Held;
 
 /** A member's own meetings and what is asked of them, over HTTP. */
 @RestController
@@ -27,8 +28,11 @@ class MineApi {
   @Allowed(Role.MEMBER)
   Mine mine(Caller caller) {
     var today = LocalDate.now(clock);
-    return new Mine(mine.coming(caller.people(), today), mine.asked(caller.people(), today));
+    return new Mine(
+        mine.coming(caller.people(), today),
+        mine.asked(caller.people(), today),
+        mine.held(caller.people(), today));
   }
 
-  record Mine(List<Coming> meetings, List<Asked> asked) {}
+  record Mine(List<Coming> meetings, List<Asked> asked, List<Held> held) {}
 }

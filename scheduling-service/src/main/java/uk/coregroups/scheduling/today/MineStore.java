@@ -54,7 +54,7 @@ class MineStore {
                     row.getObject("starts", LocalTime.class),
                     row.getInt("minutes")),
                 row.getString("kind"),
-                row.getString("venue"),
+                row.getString("kind").equals("FAMILY") ? null : row.getString("venue"),
                 new InvitationId(row.getObject("invitation", UUID.class)),
                 row.getString("answer"),
                 row.getBoolean("sends_report")))
@@ -73,9 +73,10 @@ class MineStore {
               and (m.chair = any (:people) or m.minute_taker = any (:people)
                 or s.contact = any (:people) or s.current_lead = any (:people)
                 or s.new_lead = any (:people))
-              and (s.id is not null or exists (select 1 from roster_seat r
-                where r.core_group = o.core_group and r.person = any (:people)
-                  and r.from_day <= :today and (r.until_day is null or r.until_day > :today)))
+              and (s.current_lead = any (:people) or s.new_lead = any (:people)
+                or exists (select 1 from roster_seat r
+                  where r.core_group = o.core_group and r.person = any (:people)
+                    and r.from_day <= :today and (r.until_day is null or r.until_day > :today)))
             order by o.due_on, o.kind, o.id
             """)
         .param("people", uuids(people))
@@ -91,21 +92,70 @@ class MineStore {
         .list();
   }
 
+  /**
+   * The latest meetings of a member's groups: those since they joined, and what was before only if
+   * the chair has said so. A family member sees those they were invited to.
+   */
+  List<Held> held(Set<PersonId> people, LocalDate today) {
+    return jdbc.sql(
+            """
+            select m.core_group, m.reference, m.held_date, s.kind, max(o.settled_on) as shared_on
+            from roster_seat s
+            join meeting m on m.core_group = s.core_group and m.held_at is not null
+              and (m.held_date >= s.from_day or s.history_shared)
+            left join obligation o on o.about = m.id and o.settled_how = 'MET'
+              and o.kind = case s.kind when 'FAMILY' then 'SHARE_WITH_FAMILY'
+                else 'SHARE_WITH_PROFESSIONALS' end
+            where s.person = any (:people) and s.from_day <= :today
+              and (s.until_day is null or s.until_day > :today)
+              and (s.kind = 'PROFESSIONAL' or exists (select 1 from invitation i
+                where i.meeting = m.id and i.person = s.person and i.withdrawn_at is null))
+            group by m.id, s.kind order by m.held_date desc, m.id limit 25
+            """)
+        .param("people", uuids(people))
+        .param("today", today)
+        .query((row, n) ->
+            new Held(
+                new CoreGroupId(row.getObject("core_group", UUID.class)),
+                row.getString("reference"),
+                row.getObject("held_date", LocalDate.class),
+                row.getString("kind"),
+                row.getObject("shared_on", LocalDate.class)))
+        .list();
+  }
+
   private static SqlArrayValue uuids(Set<PersonId> people) {
     return new SqlArrayValue("uuid", people.stream().map(PersonId::value).toArray());
   }
 
-  /** A meeting to come, and what this person has said. */
+  /**
+   * A meeting to come, and what this person has said.
+   *
+   * @param venue for professionals alone: a place may say where somebody else lives
+   */
   record Coming(
       MeetingId meeting,
       CoreGroupId coreGroup,
       String reference,
       Slot slot,
       String kind,
-      String venue,
+      @Nullable String venue,
       InvitationId invitation,
       @Nullable String answer,
       boolean sendsReport) {}
+
+  /**
+   * A meeting that was held.
+   *
+   * @param kind whether the reader is a professional or family there
+   * @param sharedOn the day its minutes went to those of their kind; null while they have not
+   */
+  record Held(
+      CoreGroupId coreGroup,
+      String reference,
+      LocalDate heldOn,
+      String kind,
+      @Nullable LocalDate sharedOn) {}
 
   /** Something this person is to do. */
   record Asked(

@@ -15,9 +15,10 @@ public final class Bench {
     switch (name) {
       case "letters" -> LettersBench.run();
       case "timescales" -> TimescalesBench.run();
+      case "intake" -> IntakeBench.run();
       default ->
           throw new IllegalStateException(
-              "No benchmark is called \"" + name + "\": try letters or timescales");
+              "No benchmark is called \"" + name + "\": try letters, timescales or intake");
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import uk.coregroups.standalone.bench.Machine.Spent;
+import uk.coregroups.standalone.caseload.Ledger;
 import uk.coregroups.standalone.launch.Service;
 import uk.coregroups.standalone.launch.Suite;
 import uk.coregroups.standalone.launch.SuiteTime;

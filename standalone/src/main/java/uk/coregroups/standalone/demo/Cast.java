@@ -25,6 +25,9 @@ public final class Cast {
   public static final Player TOM_RAY =
       new Player("Tom Ray", "Castle Street School", "t.ray@castle.example", null);
 
+  public static final Player FAY_ODELL =
+      new Player("Fay Odell", "Anytown Maternity", "fay.odell@maternity.example", "+447700900105");
+
   /**
    * The mother, who has said how she may safely be reached, and whose address must be kept secret.
    */
@@ -39,6 +42,21 @@ public final class Cast {
   public static final Player JO_MARLOW =
       new Player("Jo Marlow", null, "j.m.1991@mail.example", "+447700900203");
 
+  /** A mother who speaks Polish, shares her telephone and wants to be asked before each letter. */
+  public static final Player EVA_FARROW =
+      new Player("Eva Farrow", null, "e.1990@mail.example", "+447700900204");
+
+  /** A father who may not know where the mother lives. */
+  public static final Player ADAM_SYKES =
+      new Player("Adam Sykes", null, "a.1987@mail.example", "+447700900205");
+
+  public static final String KIT = "Kit Farrow";
+
+  /** A mother whose child is not born yet. */
+  public static final Player KIM_SAYER =
+      new Player("Kim Sayer", null, "k.s.1995@mail.example", "+447700900206");
+
+  public static final String ISLA = "Isla Sayer";
   public static final String AVA = "Ava Hartley";
   public static final String NOAH = "Noah Hartley";
   public static final String LEO = "Leo Marsh";
@@ -58,7 +76,15 @@ public final class Cast {
           ZOE,
           MIA,
           SAM,
+          ISLA,
+          KIM_SAYER.name,
+          "Sayer",
           JO_MARLOW.name,
+          KIT,
+          EVA_FARROW.name,
+          "Farrow",
+          ADAM_SYKES.name,
+          "Sykes",
           "Marlow",
           "5 Quay Street, Anytown",
           MARY_HARTLEY.name,
@@ -82,7 +108,11 @@ public final class Cast {
           TOM_RAY,
           MARY_HARTLEY,
           PAUL_HARTLEY,
-          JO_MARLOW);
+          JO_MARLOW,
+          EVA_FARROW,
+          ADAM_SYKES,
+          FAY_ODELL,
+          KIM_SAYER);
 
   private Cast() {}
 

@@ -60,17 +60,37 @@ public final class Enter {
    * Records that e-mail and texts are safe between nine and five, and that no letter may say where.
    */
   public void safeContact(Player player, LocalDate asked) {
+    safeContact(player, asked, false);
+  }
+
+  /**
+   * Records the same.
+   *
+   * @param careful whether others use their device, and they want to be asked before each letter
+   */
+  public void safeContact(Player player, LocalDate asked, boolean careful) {
     admin.put(
         "membership/people/" + id(player) + "/safe-contact",
-        Map.of(
-            "email", true,
-            "text", true,
-            "voicemail", false,
-            "councilNamed", false,
-            "mayKnowPlace", false,
-            "from", "09:00",
-            "until", "17:00",
-            "verifiedOn", asked.toString()));
+        Map.ofEntries(
+            Map.entry("email", true),
+            Map.entry("text", true),
+            Map.entry("voicemail", false),
+            Map.entry("councilNamed", false),
+            Map.entry("mayKnowPlace", false),
+            Map.entry("from", "09:00"),
+            Map.entry("until", "17:00"),
+            Map.entry("verifiedOn", asked.toString()),
+            Map.entry("sharedDevice", careful),
+            Map.entry("confirmEachUse", careful),
+            Map.entry("language", "en"),
+            Map.entry("readsEnglish", true)));
+  }
+
+  /** Records that somebody needs an interpreter of a language, by its ISO 639 code. */
+  public void interpreter(Player player, String language) {
+    admin.put(
+        "membership/people/" + id(player) + "/needs",
+        Map.of("needs", List.of(Map.of("kind", "INTERPRETER", "language", language))));
   }
 
   public String school(String name, Player lead, LocalDate lastDay, LocalDate termStarts) {
@@ -93,8 +113,17 @@ public final class Enter {
 
   /** Forms a group around children, each a name and a date of birth; returns its id. */
   public String group(LocalDate planStarted, Map<String, LocalDate> children) {
-    List<Map<String, String>> entered =
-        children.entrySet().stream().map(child -> child(child, planStarted)).toList();
+    return group(children.entrySet().stream().map(child -> child(child, planStarted)).toList());
+  }
+
+  /** Forms a group around a child who is not born yet; returns its id. */
+  public String unbornGroup(LocalDate planStarted, LocalDate expected) {
+    return group(
+        List.of(
+            Map.of("expectedOn", expected.toString(), "planStartedOn", planStarted.toString())));
+  }
+
+  private String group(List<Map<String, String>> entered) {
     return admin
         .post(
             "membership/core-groups",

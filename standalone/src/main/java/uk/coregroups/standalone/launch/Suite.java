@@ -286,6 +286,7 @@ public final class Suite implements AutoCloseable {
     all.put("TWILIO_TOKEN", or("twilio-token", secrets::textToken));
     all.put("TWILIO_SENDER", or("twilio-sender", () -> SMS_SENDER));
     all.put("UNMATCHED_MAIL_PARTNERSHIP", secrets.partnership().toString());
+    all.put("GROUP_MAIL_VOUCHED_BY", LINK_HOST);
     return all;
   }
 

@@ -12,7 +12,9 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /**
  * What comes back by SMTP: from people, from their calendars and from their mail servers.
@@ -23,10 +25,18 @@ import java.util.Properties;
 public final class Correspondence {
 
   private final Session session;
+  private final Consumer<String> mailboxes;
   private final InstantSource clock;
   private Instant lastStamp = Instant.EPOCH;
 
-  public Correspondence(int smtpPort, InstantSource clock) {
+  /**
+   * Correspondence by way of a mail server.
+   *
+   * @param server where everybody has a mailbox whose password is its address
+   */
+  public Correspondence(MailServer server, InstantSource clock) {
+    this.mailboxes = server::mustKnow;
+    int smtpPort = server.smtp().port();
     var settings = new Properties();
     settings.put("mail.smtp.host", "127.0.0.1");
     settings.put("mail.smtp.port", String.valueOf(smtpPort));
@@ -60,10 +70,32 @@ public final class Correspondence {
         });
   }
 
+  /** Writes to an address by hand, from a mailbox they have signed in to. */
+  public void write(String from, String to, String subject, String text) {
+    write(from, from, to, subject, text);
+  }
+
+  /** Writes in somebody else's name, from a mailbox of their own. */
+  public void forge(String signedIn, String from, String to, String subject, String text) {
+    write(signedIn, from, to, subject, text);
+  }
+
+  private void write(String signedIn, String from, String to, String subject, String text) {
+    send(
+        Optional.of(signedIn),
+        from.substring(from.indexOf('@') + 1),
+        paper -> {
+          paper.between(from, to);
+          paper.titled(subject);
+          paper.setText(text, UTF_8.name());
+        });
+  }
+
   /** Writes back by hand, as a person would. */
   public void replyByHand(ReceivedMail mail, String text) {
     send(
-        mail,
+        Optional.of(mail.receiver()),
+        mail.receiversDomain(),
         reply -> {
           reply.between(mail.receiver(), mail.open().answersGoTo());
           reply.inAnswerTo(mail.open());
@@ -125,12 +157,21 @@ public final class Correspondence {
   }
 
   private void send(ReceivedMail mail, Writing writing) {
+    send(Optional.empty(), mail.receiversDomain(), writing);
+  }
+
+  private void send(Optional<String> signedIn, String domain, Writing writing) {
     try {
-      var paper = new AnsweringMail(session, mail.receiversDomain(), clock.instant());
+      var paper = new AnsweringMail(session, domain, clock.instant());
       writing.on(paper);
-      Transport.send(paper);
+      if (signedIn.isPresent()) {
+        mailboxes.accept(signedIn.get());
+        Transport.send(paper, signedIn.get(), signedIn.get());
+      } else {
+        Transport.send(paper);
+      }
     } catch (MessagingException e) {
-      throw new IllegalStateException("The mail server did not take the answer to " + mail, e);
+      throw new IllegalStateException("The mail server did not take what was written", e);
     }
   }
 }

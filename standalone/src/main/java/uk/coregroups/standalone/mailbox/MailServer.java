@@ -118,8 +118,21 @@ public final class MailServer implements AutoCloseable {
     imap.down();
   }
 
+  /** Somebody's own mailbox, which they sign in to with its address to send from it. */
+  void mustKnow(String address) {
+    try {
+      mailboxOf(address);
+    } catch (UserException e) {
+      throw new IllegalStateException("The mailbox could not be made", e);
+    }
+  }
+
   private GreenMailUser take(MovingMessage mail, MailAddress to)
       throws MessagingException, UserException {
+    if (own.takes(to.getEmail())) {
+      var stamp = new Stamp(own.domain().substring(1), managers.getUserManager());
+      mail.setMimeMessage(stamp.on(mail, to.getEmail()));
+    }
     var bytes = bytesOf(mail.getMessage());
     var mailbox = mailboxOf(to.getEmail());
     var envelope = new ReceivedMail.Envelope(mail.getReturnPath().getEmail(), to.getEmail());
@@ -129,7 +142,7 @@ public final class MailServer implements AutoCloseable {
     return mailbox;
   }
 
-  private GreenMailUser mailboxOf(String receiver) throws UserException {
+  private synchronized GreenMailUser mailboxOf(String receiver) throws UserException {
     var users = managers.getUserManager();
     var address = own.takes(receiver) ? own.address() : receiver;
     var known = users.getUserByEmail(address);

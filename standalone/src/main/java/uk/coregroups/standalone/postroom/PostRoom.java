@@ -91,7 +91,7 @@ public final class PostRoom implements AutoCloseable {
       opened.add(mail);
       var sms = SmsServer.open(settings.smsPort(), account, host, clock);
       opened.add(sms);
-      var correspondence = new Correspondence(mail.smtp().port(), clock);
+      var correspondence = new Correspondence(mail, clock);
       var page = new Page(mail, sms, correspondence, host);
       var door = Door.open(settings.pagePort(), "the post room's page", page::answer);
       return new PostRoom(mail, sms, correspondence, door);
@@ -161,6 +161,16 @@ public final class PostRoom implements AutoCloseable {
 
   public void replyByHand(ReceivedMail about, String text) {
     correspondence.replyByHand(about, text);
+  }
+
+  /** Writes to an address, from a mailbox they have signed in to. */
+  public void write(String from, String to, String subject, String text) {
+    correspondence.write(from, to, subject, text);
+  }
+
+  /** Writes in another's name, from a mailbox of their own. */
+  public void forge(String signedIn, String from, String to, String subject, String text) {
+    correspondence.forge(signedIn, from, to, subject, text);
   }
 
   public void outOfOffice(ReceivedMail about) {

@@ -120,7 +120,22 @@ final class Family {
     fields.put("attendance", attendance);
     fields.put("chair", stage.enter().id(chair));
     fields.put("minuteTaker", stage.enter().id(minuteTaker));
+    takeStock();
     stage.worker().post("scheduling/meetings/" + meeting + "/hold", fields);
+  }
+
+  /** Everybody is still a member; professionals among themselves are not asked. */
+  private void takeStock() {
+    var path = "scheduling/meetings/" + meeting + "/stock-take";
+    var seen = stage.worker().get(path);
+    if (seen.path("owed").asBoolean()) {
+      var seats =
+          Stage.stream(seen.path("seats"))
+              .map(
+                  seat -> Map.of("member", seat.path("member").asString(), "standing", "CONFIRMED"))
+              .toList();
+      stage.worker().post(path, Map.of("seats", seats, "missing", List.of()));
+    }
   }
 
   private Map<String, String> attended(Player who, String how) {

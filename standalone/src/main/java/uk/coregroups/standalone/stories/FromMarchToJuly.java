@@ -46,9 +46,11 @@ final class FromMarchToJuly {
 
   private void offered(Family family) {
     var path = "membership/core-groups/" + family.group() + "/school-moves";
+    stage.enter().safeContact(Cast.MARY_HARTLEY, stage.today());
     stage.worker().post(path, Map.of("child", ava(family), "phase", "YEAR_6_TO_7", "year", 2027));
     transcript.say(
-        "Ava is in Year 6. Ada notes that she will change school. Places are offered on 1 March:");
+        "The mother is asked again what is safe, before what she said is six months old. Ava is in"
+            + " Year 6. Ada notes that she will change school. Places are offered on 1 March:");
     stage.owed(family.group(), "Nothing is owed.");
     stage.live(
         LocalDate.of(2027, 3, 2),

@@ -210,6 +210,8 @@ final class FromStrategyToEnd {
   private void review(Family marlows, LocalDate on, String words) {
     stage.rise(on, LocalTime.of(14, 0));
     record(marlows, "REVIEW", on);
+    // At every review the mother is asked again what is safe: what she said holds for six months.
+    stage.enter().safeContact(JO_MARLOW, on);
     transcript.say(words);
     stage.owed(marlows.group(), "Nothing is owed.");
     stage.done(marlows.group(), "DECISION_LETTER");

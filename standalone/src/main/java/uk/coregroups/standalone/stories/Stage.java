@@ -228,7 +228,8 @@ final class Stage {
     return stream(worker.get("membership/core-groups/" + group).path("children"))
         .collect(
             Collectors.toMap(
-                child -> child.path("id").asString(), child -> child.path("name").asString()));
+                child -> child.path("id").asString(),
+                child -> child.path("name").asString("the unborn child")));
   }
 
   private static String owed(JsonNode line, Map<String, String> children) {
@@ -318,6 +319,11 @@ final class Stage {
   /** How much that is no answer has come back to the office's mailbox. */
   long incoming() {
     return admin.get("notification/incoming").path("count").asLong();
+  }
+
+  /** How many mails the suite has sent so far that have arrived. */
+  long arrived() {
+    return mailbag.mails().size();
   }
 
   /** Waits for what the post or the services are about to do. */

@@ -11,12 +11,13 @@ import uk.coregroups.standalone.launch.Service;
 import uk.coregroups.standalone.launch.Settings;
 import uk.coregroups.standalone.launch.Suite;
 import uk.coregroups.standalone.launch.SuiteTime;
+import uk.coregroups.standalone.ledger.Leaving;
 import uk.coregroups.standalone.ledger.Ledger;
 import uk.coregroups.standalone.ledger.Mailbag;
 
 /**
- * {@code ./run stories}: the five stories, played from December to the November after next against
- * a suite of their own.
+ * {@code ./run stories}: the stories, played from December to the December two years on against a
+ * suite of their own.
  */
 public final class Stories {
 
@@ -65,12 +66,15 @@ public final class Stories {
     var mailbag = new Mailbag(suite.postRoom(), ledger);
     var stage = new Stage(suite, time, transcript, mailbag);
     try {
-      transcript.title("Five stories of five families");
+      transcript.title("Seven stories of seven families");
       var family = new FromConferenceToReply(stage).play();
       new FromHeldToShared(stage).play(family);
       var other = new FromMarchToJuly(stage).play(family);
       new OneLeavesOneJoins(stage).play(family, other);
+      new OneAddress(stage).play(family);
       new FromStrategyToEnd(stage).play(family, other);
+      new ParentsApart(stage).play();
+      new FromExpectedToBorn(stage).play();
       new Account(ledger, mailbag, transcript).settle(stage.expected());
     } finally {
       Leaving.post(mailbag, left);

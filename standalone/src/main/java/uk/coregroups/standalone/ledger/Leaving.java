@@ -1,4 +1,4 @@
-package uk.coregroups.standalone.stories;
+package uk.coregroups.standalone.ledger;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,15 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import uk.coregroups.standalone.ledger.Mailbag;
 
 /** What the stories leave behind for whoever wants to look at it as an outsider would. */
-final class Leaving {
+public final class Leaving {
 
   private Leaving() {}
 
   /** Every mail as received, every invitation in it, every text. */
-  static void post(Mailbag mailbag, Path left) {
+  public static void post(Mailbag mailbag, Path left) {
     try {
       var mails = Files.createDirectories(left.resolve("mail"));
       var calendar = Files.createDirectories(left.resolve("calendar"));
@@ -38,7 +37,7 @@ final class Leaving {
   }
 
   /** What none of it may hold. */
-  static void cast(List<String> neverOutside, Path left) {
+  public static void cast(List<String> neverOutside, Path left) {
     try {
       write(left.resolve("cast.txt"), String.join("\n", neverOutside) + "\n");
     } catch (IOException e) {
@@ -47,7 +46,7 @@ final class Leaving {
   }
 
   /** The log of every process. */
-  static void logs(Path logs, Path left) {
+  public static void logs(Path logs, Path left) {
     try (var files = Files.list(logs)) {
       var kept = Files.createDirectories(left.resolve("log"));
       for (var log : files.toList()) {

@@ -1,4 +1,4 @@
-package uk.coregroups.standalone.bench;
+package uk.coregroups.standalone.caseload;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.util.Map;
 import uk.coregroups.standalone.database.AsTheHouse;
 
 /** A look into the services' databases, for what no door of theirs tells. */
-final class Ledger {
+public final class Ledger {
 
   private Ledger() {}
 
@@ -17,9 +17,9 @@ final class Ledger {
    * @param written when the last of them was written into it, in the suite's time
    * @param recorded when the last of them was recorded as sent
    */
-  record Reminders(int all, int sent, Instant written, Instant recorded) {}
+  public record Reminders(int all, int sent, Instant written, Instant recorded) {}
 
-  static Reminders reminders(Map<String, String> notification) {
+  public static Reminders reminders(Map<String, String> notification) {
     var sql =
         """
         select count(*), count(*) filter (where state = 'SENT'), max(written_at), max(sent_at)
@@ -40,14 +40,14 @@ final class Ledger {
   }
 
   /** How often the database server has made its log durable, and how many transactions ended. */
-  record Durable(long flushes, long commits) {
+  public record Durable(long flushes, long commits) {
 
-    Durable since(Durable before) {
+    public Durable since(Durable before) {
       return new Durable(flushes - before.flushes, commits - before.commits);
     }
   }
 
-  static Durable durable(Map<String, String> database) {
+  public static Durable durable(Map<String, String> database) {
     var sql =
         """
         select (select sum(fsyncs) from pg_stat_io where object = 'wal'),

@@ -1,0 +1,11 @@
+package uk.coregroups.events.membership;
+
+import uk.coregroups.events.ids.PersonId;
+
+/**
+ * Two records were of one person: nothing goes to the one any more, everything to the other.
+ *
+ * @param person the record that only leads to the other from now on
+ * @param into the record that stays
+ */
+public record ContactMerged(PersonId person, PersonId into) implements ContactEvent {}

@@ -1,0 +1,111 @@
+package uk.coregroups.gateway.absence;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Refused;
+
+/** The office records that a professional is away, and who comes in their place. */
+@Controller
+class AwayPage {
+
+  private final Absences absences;
+  private final Membership membership;
+
+  AwayPage(Absences absences, Membership membership) {
+    this.absences = absences;
+    this.membership = membership;
+  }
+
+  @GetMapping("/people/{id}/away")
+  String away(@PathVariable PersonId id, @ModelAttribute("today") LocalDate today, Model model) {
+    return show(id, today, Form.of(Map.of("coreGroup", "all")), model);
+  }
+
+  @PostMapping("/people/{id}/away")
+  String recorded(
+      @PathVariable PersonId id,
+      @ModelAttribute("today") LocalDate today,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    return send(
+        id,
+        today,
+        Form.of(parameters),
+        form -> {
+          var wanted = AwayForm.wanted(form);
+          if (!form.hasErrors()) {
+            absences.record(id, wanted);
+            flash.addFlashAttribute("notice", "Recorded. Meetings of these days are put right");
+          }
+        },
+        model);
+  }
+
+  @PostMapping("/people/{id}/away/end")
+  String ended(
+      @PathVariable PersonId id,
+      @ModelAttribute("today") LocalDate today,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    return send(
+        id,
+        today,
+        Form.of(parameters),
+        form -> {
+          var back = AwayForm.back(form);
+          if (!form.hasErrors()) {
+            absences.end(id, back);
+            flash.addFlashAttribute("notice", "Recorded. Their deputy comes no more from that day");
+          }
+        },
+        model);
+  }
+
+  private String send(
+      PersonId id, LocalDate today, Form form, Consumer<Form> command, Model model) {
+    try {
+      command.accept(form);
+      if (!form.hasErrors()) {
+        return "redirect:/people/" + id + "/away";
+      }
+    } catch (Refused e) {
+      form.with(e);
+    }
+    return show(id, today, form, model);
+  }
+
+  private String show(PersonId id, LocalDate today, Form form, Model model) {
+    var groups = new LinkedHashMap<String, String>();
+    membership
+        .seats(id)
+        .forEach(seat ->
+            groups.put(seat.coreGroup().toString(), seat.children() + " " + seat.reference()));
+    var home = "/people/" + id;
+    model.addAttribute(
+        "away",
+        new AwayForm(
+            membership.person(id).name(),
+            home + "/away",
+            home,
+            AwayForm.groups(groups),
+            absences.of(id)));
+    model.addAttribute(
+        "form", form.values().containsKey("back-day") ? form : form.withDate("back", today));
+    return "absence/away";
+  }
+}

@@ -1,0 +1,177 @@
+package uk.coregroups.gateway.coregroup;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.ChildId;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.SchoolId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Families;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Refused;
+
+/** What differs from child to child of one family, and a plan that begins again. */
+@Controller
+public class PlanPage {
+
+  private static final Map<String, String> CATEGORIES = new LinkedHashMap<>();
+
+  static {
+    CATEGORIES.put("", "Not recorded");
+    CATEGORIES.put("NEGLECT", "Neglect");
+    CATEGORIES.put("PHYSICAL", "Physical abuse");
+    CATEGORIES.put("SEXUAL", "Sexual abuse");
+    CATEGORIES.put("EMOTIONAL", "Emotional abuse");
+  }
+
+  private static final Map<String, String> KIN = new LinkedHashMap<>();
+
+  static {
+    KIN.put("", "Neither");
+    KIN.put("PARENT", "Parent");
+    KIN.put("SIGNIFICANT_ADULT", "Another adult who matters");
+  }
+
+  private final Membership membership;
+  private final Families families;
+
+  PlanPage(Membership membership, Families families) {
+    this.membership = membership;
+    this.families = families;
+  }
+
+  /** What a category of harm is called. */
+  public static String category(@Nullable String category) {
+    return CATEGORIES.getOrDefault(category == null ? "" : category, "Not recorded");
+  }
+
+  @GetMapping("/core-groups/{id}/children/{child}/plan")
+  String plan(
+      @PathVariable CoreGroupId id,
+      @PathVariable ChildId child,
+      @RequestParam(defaultValue = "") String findSchool,
+      Model model) {
+    var group = membership.group(id);
+    var one = group.child(child).orElseThrow();
+    var values = new HashMap<String, String>();
+    values.put("findSchool", findSchool);
+    values.put("category", one.category() == null ? "" : one.category());
+    values.put("school", one.school() == null ? "" : one.school().toString());
+    var kin = group.kin();
+    if (kin != null) {
+      kin.stream()
+          .filter(known -> known.child().equals(child))
+          .forEach(known -> values.put("kin-" + known.person(), known.kin()));
+    }
+    return show(group, one, Form.of(values), model);
+  }
+
+  @PostMapping("/core-groups/{id}/children/{child}/plan")
+  String kept(
+      @PathVariable CoreGroupId id,
+      @PathVariable ChildId child,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var kin = new ArrayList<Families.Kin>();
+    for (var person : form.ticked("kin-")) {
+      form.given("kin-" + person)
+          .ifPresent(what -> kin.add(new Families.Kin(PersonId.of(person), what)));
+    }
+    var plan =
+        new Families.KeptPlan(
+            form.given("category").orElse(null),
+            form.given("school").map(SchoolId::of).orElse(null),
+            kin);
+    try {
+      families.keepPlan(id, child, plan);
+      flash.addFlashAttribute("notice", "Saved");
+      return "redirect:/core-groups/" + id + "/children/" + child;
+    } catch (Refused e) {
+      form.with(e, PlanPage::place);
+    }
+    var group = membership.group(id);
+    return show(group, group.child(child).orElseThrow(), form, model);
+  }
+
+  @GetMapping("/core-groups/{id}/children/{child}/plan-again")
+  String again(@PathVariable CoreGroupId id, @PathVariable ChildId child, Model model) {
+    return showAgain(id, child, Form.empty(), model);
+  }
+
+  @PostMapping("/core-groups/{id}/children/{child}/plan-again")
+  String begun(
+      @PathVariable CoreGroupId id,
+      @PathVariable ChildId child,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var on = form.requiredDate("startedOn", "The day the plan began");
+    if (!form.hasErrors()) {
+      try {
+        var category = form.given("category").orElse(null);
+        families.planAgain(id, child, new Families.Again(on, category));
+        flash.addFlashAttribute("notice", "The plan has begun again");
+        return "redirect:/core-groups/" + id;
+      } catch (Refused e) {
+        form.with(e, PlanPage::place);
+      }
+    }
+    return showAgain(id, child, form, model);
+  }
+
+  /** What is wrong with the child, the group or the family as a whole stands at no field. */
+  private static String place(String field) {
+    return List.of("child", "coreGroup", "kin").contains(field) ? "" : field;
+  }
+
+  private String show(Membership.Group group, Membership.Child child, Form form, Model model) {
+    var schools = new LinkedHashMap<String, String>();
+    schools.put("", "No school");
+    var now = child.school();
+    if (now != null) {
+      schools.put(now.toString(), membership.school(now).name());
+    }
+    membership
+        .schools(form.value("findSchool"), 1)
+        .rows()
+        .forEach(school -> schools.put(school.id().toString(), school.name()));
+    var family = new LinkedHashMap<String, String>();
+    for (var member : group.members()) {
+      var person = member.person();
+      if (person != null && person.isFamily()) {
+        family.put(person.id().toString(), person.name());
+      }
+    }
+    model.addAttribute("group", group.id());
+    model.addAttribute("child", child);
+    model.addAttribute("categories", CATEGORIES);
+    model.addAttribute("kin", KIN);
+    model.addAttribute("schools", schools);
+    model.addAttribute("family", family);
+    model.addAttribute("form", form);
+    return "coregroup/plan";
+  }
+
+  private String showAgain(CoreGroupId id, ChildId child, Form form, Model model) {
+    model.addAttribute("group", id);
+    model.addAttribute("child", membership.group(id).child(child).orElseThrow());
+    model.addAttribute("categories", CATEGORIES);
+    model.addAttribute("form", form);
+    return "coregroup/plan-again";
+  }
+}

@@ -1,0 +1,58 @@
+package uk.coregroups.gateway.intake;
+
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.service.registry.ImportHttpServices;
+import uk.coregroups.gateway.pass.Settings;
+import uk.coregroups.gateway.services.Badge;
+import uk.coregroups.gateway.services.Refusing;
+
+/** Passes a file on to membership-service as it comes, never holding all of it. */
+@Configuration(proxyBeanMethods = false)
+@ImportHttpServices(group = "membership", types = Intakes.class)
+class Bring {
+
+  private static final MediaType CSV = new MediaType("text", "csv");
+
+  private final RestClient client;
+  private final Badge badge;
+
+  Bring(
+      HttpComponentsClientHttpRequestFactoryBuilder lines,
+      Settings settings,
+      Badge badge,
+      Refusing refusing) {
+    this.badge = badge;
+    this.client =
+        RestClient.builder()
+            .requestFactory(lines.build())
+            .baseUrl(settings.membership())
+            .defaultStatusHandler(
+                HttpStatusCode::isError,
+                (request, response) -> refusing.refuse("membership", response))
+            .build();
+  }
+
+  /** Brings a file; says under which id it is on record. */
+  UUID bring(InputStream file) {
+    var begun =
+        client
+            .post()
+            .uri("/intakes")
+            .contentType(CSV)
+            .headers(headers -> headers.setBearerAuth(badge.token()))
+            .body(new InputStreamResource(file))
+            .retrieve()
+            .body(Begun.class);
+    return Objects.requireNonNull(begun).id;
+  }
+
+  record Begun(UUID id) {}
+}

@@ -1,0 +1,54 @@
+package uk.coregroups.gateway.intake;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Refused;
+
+/** How the partnership's extracts are written: its own headings, dates and letters. */
+@Controller
+class WritingPage {
+
+  private final Intakes intakes;
+
+  WritingPage(Intakes intakes) {
+    this.intakes = intakes;
+  }
+
+  @GetMapping("/intake/writing")
+  String writing(Model model) {
+    var writing = intakes.writing();
+    var values = new HashMap<String, String>();
+    writing.columns().forEach(column -> values.put(column.name(), column.heading()));
+    values.put("dates", writing.dates());
+    values.put("encoding", writing.encoding());
+    return show(Form.of(values), writing, model);
+  }
+
+  @PostMapping("/intake/writing")
+  String keep(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var writing = intakes.writing();
+    var headings = new HashMap<String, String>();
+    writing.columns().forEach(column -> headings.put(column.name(), form.value(column.name())));
+    try {
+      intakes.keep(new Intakes.Kept(headings, form.value("dates"), form.value("encoding")));
+      flash.addFlashAttribute("notice", "Extracts are read so from now on");
+      return "redirect:/intake";
+    } catch (Refused e) {
+      return show(form.with(e), writing, model);
+    }
+  }
+
+  private static String show(Form form, Intakes.Writing writing, Model model) {
+    model.addAttribute("form", form);
+    model.addAttribute("writing", writing);
+    return "intake/writing";
+  }
+}

@@ -1,0 +1,102 @@
+package uk.coregroups.gateway.person;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Merging;
+import uk.coregroups.gateway.services.Refused;
+
+/** Records that may be of one person: looked at side by side, and made one or kept apart. */
+@Controller
+public class MergePage {
+
+  private final Membership membership;
+  private final Merging merging;
+
+  MergePage(Membership membership, Merging merging) {
+    this.membership = membership;
+    this.merging = merging;
+  }
+
+  @GetMapping("/people/alike")
+  String alike(@RequestParam(defaultValue = "1") int page, Model model) {
+    model.addAttribute("alike", merging.alike(page));
+    model.addAttribute("page", page);
+    return "person/alike";
+  }
+
+  @PostMapping("/people/{id}/apart/{other}")
+  String apart(@PathVariable PersonId id, @PathVariable PersonId other, RedirectAttributes flash) {
+    merging.apart(id, new Merging.Other(other));
+    flash.addFlashAttribute("notice", "They are two people, and are not asked about again");
+    return "redirect:/people/alike";
+  }
+
+  @GetMapping("/people/{id}/merge")
+  String choose(
+      @PathVariable PersonId id,
+      @RequestParam(defaultValue = "") String find,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    model.addAttribute("person", membership.person(id));
+    model.addAttribute("form", Form.of(Map.of("find", find)));
+    model.addAttribute("people", membership.people(find, page));
+    model.addAttribute("page", page);
+    return "person/twice";
+  }
+
+  @GetMapping("/people/{id}/merge/{other}")
+  String compare(@PathVariable PersonId id, @PathVariable PersonId other, Model model) {
+    return show(id, other, Form.of(Map.of("stays", id.toString())), model);
+  }
+
+  @PostMapping("/people/{id}/merge/{other}")
+  String merge(
+      @PathVariable PersonId id,
+      @PathVariable PersonId other,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var stays = form.required("stays", "Choose which record stays");
+    var reach = form.required("reach", "Choose whose e-mail, mobile and answers stand");
+    if (!form.hasErrors()) {
+      boolean first = stays.equals(id.toString());
+      var goes = first ? other : id;
+      var kept = first ? id : other;
+      try {
+        merging.merge(goes, new Merging.Into(kept, reach.equals(goes.toString()) ? goes : kept));
+        flash.addFlashAttribute(
+            "notice", "One person, one record. Invitations, letters and lists follow");
+        return "redirect:/people/" + kept;
+      } catch (Refused e) {
+        form.with(
+            e.renamed(field -> field.equals("into") ? "otherRecord" : field),
+            field -> field.equals("otherRecord") ? "stays" : field);
+      }
+    }
+    return show(id, other, form, model);
+  }
+
+  private String show(PersonId id, PersonId other, Form form, Model model) {
+    model.addAttribute("both", List.of(side(id), side(other)));
+    model.addAttribute("form", form);
+    return "person/merge";
+  }
+
+  private Side side(PersonId id) {
+    return new Side(membership.person(id), membership.seats(id));
+  }
+
+  /** One of the two records, and where they sit. */
+  public record Side(Membership.Person person, List<Membership.Seat> seats) {}
+}

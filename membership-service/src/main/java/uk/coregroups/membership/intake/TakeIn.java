@@ -1,0 +1,86 @@
+package uk.coregroups.membership.intake;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.membership.extract.Faults;
+import uk.coregroups.membership.intake.Intake.Phase;
+import uk.coregroups.membership.scrutiny.LookOver;
+
+/** Takes in an extract in one transaction: all of it, or nothing and every wrong row said. */
+@Service
+class TakeIn {
+
+  private static final int ROWS_BETWEEN_WORDS = 25_000;
+
+  private final IntakeStore intakes;
+  private final LookOver lookOver;
+  private final Changes changes;
+  private final Loading loading;
+  private final Telling telling;
+  private final Clock clock;
+
+  TakeIn(
+      IntakeStore intakes,
+      LookOver lookOver,
+      Changes changes,
+      Loading loading,
+      Telling telling,
+      Clock clock) {
+    this.intakes = intakes;
+    this.lookOver = lookOver;
+    this.changes = changes;
+    this.loading = loading;
+    this.telling = telling;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes in what comes along the belt.
+   *
+   * @param begun told whether it has begun: not while another intake of the partnership runs
+   */
+  @Transactional
+  public void take(Order order, Belt belt, Faults faults, CompletableFuture<Boolean> begun) {
+    var partnership = order.partnership;
+    if (!intakes.lock(partnership)) {
+      begun.complete(false);
+      return;
+    }
+    intakes.began(order.id, partnership, order.by, clock.instant());
+    begun.complete(true);
+    var moment = clock.millis();
+    var scrutiny = lookOver.begin(partnership, faults, order.today, moment);
+    var fingerprint =
+        belt.forEach(rows -> {
+          scrutiny.take(rows);
+          if (scrutiny.rows() % ROWS_BETWEEN_WORDS == 0) {
+            intakes.reached(order.id, Phase.READING, scrutiny.rows());
+          }
+        });
+    intakes.reached(order.id, Phase.CHECKING, scrutiny.rows());
+    if (scrutiny.rows() > 0 || faults.count() > 0) {
+      lookOver.end(scrutiny, partnership, order.today);
+    }
+    if (faults.count() > 0 || scrutiny.rows() == 0) {
+      var problem = faults.count() > 0 ? null : "The file holds no rows.";
+      intakes.refused(order.id, partnership, fingerprint, faults, problem, clock.instant());
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+      return;
+    }
+    intakes.reached(order.id, Phase.LOADING, scrutiny.rows());
+    changes.workOut(partnership);
+    var counts = loading.load(partnership, order.today, clock.instant());
+    intakes.reached(order.id, Phase.TELLING, scrutiny.rows());
+    telling.tell(partnership, order.today);
+    intakes.loaded(order.id, partnership, fingerprint, counts, clock.instant());
+  }
+
+  /** Whose extract it is, and who brings it when. */
+  record Order(UUID id, PartnershipId partnership, String by, LocalDate today) {}
+}

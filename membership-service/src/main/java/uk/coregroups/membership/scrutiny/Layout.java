@@ -1,0 +1,41 @@
+package uk.coregroups.membership.scrutiny;
+
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+
+/** The temporary tables in which an extract is laid out until it is taken in. */
+record Layout(CopyTable people, CopyTable families, CopyTable children, CopyTable members) {
+
+  static final String TABLES =
+      """
+      create temporary table s_person (n int, id uuid, case_key text, fresh boolean, kind text,
+        name text, agency text, email text, mobile text, confidential boolean) on commit drop;
+      create temporary table s_family (n int, id uuid, case_key text, fresh boolean, team uuid,
+        reference text, since date) on commit drop;
+      create temporary table s_child (n int, id uuid, plan uuid, case_key text, fresh boolean, family uuid,
+        name text, born_on date, school uuid, started_on date, ended_on date) on commit drop;
+      create temporary table s_member (n int, id uuid, case_key text, family uuid, person uuid,
+        role text, from_day date, until_day date, why text) on commit drop;
+      """;
+
+  static Layout on(PGConnection connection) {
+    return new Layout(
+        new CopyTable(
+            connection,
+            "s_person",
+            "n, id, case_key, fresh, kind, name, agency, email, mobile, confidential"),
+        new CopyTable(connection, "s_family", "n, id, case_key, fresh, team, reference, since"),
+        new CopyTable(
+            connection,
+            "s_child",
+            "n, id, plan, case_key, fresh, family, name, born_on, school, started_on, ended_on"),
+        new CopyTable(
+            connection,
+            "s_member",
+            "n, id, case_key, family, person, role, from_day, until_day, why"));
+  }
+
+  void flush() {
+    Stream.of(people, families, children, members).forEach(CopyTable::flush);
+  }
+}

@@ -1,0 +1,89 @@
+package uk.coregroups.membership.scrutiny;
+
+import java.time.LocalDate;
+import java.util.List;
+import uk.coregroups.events.Reference;
+import uk.coregroups.membership.extract.Column;
+import uk.coregroups.membership.extract.Faults;
+import uk.coregroups.membership.extract.Row;
+
+/** The looking over of one extract: row by row first, and at the end of all of them together. */
+public final class Scrutiny {
+
+  private final Known known;
+  private final Faults faults;
+  private final Layout layout;
+  private final ChildRows children;
+  private final PersonRows people;
+  private final MembershipRows memberships;
+  private int rows;
+
+  Scrutiny(Known known, Faults faults, Layout layout, LocalDate today, boolean allowDrama) {
+    this.known = known;
+    this.faults = faults;
+    this.layout = layout;
+    this.children = new ChildRows(known, layout.children(), today);
+    this.people = new PersonRows(known, layout.people(), allowDrama);
+    this.memberships = new MembershipRows(known, layout.members(), today);
+  }
+
+  /** Looks at rows, in the order of the file. */
+  public void take(List<Row> some) {
+    for (var row : some) {
+      rows++;
+      var kind = row.kind();
+      if (kind.isEmpty()) {
+        faults.say(row, null, Column.RECORD, "must be Child, Person or Membership");
+        continue;
+      }
+      var look = new Look(row, kind.get(), faults);
+      switch (kind.get()) {
+        case CHILD -> children.take(look);
+        case PERSON -> people.take(look);
+        case MEMBERSHIP -> memberships.take(look);
+      }
+    }
+  }
+
+  /** How many rows were looked at. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Lays out the families of which the rows spoke, and sends what has not been sent. */
+  void end() {
+    known.families.forEach((key, family) -> {
+      if (family.row > 0 && family.team != null) {
+        layout
+            .families()
+            .row()
+            .number(family.row)
+            .id(family.id)
+            .text(key)
+            .flag(family.fresh)
+            .id(family.team)
+            .text(family.fresh ? reference() : "")
+            .day(family.since);
+      }
+    });
+    layout.flush();
+  }
+
+  private String reference() {
+    var reference = Reference.fresh('G', known.references::contains);
+    known.references.add(reference);
+    return reference;
+  }
+
+  Known known() {
+    return known;
+  }
+
+  MembershipRows memberships() {
+    return memberships;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+}

@@ -1,0 +1,528 @@
+package uk.coregroups.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uk.coregroups.events.apart.Sight;
+import uk.coregroups.events.carrier.FactTypes;
+import uk.coregroups.events.carrier.Neighbour;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.TeamId;
+import uk.coregroups.events.membership.ContactChanged;
+import uk.coregroups.events.membership.CoreGroupClosed;
+import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.MembershipEvent;
+import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.events.membership.PlanEnded;
+import uk.coregroups.events.surroundings.Knock;
+import uk.coregroups.events.surroundings.Passes;
+
+/** The case system brings its extract, and brings it again a week later. */
+class IntakeTest extends Chapter {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String WIRE = "intake-test-wire";
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String HEADINGS =
+      "Record,Key,Family,Person,Team,Kind,Name,BornOn,SchoolUrn,PlanStartedOn,PlanEndedOn,Agency,"
+          + "Email,Mobile,ConfidentialAddress,Role,From,LeftOn,LeftWhy\n";
+  private static final String MIA =
+      "Child,C1,F1,,North,,Mia Stone,2018-05-05,,2026-11-02,,,,,,,,,\n";
+  private static final String TOM =
+      "Child,C2,F1,,North,,Tom Stone,2020-05-05,,2026-11-02,2026-12-01,,,,,,,,\n";
+  private static final String ADA =
+      "Person,P1,,,,Professional,Ada Okafor,,,,,Anytown,ada.okafor@anytown.example,,,,,,\n";
+  private static final String BOLA =
+      "Person,P2,,,,Professional,\"Bola \"\"B\"\""
+          + " Dunn\",,,,,Health,bola.dunn@health.example,07700900123,,,,,\n";
+  private static final String JANE =
+      "Person,P3,,,,Family,\"Stone, Jane\",,,,,,jane@mail.example,,Yes,,,,\n";
+  private static final String LEAD =
+      "Membership,M1,F1,P1,,,,,,,,,,,,LEAD_SOCIAL_WORKER,2026-11-02,,\n";
+  private static final String VISITOR =
+      "Membership,M2,F1,P2,,,,,,,,,,,,Health visitor,2026-11-03,,\n";
+  private static final String MOTHER = "Membership,M3,F1,P3,,,,,,,,,,,,parent,2026-11-02,,\n";
+  private static final String ROWS = MIA + TOM + ADA + BOLA + JANE + LEAD + VISITOR + MOTHER;
+
+  @Autowired JdbcClient jdbc;
+
+  @SuppressWarnings("NullAway.Init")
+  private Neighbour notification;
+
+  @BeforeEach
+  void notificationListensToo() {
+    notification = new Neighbour(rabbit, admin, "contact");
+  }
+
+  @Test
+  void everythingInTheFileIsHereAfterwards() {
+    var intake = taken(HEADINGS + ROWS);
+
+    assertThat(intake.path("state").asString()).as(intake.toString()).isEqualTo("LOADED");
+    assertThat(intake.path("rows").asInt()).isEqualTo(8);
+    assertThat(intake.path("fingerprint").asString()).hasSize(64);
+    assertThat(counts(intake, "added")).containsExactly(2, 3, 2);
+    var family = family();
+    assertThat(names(family.path("children"))).containsExactly("Mia Stone", "Tom Stone");
+    assertThat(family.path("children").path(1).path("planEndedOn").asString())
+        .isEqualTo("2026-12-01");
+    assertThat(family.path("members").valueStream().map(one -> one.path("role").asString()))
+        .containsExactlyInAnyOrder("LEAD_SOCIAL_WORKER", "HEALTH_VISITOR", "PARENT");
+    var mother = seat(family, "PARENT").path("person");
+    assertThat(mother.path("name").asString()).isEqualTo("Stone, Jane");
+    assertThat(mother.path("safeContact").isObject()).isFalse();
+    assertThat(mother.path("confidentialAddress").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whoWasTypedInBeforeTheFirstExtractIsTheSamePerson() {
+    taken(HEADINGS + ROWS);
+    assertThat(seat(family(), "LEAD_SOCIAL_WORKER").path("person").path("id").asString())
+        .isEqualTo(msOkafor);
+  }
+
+  @Test
+  void theNeighboursHearWhatAReplayWouldTellThem() {
+    taken(HEADINGS + ROWS + ended());
+    var told = await().atMost(SOON).until(this::aboutTheNewGroups, facts -> facts.size() == 6);
+    new Knock(port, Passes.staff(anytown, Role.OPERATOR)).post("/replay", "{}");
+    var again = await().atMost(SOON).until(this::aboutTheNewGroups, facts -> facts.size() == 12);
+    assertThat(again.subList(6, 12)).containsExactlyInAnyOrderElementsOf(told);
+    assertThat(told.stream().map(fact -> fact.getClass().getSimpleName()))
+        .containsExactlyInAnyOrder(
+            "CoreGroupRestated",
+            "PlanEnded",
+            "CoreGroupRestated",
+            "PlanEnded",
+            "PlanEnded",
+            "CoreGroupClosed");
+  }
+
+  @Test
+  void whatTheDatabaseWritesIsWhatJacksonWouldWrite() {
+    var wire = new Queue(WIRE);
+    admin.declareQueue(wire);
+    admin.purgeQueue(WIRE);
+    for (var family : List.of("membership.#", "contact.#")) {
+      admin.declareBinding(
+          BindingBuilder.bind(wire).to(new TopicExchange("coregroups")).with(family));
+    }
+    taken(HEADINGS + ROWS + ended());
+    var awaited =
+        List.of(
+            "contact.contact-changed.v1",
+            "membership.core-group-restated.v1",
+            "membership.plan-ended.v1",
+            "membership.core-group-closed.v1");
+    var types = new TreeSet<String>();
+    await()
+        .atMost(SOON)
+        .until(() -> {
+          for (var one = rabbit.receive(WIRE); one != null; one = rabbit.receive(WIRE)) {
+            types.add(isAsJacksonWrites(one));
+          }
+          return types.containsAll(awaited);
+        });
+    admin.deleteQueue(WIRE);
+  }
+
+  @Test
+  void aMotherIsToldOfWithoutHerNameAndNothingMayBeSentToHer() {
+    taken(HEADINGS + ROWS);
+    var told =
+        await()
+            .atMost(SOON)
+            .until(
+                () -> notification.heard(ContactChanged.class),
+                all ->
+                    all.stream().anyMatch(one -> one.kind() == PersonKind.FAMILY)
+                        && all.stream()
+                            .anyMatch(one -> "bola.dunn@health.example".equals(one.email())));
+    var mother = told.stream().filter(one -> one.kind() == PersonKind.FAMILY).findFirst();
+    assertThat(mother.orElseThrow().name()).isNull();
+    assertThat(mother.orElseThrow().safeContact()).isNull();
+    assertThat(mother.orElseThrow().confidentialAddress()).isTrue();
+    var visitor =
+        told.stream().filter(one -> "bola.dunn@health.example".equals(one.email())).findFirst();
+    assertThat(visitor.orElseThrow().name()).isEqualTo("Bola \"B\" Dunn");
+    assertThat(visitor.orElseThrow().mobile()).isEqualTo("+447700900123");
+  }
+
+  @Test
+  void theSameFileAgainChangesNothingAndTellsNobody() {
+    taken(HEADINGS + ROWS);
+    var told = factsTold();
+    var again = taken(HEADINGS + ROWS);
+    assertThat(again.path("state").asString()).as(again.toString()).isEqualTo("LOADED");
+    assertThat(counts(again, "added")).containsExactly(0, 0, 0);
+    assertThat(counts(again, "changed")).containsExactly(0, 0, 0);
+    assertThat(counts(again, "unchanged")).containsExactly(2, 3, 3);
+    assertThat(counts(again, "absent")).containsExactly(0, 0, 0);
+    assertThat(factsTold()).isEqualTo(told);
+    assertThat(family().path("members")).hasSize(3);
+  }
+
+  @Test
+  void whatHasChangedIsChangedAndWhatIsAbsentIsLeftAloneAndSaid() {
+    taken(HEADINGS + ROWS);
+    var later =
+        taken(
+            HEADINGS
+                + MIA.replace("2018-05-05", "2018-05-06")
+                + ADA
+                + BOLA.replace("bola.dunn@", "b.dunn@")
+                + LEAD
+                + VISITOR.replace(",2026-11-03,,", ",2026-11-04,2026-12-10,Moved"));
+    assertThat(later.path("state").asString()).as(later.toString()).isEqualTo("LOADED");
+    assertThat(counts(later, "changed")).containsExactly(1, 1, 1);
+    assertThat(counts(later, "absent")).containsExactly(1, 1, 1);
+    var family = family();
+    assertThat(family.path("children").path(0).path("bornOn").asString()).isEqualTo("2018-05-06");
+    var visitor = seat(family, "HEALTH_VISITOR");
+    assertThat(visitor.path("person").path("email").asString()).isEqualTo("b.dunn@health.example");
+    assertThat(visitor.path("from").asString()).isEqualTo("2026-11-04");
+    assertThat(visitor.path("until").asString()).isEqualTo("2026-12-10");
+    assertThat(visitor.path("farewell").path("why").asString()).isEqualTo("Moved");
+    assertThat(seat(family, "PARENT").path("until").isString()).isFalse();
+    assertThat(lines(later).toString())
+        .contains("C2 is no longer in the file", "M3 is no longer in the file");
+  }
+
+  @Test
+  void whatWasRecordedHereOutlastsAnExtractThatDoesNotKnowOfIt() {
+    taken(HEADINGS + ROWS.replace(",Yes,", ",No,"));
+    var family = family();
+    var mother = seat(family, "PARENT").path("person").path("id").asString();
+    var visitor = seat(family, "HEALTH_VISITOR").path("member").asString();
+    office.put(
+        "/people/" + mother,
+        "{\"name\":\"Jane Stone\",\"email\":\"safe@mail.example\",\"confidentialAddress\":true}");
+    office.put(
+        "/people/" + mother + "/safe-contact",
+        """
+        {"email": true, "text": false, "voicemail": false, "councilNamed": false,
+         "mayKnowPlace": false, "from": "09:00", "until": "17:00", "verifiedOn": "2026-12-16"}
+        """);
+    office.post(
+        "/core-groups/" + family.path("id").asString() + "/members/" + visitor + "/leave",
+        "{\"from\":\"2026-12-17\",\"why\":\"New area\"}");
+    var again = taken(HEADINGS + ROWS.replace(",Yes,", ",No,"));
+    var after = family();
+    var kept = seat(after, "PARENT").path("person");
+    assertThat(kept.path("email").asString()).isEqualTo("safe@mail.example");
+    assertThat(kept.path("confidentialAddress").asBoolean()).isTrue();
+    assertThat(seat(after, "HEALTH_VISITOR").path("until").asString()).isEqualTo("2026-12-17");
+    assertThat(lines(again).toString()).contains("It was left as it is here");
+  }
+
+  @ParameterizedTest(name = "{3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Child,C1,F1           | Kid,C1,F1             | Record             | must be Child, Person or Membership
+          Child,C1              | Child,                | Key                | is empty
+          Child,C2              | Child,C1              | Key                | is the key of the child in row 2 already
+          Mia Stone,2018-05-05  | ,2018-05-05           | Name               | must be the child's name, in at most 120 characters
+          Mia Stone,2018-05-05  | Mia Stone,2027-05-05  | BornOn             | is in the future
+          Mia Stone,2018-05-05  | Mia Stone,2008-05-05  | BornOn             | makes this person 18 or older
+          Mia Stone,2018-05-05  | Mia Stone,05/05/2018  | BornOn             | is no date as this partnership's extracts write them
+          2018-05-05,,2026-11   | 2018-05-05,999999,2026-11 | SchoolUrn      | is no school in the list of schools; add it first
+          2018-05-05,,2026-11   | 2018-05-05,,2017-11   | PlanStartedOn      | is before the child was born
+          2026-11-02,2026-12-01 | 2026-11-02,2026-10-01 | PlanEndedOn        | is before the day the plan began
+          2026-11-02,2026-12-01 | 2026-11-02,2027-12-01 | PlanEndedOn        | is in the future
+          North,,Mia            | South,,Mia            | Team               | is no team of this partnership; set it up first
+          Professional,Ada      | Judge,Ada             | Kind               | must be Professional or Family
+          Person,P2             | Person,P1             | Key                | is the key of the person in row 4 already
+          ada.okafor@anytown.example | ada.okafor       | Email              | is not an address that mail can be sent to
+          ada.okafor@anytown.example | ''               | Email              | is needed to invite a professional
+          bola.dunn@health.example   | ADA.okafor@anytown.example | Email    | is the address of the professional in row 4 already
+          07700900123           | 01632960001           | Mobile             | is not a UK mobile number that texts can be sent to
+          jane@mail.example,,Yes | jane@mail.example,,  | ConfidentialAddress | must be Yes or No
+          M2,F1                 | M2,F9                 | Family             | is no family of a child in this file, nor one known from an earlier one
+          F1,P2                 | F1,P9                 | Person             | is nobody in this file, nor anybody known from an earlier one
+          Health visitor        | Wizard                | Role               | is not a role of this partnership
+          Health visitor        | Grandparent           | Role               | is for family members, and this person is a professional
+          parent,2026           | GP,2026               | Role               | is for professionals, and this person is a family member
+          2026-11-03,,          | 2027-11-03,,          | From               | is more than 90 days away; check the date
+          2026-11-03,,          | 2026-11-03,2026-11-01, | LeftOn            | is before the day this member joined
+          Membership,M2         | Membership,M1         | Key                | is the key of another membership too
+          F1,P2                 | F1,P1                 | Person             | is a member of this group at that time already, by another row
+          LEAD_SOCIAL_WORKER    | GP                    | Family             | has no lead social worker today among the memberships
+          """)
+  void aWrongRowIsSaidWithItsColumnAndNothingIsTakenIn(
+      String right, String wrong, String column, String words) {
+    var intake = taken(HEADINGS + ROWS.replace(right, wrong));
+    assertThat(intake.path("state").asString()).isEqualTo("REFUSED");
+    assertThat(intake.path("faults").asInt()).isPositive();
+    assertThat(
+            lines(intake)
+                .valueStream()
+                .map(one -> one.path("field").asString() + ": " + one.path("words").asString()))
+        .contains(column + ": " + words);
+    assertThat(office.get("/core-groups?find=Stone&page=1").body().path("count").asInt()).isZero();
+    assertThat(office.get("/people?find=Jane&page=1").body().path("count").asInt()).isZero();
+    assertThat(report(intake)).contains(words.replace("\"", "\"\""));
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsRefusedInWords() {
+    assertThat(lines(taken("Record,Key\nChild,C1\n")).toString())
+        .contains("is not among the columns; it is expected under the heading BornOn");
+    assertThat(lines(taken(HEADINGS + MIA.replace("Mia", "\"Mia\"x"))).toString())
+        .contains("cannot be read as CSV");
+    var otherwise = taken(HEADINGS + MIA.replace("Mia", "Zoë"), Charset.forName("windows-1252"));
+    assertThat(lines(otherwise).toString()).contains("is not written in UTF-8");
+    assertThat(taken(HEADINGS).path("problem").asString()).isEqualTo("The file holds no rows.");
+  }
+
+  @Test
+  void aPartnershipSaysHowItsExtractsAreWritten() {
+    var kept =
+        office.put(
+            "/intakes/writing",
+            """
+            {"headings": {"Person": "PERSON_REF", "BornOn": "DOB"}, "dates": "ENGLISH",
+             "encoding": "WINDOWS_1252"}
+            """);
+    assertThat(kept.status()).as(kept.body().toString()).isEqualTo(200);
+    var english =
+        (HEADINGS.replace(",Person,", ",person ref,").replace("BornOn", "Dob") + ROWS)
+            .replaceAll("(\\d{4})-(\\d\\d)-(\\d\\d)", "$3/$2/$1")
+            .replace("Mia", "Zoë");
+    var intake = taken(english, Charset.forName("windows-1252"));
+    assertThat(intake.path("state").asString()).as(lines(intake).toString()).isEqualTo("LOADED");
+    assertThat(names(family().path("children"))).contains("Zoë Stone");
+    assertThat(
+            office
+                .put(
+                    "/intakes/writing",
+                    "{\"headings\":{\"Person\":\"Key\"},\"dates\":\"ISO\",\"encoding\":\"UTF_8\"}")
+                .wrong())
+        .isEqualTo("Person: has the same heading as Key");
+  }
+
+  @Test
+  void twoPartnershipsWithTheSameKeysStayApart() {
+    taken(HEADINGS + ROWS);
+    var elsewhere = PartnershipId.fresh();
+    var operator = new Knock(port, Passes.staff(elsewhere, Role.OPERATOR));
+    operator.put("/partnership", "{\"name\":\"Elsewhere\"}");
+    operator.put("/teams/" + TeamId.fresh(), "{\"name\":\"North\"}");
+    var theirs = new Knock(port, Passes.staff(elsewhere, Role.CASE_SYSTEM));
+    var id = send(HEADINGS + ROWS, StandardCharsets.UTF_8, elsewhere).path("id").asString();
+    var intake = finished(theirs, id);
+    assertThat(counts(intake, "added")).as(intake.toString()).containsExactly(2, 3, 3);
+    assertThat(office.get("/intakes/" + id).status()).isEqualTo(404);
+    assertThat(office.get("/intakes/" + id + "/lines?page=1").body().path("count").asInt())
+        .isZero();
+    assertThat(family().path("members")).hasSize(3);
+  }
+
+  @Test
+  void oneIsTakenInAtATimeAndOneThatDiesInTheMiddleLeavesNothing() throws IOException {
+    var first = HEADINGS + ROWS;
+    var rest = MIA.repeat(2_000);
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      var out = socket.getOutputStream();
+      var head =
+          """
+          POST /intakes HTTP/1.1\r
+          Host: 127.0.0.1\r
+          Authorization: Bearer %s\r
+          Content-Type: text/csv\r
+          Content-Length: %d\r
+          Connection: close\r
+          \r
+          """
+              .formatted(Passes.staff(anytown, Role.CASE_SYSTEM), first.length() + rest.length());
+      out.write((head + first).getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      anotherIsRefusedAndThisOneDies();
+      out.write(rest.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 200");
+    }
+    await().atMost(SOON).until(() -> latest().path("state").asString().equals("REFUSED"));
+    assertThat(office.get("/core-groups?find=Stone&page=1").body().path("count").asInt()).isZero();
+    assertThat(taken(HEADINGS + ROWS).path("state").asString()).isEqualTo("LOADED");
+  }
+
+  private void anotherIsRefusedAndThisOneDies() {
+    await().atMost(SOON).until(() -> latest().path("state").asString().equals("UNDER_WAY"));
+    assertThat(send(HEADINGS + ROWS, StandardCharsets.UTF_8, anytown).toString())
+        .contains("another intake of this partnership is under way");
+    jdbc.sql(
+            """
+            select pg_terminate_backend(pid) from pg_locks
+            where locktype = 'advisory' and objid = (hashtext(?)::bigint & 4294967295)::oid
+            """)
+        .param(anytown.toString())
+        .query(Boolean.class)
+        .list();
+    await().atMost(SOON).until(() -> latest().path("state").asString().equals("INTERRUPTED"));
+  }
+
+  @Test
+  void onlyTheAdministratorAndTheCaseSystemBringExtracts() {
+    for (var role : List.of(Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.OPERATOR)) {
+      var other = new Knock(port, Passes.staff(anytown, role));
+      assertThat(other.get("/intakes?page=1").status()).isEqualTo(403);
+      assertThat(other.get("/intakes/writing").status()).isEqualTo(403);
+    }
+    taken(HEADINGS + ROWS);
+    assertThat(latest().path("by").asString()).isEqualTo("staff@anytown.example");
+  }
+
+  /** A family whose plans have all ended. */
+  private static String ended() {
+    return MIA.replace("C1,F1", "C3,F2").replace("02,,,", "02,2026-12-03,,")
+        + MIA.replace("C1,F1", "C4,F2").replace("02,,,", "02,2026-12-04,,");
+  }
+
+  private List<MembershipEvent> aboutTheNewGroups() {
+    var facts = new ArrayList<MembershipEvent>();
+    for (var fact : neighbours.heard(MembershipEvent.class)) {
+      boolean whole =
+          fact instanceof CoreGroupRestated
+              || fact instanceof PlanEnded
+              || fact instanceof CoreGroupClosed;
+      if (whole && isOurs(fact)) {
+        facts.add(fact);
+      }
+    }
+    return facts;
+  }
+
+  private boolean isOurs(MembershipEvent fact) {
+    return Sight.HOUSE.call(() ->
+        jdbc.sql(
+                """
+                select exists (select 1 from core_group
+                  where id = ? and partnership = ? and case_key is not null)
+                """)
+            .param(fact.coreGroup().value())
+            .param(anytown.value())
+            .query(Boolean.class)
+            .single());
+  }
+
+  /** Holds what is on the wire against what Jackson writes; says of which type it is. */
+  private static String isAsJacksonWrites(Message message) {
+    var type = Objects.requireNonNull(message.getMessageProperties().getType());
+    var body = new String(message.getBody(), StandardCharsets.UTF_8);
+    var fact = JSON.readValue(body, Objects.requireNonNull(FactTypes.all().get(type)));
+    assertThat(JSON.readTree(body)).isEqualTo(JSON.readTree(JSON.writeValueAsString(fact)));
+    return type;
+  }
+
+  private long factsTold() {
+    return jdbc.sql("select sum(last_number) from fact_stream").query(Long.class).single();
+  }
+
+  private JsonNode taken(String file) {
+    return taken(file, StandardCharsets.UTF_8);
+  }
+
+  private JsonNode taken(String file, Charset charset) {
+    return finished(office, send(file, charset, anytown).path("id").asString());
+  }
+
+  private static JsonNode finished(Knock knock, String id) {
+    return await()
+        .atMost(SOON)
+        .until(
+            () -> knock.get("/intakes/" + id).body(),
+            intake -> !intake.path("state").asString().equals("UNDER_WAY"));
+  }
+
+  private JsonNode send(String file, Charset charset, PartnershipId partnership) {
+    var answer = upload(BodyPublishers.ofByteArray(file.getBytes(charset)), partnership).join();
+    return JSON.readTree(answer.body());
+  }
+
+  private CompletableFuture<HttpResponse<String>> upload(
+      BodyPublisher body, PartnershipId partnership) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/intakes"))
+            .header("Authorization", "Bearer " + Passes.staff(partnership, Role.CASE_SYSTEM))
+            .header("Content-Type", "text/csv")
+            .POST(body)
+            .build();
+    return HTTP.sendAsync(request, BodyHandlers.ofString());
+  }
+
+  private String report(JsonNode intake) {
+    var path = "/intakes/" + intake.path("id").asString() + "/report";
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Authorization", "Bearer " + Passes.staff(anytown, Role.ADMINISTRATOR))
+            .build();
+    return HTTP.sendAsync(request, BodyHandlers.ofString()).join().body();
+  }
+
+  private JsonNode latest() {
+    return office.get("/intakes?page=1").body().path("rows").path(0);
+  }
+
+  private JsonNode lines(JsonNode intake) {
+    return office
+        .get("/intakes/" + intake.path("id").asString() + "/lines?page=1")
+        .body()
+        .path("rows");
+  }
+
+  private JsonNode family() {
+    var found = office.get("/core-groups?find=Stone&page=1").body().path("rows").path(0);
+    return office.get("/core-groups/" + found.path("id").asString()).body();
+  }
+
+  private static JsonNode seat(JsonNode family, String role) {
+    return family
+        .path("members")
+        .valueStream()
+        .filter(one -> one.path("role").asString().equals(role))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> names(JsonNode people) {
+    return people.valueStream().map(one -> one.path("name").asString()).toList();
+  }
+
+  /** Of children, memberships and people, in this order. */
+  private static List<Integer> counts(JsonNode intake, String what) {
+    return intake.path("counts").valueStream().map(one -> one.path(what).asInt()).toList();
+  }
+}

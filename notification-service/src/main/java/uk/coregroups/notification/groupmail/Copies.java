@@ -1,0 +1,110 @@
+package uk.coregroups.notification.groupmail;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.coregroups.events.clock.SuiteClock;
+import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.notification.letter.Neutral;
+import uk.coregroups.notification.mailrule.MailRuleStore;
+
+/** What was written to a group, for those to whom it is passed on. */
+@Repository
+public class Copies {
+
+  private static final Pattern ID = Pattern.compile("<([0-9a-f-]{36})@([^<>\\s]+)>");
+
+  private final JdbcClient jdbc;
+  private final MailRuleStore rules;
+  private final GroupMailSettings settings;
+  private final Neutral neutral;
+
+  Copies(JdbcClient jdbc, MailRuleStore rules, GroupMailSettings settings, Neutral neutral) {
+    this.jdbc = jdbc;
+    this.rules = rules;
+    this.settings = settings;
+    this.neutral = neutral;
+  }
+
+  /**
+   * The copy for one receiver. Whether they may have it is asked again as it leaves: nothing if
+   * they are no member any more, if their mailbox is not at a secure domain now, or if what was
+   * written is no longer kept.
+   */
+  public Optional<Copy> of(UUID mail, PersonId receiver, String mailbox, Instant now) {
+    return jdbc.sql(
+            """
+            select m.content, m.partnership, m.core_group, g.token, a.name, a.email
+            from group_mail m
+            join group_address g on g.core_group = m.core_group
+            join address a on a.person = m.author
+            where m.id = :mail and m.content is not null and exists (
+              select 1 from seat s where s.core_group = m.core_group and s.person = :receiver
+                and s.kind = 'PROFESSIONAL' and s.from_day <= :today
+                and (s.until_day is null or s.until_day > :today))
+            """)
+        .param("mail", mail)
+        .param("receiver", receiver.value())
+        .param("today", LocalDate.ofInstant(now, SuiteClock.LONDON))
+        .query((row, n) -> {
+          var rule = rules.of(new PartnershipId(row.getObject("partnership", UUID.class)));
+          var group = row.getObject("core_group", UUID.class);
+          return rule.isSecure(mailbox)
+              ? Optional.of(
+                  new Copy(
+                      row.getBytes("content"),
+                      settings.of(row.getString("token")),
+                      Objects.requireNonNullElse(row.getString("name"), ""),
+                      Objects.requireNonNullElse(row.getString("email"), ""),
+                      neutral.fromName(),
+                      id -> asKnownTo(receiver, group, id)))
+              : Optional.<Copy>empty();
+        })
+        .optional()
+        .flatMap(copy -> copy);
+  }
+
+  /**
+   * What a message is called in one member's mailbox: each copy has an id of its own, and who wrote
+   * a message has it under the id it was written with. Nothing if they do not have it.
+   */
+  private Optional<String> asKnownTo(PersonId receiver, UUID group, String messageId) {
+    return jdbc
+        .sql(
+            """
+            with meant as (
+              select l.about as mail from letter l where l.id = cast(:letter as uuid)
+                and l.purpose = 'GROUP_MAIL' and l.core_group = :group
+              union select m.id from group_mail m
+                where m.message_id = :messageId and m.core_group = :group)
+            select coalesce(
+              (select '<' || l.id || '@' || :domain || '>' from letter l
+                where l.about = meant.mail and l.purpose = 'GROUP_MAIL' and l.person = :receiver),
+              (select m.message_id from group_mail m
+                where m.id = meant.mail and m.author = :receiver)) as id
+            from meant
+            """)
+        .param("letter", letter(messageId))
+        .param("group", group)
+        .param("messageId", messageId)
+        .param("domain", neutral.domain())
+        .param("receiver", receiver.value())
+        .query((row, n) -> Optional.ofNullable(row.getString("id")))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private @Nullable String letter(String messageId) {
+    var ours = ID.matcher(messageId);
+    return ours.matches() && ours.group(2).equals(neutral.domain()) ? ours.group(1) : null;
+  }
+}
