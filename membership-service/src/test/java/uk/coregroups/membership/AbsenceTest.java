@@ -134,8 +134,8 @@ class AbsenceTest extends Chapter {
 
   @Test
   void aMemberNamesTheirOwnDeputyWhoSeesTheFamilysNameAlone() {
-    var nurse = new Knock(port, Passes.member(PersonId.of(nurseDunn)));
-    var deputy = new Knock(port, Passes.member(PersonId.of(nurseShaw)));
+    var nurse = new Knock(port, Passes.member(anytown, PersonId.of(nurseDunn)));
+    var deputy = new Knock(port, Passes.member(anytown, PersonId.of(nurseShaw)));
     var wanted =
         """
         {"from": "2027-01-04", "until": "2027-01-08", "deputy": "kim.shaw@health.example"}
@@ -171,7 +171,7 @@ class AbsenceTest extends Chapter {
         .isEqualTo(404);
     assertThat(elsewhere.post(path + "/end", back("2027-01-04", "2027-01-05")).status())
         .isEqualTo(404);
-    var another = new Knock(port, Passes.member(PersonId.of(msOkafor)));
+    var another = new Knock(port, Passes.member(anytown, PersonId.of(msOkafor)));
     assertThat(another.post("/mine/absences/end", back("2027-01-04", "2027-01-05")).status())
         .isEqualTo(404);
     assertThat(listed(nurseDunn)).hasSize(1);

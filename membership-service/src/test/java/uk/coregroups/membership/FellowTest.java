@@ -51,7 +51,7 @@ class FellowTest extends Chapter {
   }
 
   private Knock.Answer fellows(String person) {
-    return new Knock(port, Passes.member(PersonId.of(person)))
+    return new Knock(port, Passes.member(anytown, PersonId.of(person)))
         .get("/mine/core-groups/" + group + "/members");
   }
 }

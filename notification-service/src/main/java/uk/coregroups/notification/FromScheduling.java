@@ -70,7 +70,7 @@ class FromScheduling implements QueueDoor {
       case MeetingCancelled cancelled -> invite.cancelled(cancelled, partnership, now);
       case InvitationAdded added -> invite.added(added, partnership, now);
       case InvitationWithdrawn withdrawn -> invite.withdrawn(withdrawn, partnership, now);
-      case InvitationMerged merged -> invite.merged(merged);
+      case InvitationMerged merged -> invite.merged(merged, clock.instant());
       case InvitationAskedAgain again -> invite.askedAgain(again, partnership, now);
       case RungReached rung -> followRungs.reached(List.of(new Reached(partnership, rung)), now);
     }

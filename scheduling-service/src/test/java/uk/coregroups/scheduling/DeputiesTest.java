@@ -65,7 +65,7 @@ class DeputiesTest extends Chapter {
     var turn = office.get("/meetings/" + meeting + "/turn").body();
     assertThat(turn.path("able").valueStream().map(one -> one.path("person").asString()))
         .containsExactlyInAnyOrder(msOkafor.toString(), mrReid.toString());
-    assertThat(new Knock(port, Passes.member(deputy)).get("/mine/turns").body()).isEmpty();
+    assertThat(new Knock(port, Passes.member(anytown, deputy)).get("/mine/turns").body()).isEmpty();
 
     takeStock(meeting);
     var attendance =
@@ -209,7 +209,7 @@ class DeputiesTest extends Chapter {
 
   private void accept(String meeting, PersonId person) {
     done(
-        new Knock(port, Passes.member(person))
+        new Knock(port, Passes.member(anytown, person))
             .post(
                 "/invitations/" + invitationOf(meeting, person) + "/reply",
                 "{\"answer\": \"ACCEPTED\"}"));
@@ -228,7 +228,7 @@ class DeputiesTest extends Chapter {
   }
 
   private List<String> mine(PersonId person) {
-    return new Knock(port, Passes.member(person))
+    return new Knock(port, Passes.member(anytown, person))
         .get("/mine")
         .body()
         .path("meetings")

@@ -109,12 +109,13 @@ class StockTakeTest extends Chapter {
   @Test
   void theMemberWhoseTurnItIsToChairTakesStockThemselves() {
     var meeting = meetingOfToday();
-    var chair = new Knock(port, Passes.member(msOkafor));
-    var another = new Knock(port, Passes.member(mrReid));
+    var chair = new Knock(port, Passes.member(anytown, msOkafor));
+    var another = new Knock(port, Passes.member(anytown, mrReid));
     var path = "/meetings/" + meeting + "/stock-take";
     assertThat(another.get(path).status()).isEqualTo(404);
     assertThat(take(another, meeting, stock(stockOf(meeting), "", "")).status()).isEqualTo(404);
-    assertThat(new Knock(port, Passes.member(theMother)).get(path).status()).isEqualTo(404);
+    assertThat(new Knock(port, Passes.member(anytown, theMother)).get(path).status())
+        .isEqualTo(404);
 
     assertThat(turns(chair)).containsExactly(meeting + " true false true");
     done(take(chair, meeting, stock(chair.get(path).body(), "", "")));

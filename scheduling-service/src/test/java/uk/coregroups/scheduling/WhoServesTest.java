@@ -64,7 +64,7 @@ class WhoServesTest extends Chapter {
   @Test
   void whoDeclinesOrLeavesIsNotAsked() {
     var meeting = book(TUESDAY_5_JANUARY);
-    var lead = new Knock(port, Passes.member(msOkafor));
+    var lead = new Knock(port, Passes.member(anytown, msOkafor));
     done(
         lead.post(
             "/invitations/" + invitationOf(meeting, msOkafor) + "/reply",
@@ -151,9 +151,9 @@ class WhoServesTest extends Chapter {
   @Test
   void aMemberSeesTheirOwnPartAndAnotherPartnershipNothing() {
     var meeting = book(TUESDAY_5_JANUARY);
-    assertThat(StockTakeTest.turns(new Knock(port, Passes.member(msOkafor))))
+    assertThat(StockTakeTest.turns(new Knock(port, Passes.member(anytown, msOkafor))))
         .containsExactly(meeting + " true false false");
-    assertThat(StockTakeTest.turns(new Knock(port, Passes.member(theMother)))).isEmpty();
+    assertThat(StockTakeTest.turns(new Knock(port, Passes.member(anytown, theMother)))).isEmpty();
     var elsewhere = new Knock(port, Passes.staff(PartnershipId.fresh(), Role.ADMINISTRATOR));
     assertThat(elsewhere.get("/meetings/" + meeting + "/turn").status()).isEqualTo(404);
     assertThat(elsewhere.get("/meetings/" + meeting + "/stock-take").status()).isEqualTo(404);

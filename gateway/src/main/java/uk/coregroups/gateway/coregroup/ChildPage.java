@@ -13,7 +13,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Families;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
 

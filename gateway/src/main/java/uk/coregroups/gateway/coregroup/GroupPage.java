@@ -16,7 +16,6 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Heard;
-import uk.coregroups.gateway.services.History;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Notification;
 import uk.coregroups.gateway.services.Scheduling;

@@ -14,7 +14,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.History;
 
 /** Who was in a group on any day, and what a joiner may see of the time before. */
 @Controller

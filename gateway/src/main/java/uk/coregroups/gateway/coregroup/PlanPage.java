@@ -18,7 +18,6 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Families;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
 

@@ -3,21 +3,20 @@ package uk.coregroups.gateway.figures;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import uk.coregroups.gateway.services.Access;
 
 /** Figures by team, for the quality lead. */
 @Controller
 class FiguresPage {
 
-  private final Access access;
+  private final Counting counting;
 
-  FiguresPage(Access access) {
-    this.access = access;
+  FiguresPage(Counting counting) {
+    this.counting = counting;
   }
 
   @GetMapping("/figures")
   String figures(Model model) {
-    model.addAttribute("figures", access.figures());
+    model.addAttribute("figures", counting.figures());
     return "figures/figures";
   }
 }

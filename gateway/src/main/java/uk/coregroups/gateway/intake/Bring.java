@@ -9,14 +9,12 @@ import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.service.registry.ImportHttpServices;
 import uk.coregroups.gateway.pass.Settings;
 import uk.coregroups.gateway.services.Badge;
 import uk.coregroups.gateway.services.Refusing;
 
 /** Passes a file on to membership-service as it comes, never holding all of it. */
 @Configuration(proxyBeanMethods = false)
-@ImportHttpServices(group = "membership", types = Intakes.class)
 class Bring {
 
   private static final MediaType CSV = new MediaType("text", "csv");

@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.policy.Roles;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
-import uk.coregroups.gateway.services.Roles;
 
 /** Whether an adult has a worker from adult services, who is then expected in their core groups. */
 @Controller

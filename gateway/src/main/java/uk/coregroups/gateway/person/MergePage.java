@@ -12,7 +12,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Merging;
 import uk.coregroups.gateway.services.Refused;
 
 /** Records that may be of one person: looked at side by side, and made one or kept apart. */

@@ -12,7 +12,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Refused;
-import uk.coregroups.gateway.services.Roles;
 
 /** What the partnership calls the roles people have, in which order, and when a group is large. */
 @Controller

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Access;
 import uk.coregroups.gateway.services.Refused;
 
 /** Opens a core group to named staff only, and to all staff again. */

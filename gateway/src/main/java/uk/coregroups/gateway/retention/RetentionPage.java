@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.membership.RetentionClass;
+import uk.coregroups.gateway.coregroup.Families;
+import uk.coregroups.gateway.coregroup.Families.Retention;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Families;
-import uk.coregroups.gateway.services.Families.Retention;
 import uk.coregroups.gateway.services.Refused;
 
 /** The times for which records are kept, to be read by the office and set by an administrator. */

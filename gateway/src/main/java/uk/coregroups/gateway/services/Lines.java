@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
-import org.springframework.web.service.registry.ImportHttpServices;
 
 /**
  * The lines to the services.
@@ -16,20 +15,6 @@ import org.springframework.web.service.registry.ImportHttpServices;
  * cookie jar for all the people who sign in here.
  */
 @Configuration(proxyBeanMethods = false)
-@ImportHttpServices(
-    group = "membership",
-    types = {
-      Membership.class,
-      Families.class,
-      Access.class,
-      Merging.class,
-      History.class,
-      Roles.class
-    })
-@ImportHttpServices(
-    group = "scheduling",
-    types = {Scheduling.class, Timescales.class})
-@ImportHttpServices(group = "notification", types = Notification.class)
 class Lines {
 
   private static final int CONNECTIONS = 400;

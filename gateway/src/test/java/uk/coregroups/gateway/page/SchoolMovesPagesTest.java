@@ -173,13 +173,14 @@ class SchoolMovesPagesTest extends Gate {
     var choice = browser.get(path + "?find=Big").page();
     assertThat(choice.select("#school option").eachText())
         .containsExactly("Choose a school", "Big School, AT1 1AA", "The child goes to no school");
-    assertThat(browser.fill(choice, path, Map.of()).errors())
+    var token = choice.select("form[method=post] input[name=_csrf]").val();
+    assertThat(browser.post(path, Map.of("_csrf", token)).errors())
         .containsExactly("#school Choose the school, or that the child goes to none");
-    assertThat(browser.fill(choice, path, Map.of("school", Household.SCHOOL)).to())
+    assertThat(browser.post(path, Map.of("_csrf", token, "school", Household.SCHOOL)).to())
         .isEqualTo(named("/core-groups/@GROUP"));
     assertThat(MEMBERSHIP.calls("PUT " + path).getLast().text())
         .isEqualTo(named("{\"school\":\"@SCHOOL\"}"));
-    browser.fill(choice, path, Map.of("school", "none"));
+    browser.post(path, Map.of("_csrf", token, "school", "none"));
     assertThat(MEMBERSHIP.calls("PUT " + path).getLast().text()).isEqualTo("{}");
     assertThat(browser.get(named("/core-groups/@GROUP/children/@TEAM/school")).status())
         .isEqualTo(404);

@@ -1,11 +1,15 @@
 package uk.coregroups.membership.coregroup;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.carrier.Outbox;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildBorn;
 import uk.coregroups.events.membership.ChildExpected;
 import uk.coregroups.events.membership.CoreGroupClosed;
@@ -30,7 +34,7 @@ import uk.coregroups.membership.person.PersonStore;
  * what is known of a birth, and who is away, today or later.
  */
 @Service
-class Replay {
+public class Replay {
 
   private final CoreGroupStore groups;
   private final ChildStore children;
@@ -66,6 +70,12 @@ class Replay {
     var all = groups.all();
     all.forEach(group -> tell(group, today));
     return all.size();
+  }
+
+  /** Tells these over again, in the transaction that has changed them. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void these(List<CoreGroupId> ids, PartnershipId partnership, LocalDate today) {
+    ids.forEach(id -> groups.lock(id, partnership).ifPresent(group -> tell(group, today)));
   }
 
   private void tell(CoreGroup group, LocalDate today) {

@@ -9,7 +9,8 @@ import uk.coregroups.events.ids.PartnershipId;
  *
  * <p>Three things recorded here outlast an extract that does not know of them: that an address is
  * confidential; that a plan or a membership has ended; and how a family member is reached about
- * whom somebody has made sure what is safe.
+ * whom somebody has made sure what is safe. A blank cell of a column that extracts need not have
+ * takes nothing away.
  */
 @Repository
 class Changes {
@@ -17,24 +18,31 @@ class Changes {
   private static final String PEOPLE =
       """
       create temporary table changed_person on commit drop as
-      select s.id, s.case_key, s.name, s.agency,
-        s.confidential or p.confidential_address as confidential,
-        case when c.person is null then s.email else p.email end as email,
-        case when c.person is null then s.mobile else p.mobile end as mobile
-      from s_person s join person p on p.id = s.id left join safe_contact c on c.person = p.id
-      where (p.case_key, p.name, p.agency) is distinct from (s.case_key, s.name, s.agency)
-        or (s.confidential and not p.confidential_address)
-        or (c.person is null and (p.email, p.mobile) is distinct from (s.email, s.mobile))
+      select * from (
+        select s.id, s.case_key, s.name, coalesce(s.agency, p.agency) as agency,
+          s.confidential or p.confidential_address as confidential,
+          case when c.person is null then s.email else p.email end as email,
+          case when c.person is null then coalesce(s.mobile, p.mobile) else p.mobile end as mobile
+        from s_person s join person p on p.id = s.id
+        left join safe_contact c on c.person = p.id) n
+      where exists (select 1 from person p where p.id = n.id
+        and (p.case_key, p.name, p.agency, p.confidential_address, p.email, p.mobile)
+          is distinct from (n.case_key, n.name, n.agency, n.confidential, n.email, n.mobile))
       """;
 
+  /** Who begins a plan after the last one ended has another; it is not the same one moved. */
   private static final String CHILDREN =
       """
       create temporary table changed_child on commit drop as
-      select s.id, s.family, s.name, s.born_on, s.school, s.started_on,
-        coalesce(s.ended_on, p.ended_on) as ended_on
-      from s_child s join child c on c.id = s.id join plan p on p.child = c.id
+      select s.id, s.family, s.name, s.born_on, coalesce(s.school, c.school) as school,
+        s.started_on, l.another, case when l.another then s.plan else p.id end as plan,
+        case when l.another then s.ended_on else coalesce(s.ended_on, p.ended_on) end as ended_on
+      from s_child s join child c on c.id = s.id
+      join lateral (select * from plan where child = c.id
+        order by started_on desc, ended_on desc nulls first limit 1) p on true,
+      lateral (select coalesce(s.started_on > p.ended_on, false) as another) l
       where (c.name, c.born_on, c.school, p.started_on) is distinct from
-          (s.name, s.born_on, s.school, s.started_on)
+          (s.name, s.born_on, coalesce(s.school, c.school), s.started_on)
         or s.ended_on <> coalesce(p.ended_on, 'infinity')
       """;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.membership.extract.RecordKind;
@@ -146,8 +147,15 @@ class Loading {
     run(
         """
         update plan p set started_on = s.started_on, ended_on = s.ended_on
-        from changed_child s where s.id = p.child
+        from changed_child s where s.plan = p.id
         """);
+    jdbc.sql(
+            """
+            insert into plan (id, partnership, child, started_on, ended_on)
+            select plan, :partnership, id, started_on, ended_on from changed_child where another
+            """)
+        .param("partnership", partnership.value())
+        .update();
     jdbc.sql(
             """
             insert into child (id, partnership, core_group, name, born_on, school, case_key)
@@ -183,6 +191,17 @@ class Loading {
                 + NOT_HERE_YET)
         .param("partnership", partnership.value())
         .update();
+  }
+
+  /** The groups that were here and are not as they were. */
+  List<CoreGroupId> changedGroups() {
+    return jdbc.sql(
+            """
+            select id from touched where id not in (select id from s_family where fresh)
+            order by id
+            """)
+        .query((row, n) -> new CoreGroupId(row.getObject(1, UUID.class)))
+        .list();
   }
 
   /** Those who were here and are reached otherwise from now on. */

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.membership.coregroup.Replay;
 import uk.coregroups.membership.person.TellContact;
 
 /**
  * What the neighbours hear of an intake: each person who is new or reached otherwise, and each
- * group that is new or not as it was, in the words of a replay, written by the database itself.
+ * group that is new or not as it was, as a replay would tell it. What is new has no history and is
+ * much, so the database writes those facts itself.
  */
 @Service
 class Telling {
@@ -31,7 +33,7 @@ class Telling {
   private static final String PLANS =
       """
       (select c.core_group, c.id, c.born_on, p.ended_on from child c join plan p on p.child = c.id
-        where c.core_group in (select id from touched))
+        where c.core_group in (select id from s_family where fresh))
       """;
 
   private static final String GROUPS =
@@ -46,8 +48,10 @@ class Telling {
   private final Outbox outbox;
   private final TellContact tellContact;
   private final Loading loading;
+  private final Replay replay;
 
-  Telling(Outbox outbox, TellContact tellContact, Loading loading) {
+  Telling(Outbox outbox, TellContact tellContact, Loading loading, Replay replay) {
+    this.replay = replay;
     this.outbox = outbox;
     this.tellContact = tellContact;
     this.loading = loading;
@@ -57,6 +61,7 @@ class Telling {
     outbox.tellWritten(partnership, NEW_PEOPLE, CONTACTS);
     tellContact.of(loading.changedPeople(), partnership);
     outbox.tellWritten(partnership, GROUPS, restated(today));
+    replay.these(loading.changedGroups(), partnership, today);
   }
 
   /** As a replay would tell it on that day: those who sit there, and whose plan is running. */
@@ -68,7 +73,7 @@ class Telling {
         || ',"teamManager":' || coalesce('"' || t.manager || '"', 'null')
         || ',"formedOn":"' || g.formed_on || '","children":[' || coalesce(c.running, '')
         || '],"members":[' || coalesce(m.seats, '') || '],"team":"' || g.team || '"}' as body
-    from touched x join core_group g on g.id = x.id join team t on t.id = g.team
+    from s_family x join core_group g on g.id = x.id join team t on t.id = g.team
     left join (select core_group,
         string_agg('"' || id || '"', ',' order by born_on, id) filter (where ended_on is null)
           as running
@@ -78,7 +83,7 @@ class Telling {
           || '","role":"' || m.role || '","from":"' || m.from_day || '"}', ','
           order by m.from_day, m.role, m.id) as seats
       from member m join person p on p.id = m.person
-      where m.core_group in (select id from touched)
+      where m.core_group in (select id from s_family where fresh)
         and (m.until_day is null or m.until_day > date '%2$s')
       group by m.core_group) m on m.core_group = g.id
     union all

@@ -49,12 +49,15 @@ class NeedApi {
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<List<Need>> record(
       @PathVariable PersonId id, @Valid @RequestBody All all, Caller caller) {
-    return recordNeeds.record(
-        id,
-        caller.partnership(),
-        all.needs.stream().map(Wanted::asNeed).toList(),
-        caller.id(),
-        LocalDate.now(clock));
+    if (people.find(id, caller.partnership()).isEmpty()) {
+      return Outcome.unknown("This person is not known here.");
+    }
+    var wanted = all.needs.stream().map(Wanted::asNeed).toList();
+    return caller
+        .everyGroup()
+        .call(() ->
+            recordNeeds.record(
+                id, caller.partnership(), wanted, caller.id(), LocalDate.now(clock)));
   }
 
   private Seen seen(PersonId person) {

@@ -84,6 +84,7 @@ class PurgeStore {
   }
 
   int deleteMembers(CoreGroupId group) {
+    delete("merged_seat where core_group = :group", group);
     return delete("member where core_group = :group", group);
   }
 
@@ -105,10 +106,16 @@ class PurgeStore {
 
   void deletePeople(List<PersonId> people) {
     var ids = new SqlArrayValue("uuid", people.stream().map(PersonId::value).toArray());
-    for (var table :
-        List.of("kinship where person", "safe_contact where person", "person where id")) {
-      jdbc.sql("delete from " + table + " = any (:people)").param("people", ids).update();
+    for (var table : List.of("kinship", "need", "safe_contact")) {
+      jdbc.sql(
+              "delete from "
+                  + table
+                  + " where person in (select id from person"
+                  + " where id = any (:people) or merged_into = any (:people))")
+          .param("people", ids)
+          .update();
     }
+    jdbc.sql("delete from person where id = any (:people)").param("people", ids).update();
   }
 
   private int delete(String what, CoreGroupId group) {
@@ -116,7 +123,7 @@ class PurgeStore {
   }
 
   void markPurged(CoreGroupId group, LocalDate on) {
-    jdbc.sql("update core_group set purged_on = :on where id = :group")
+    jdbc.sql("update core_group set purged_on = :on, case_key = null where id = :group")
         .param("group", group.value())
         .param("on", on)
         .update();

@@ -102,9 +102,8 @@ final class ChildRows {
   private void check(
       Look look, UUID id, LocalDate born, LocalDate started, @Nullable LocalDate ended) {
     var name = look.text(Column.NAME);
-    var child =
-        new Child(
-            new ChildId(id), new ChildName(name), born, null, null, null, null, started, ended);
+    var called = new ChildName(name);
+    var child = new Child(new ChildId(id), called, born, null, null, null, null, started, ended);
     ChildCheck.wrong(child, "", today).forEach(look::say);
     look.words(Column.NAME, LONGEST_NAME);
     if (ended != null && ended.isBefore(started)) {

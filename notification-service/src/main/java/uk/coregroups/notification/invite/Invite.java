@@ -108,9 +108,9 @@ public class Invite {
   }
 
   /** Another invitation of the same person stands for this one: nothing more is said of it. */
-  public void merged(InvitationMerged merged) {
+  public void merged(InvitationMerged merged, Instant now) {
     entries.withdraw(merged.gone());
-    letters.supersede(merged.gone());
+    letters.supersede(merged.gone(), now);
   }
 
   /** A calendar has asked for the invitation as it stands (METHOD:REFRESH). */

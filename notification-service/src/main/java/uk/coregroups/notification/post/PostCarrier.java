@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,20 +135,27 @@ class PostCarrier implements Runnable {
 
   /** Whether they may have it is asked as it leaves: much may have changed since it was written. */
   private Result copy(Draft draft, Address address, String mailbox, Instant now) {
-    var copy =
-        Sight.of(List.of(draft.partnership()))
-            .call(() -> copies.of(draft.about(), draft.person(), mailbox, now));
-    if (copy.isEmpty()) {
-      return new Result.Withheld(
-          draft, "they may not have it by e-mail now, or it is no longer kept", null);
-    }
-    var worded = wording.put(draft.purpose(), composer.words(draft, address, now));
     try {
-      var message = form.copy(byEmail.session(), draft, mailbox, copy.get(), worded);
-      return posted(draft, new EmailForm.Written(message, null), now);
+      var message =
+          Sight.of(List.of(draft.partnership())).call(() -> copied(draft, address, mailbox, now));
+      return message.isEmpty()
+          ? new Result.Withheld(
+              draft, "they may not have it by e-mail now, or it is no longer kept", null)
+          : posted(draft, new EmailForm.Written(message.get(), null), now);
     } catch (jakarta.mail.MessagingException e) {
       return new Result.Refused(draft, "EMAIL", "the message cannot be passed on as it is");
     }
+  }
+
+  private Optional<EmailForm.OurMessage> copied(
+      Draft draft, Address address, String mailbox, Instant now)
+      throws jakarta.mail.MessagingException {
+    var copy = copies.of(draft.about(), draft.person(), mailbox, now);
+    if (copy.isEmpty()) {
+      return Optional.empty();
+    }
+    var worded = wording.put(draft.purpose(), composer.words(draft, address, now));
+    return Optional.of(form.copy(byEmail.session(), draft, mailbox, copy.get(), worded));
   }
 
   private Result posted(Draft draft, EmailForm.Written written, Instant now) {

@@ -24,6 +24,8 @@ class PurgeStore {
               + " :group)",
           "delete from meeting where core_group = :group",
           "delete from seat where core_group = :group",
+          "delete from group_mail where core_group = :group",
+          "delete from group_address where core_group = :group",
           "update incoming set sender = null, subject = null, words = null where core_group ="
               + " :group",
           "update task set note = null where core_group = :group",

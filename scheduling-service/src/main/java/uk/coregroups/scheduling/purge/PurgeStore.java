@@ -18,6 +18,11 @@ class PurgeStore {
           "reply where invitation in (select i.id from invitation i join meeting m on m.id ="
               + " i.meeting where m.core_group = :group)",
           "invitation where meeting in (select id from meeting where core_group = :group)",
+          "arrangement where meeting in (select id from meeting where core_group = :group)",
+          "stock_take_seat where meeting in (select id from meeting where core_group = :group)",
+          "turn where meeting in (select id from meeting where core_group = :group)",
+          "next_minute_taker where meeting in (select id from meeting where core_group = :group)",
+          "roster_need where core_group = :group",
           "school_move where core_group = :group",
           "milestone_child where milestone in (select id from milestone where core_group = :group)",
           "milestone where core_group = :group",
@@ -33,7 +38,9 @@ class PurgeStore {
       List.of(
           "meeting set venue = '', cancelled_why = null, chair = null, minute_taker = null where"
               + " core_group = :group",
-          "task set note = null where core_group = :group",
+          "stock_take_skipped set why = '' where meeting in (select id from meeting where"
+              + " core_group = :group)",
+          "task set note = null, detail = null where core_group = :group",
           "rung set told = '{}' where obligation in (select id from obligation where core_group ="
               + " :group)",
           "roster_group set team_manager = null where core_group = :group");

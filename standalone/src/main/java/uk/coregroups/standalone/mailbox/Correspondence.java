@@ -82,6 +82,7 @@ public final class Correspondence {
 
   private void write(String signedIn, String from, String to, String subject, String text) {
     send(
+        "what was written",
         Optional.of(signedIn),
         from.substring(from.indexOf('@') + 1),
         paper -> {
@@ -94,6 +95,7 @@ public final class Correspondence {
   /** Writes back by hand, as a person would. */
   public void replyByHand(ReceivedMail mail, String text) {
     send(
+        "the answer to " + mail,
         Optional.of(mail.receiver()),
         mail.receiversDomain(),
         reply -> {
@@ -157,10 +159,10 @@ public final class Correspondence {
   }
 
   private void send(ReceivedMail mail, Writing writing) {
-    send(Optional.empty(), mail.receiversDomain(), writing);
+    send("the answer to " + mail, Optional.empty(), mail.receiversDomain(), writing);
   }
 
-  private void send(Optional<String> signedIn, String domain, Writing writing) {
+  private void send(String what, Optional<String> signedIn, String domain, Writing writing) {
     try {
       var paper = new AnsweringMail(session, domain, clock.instant());
       writing.on(paper);
@@ -171,7 +173,7 @@ public final class Correspondence {
         Transport.send(paper);
       }
     } catch (MessagingException e) {
-      throw new IllegalStateException("The mail server did not take what was written", e);
+      throw new IllegalStateException("The mail server did not take " + what, e);
     }
   }
 }

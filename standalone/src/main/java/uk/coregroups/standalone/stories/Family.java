@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import uk.coregroups.standalone.demo.Cast;
 import uk.coregroups.standalone.demo.Cast.Player;
+import uk.coregroups.standalone.stage.Stage;
 
 /** One family's core group in the stories: who is expected at it, and its meeting to come. */
 final class Family {

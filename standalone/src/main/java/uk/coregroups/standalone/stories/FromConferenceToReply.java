@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import uk.coregroups.standalone.demo.Cast;
+import uk.coregroups.standalone.stage.Expected;
+import uk.coregroups.standalone.stage.Stage;
 
 /** Story 1: conference → limits → meeting → invitations → replies. Christmas lies in between. */
 final class FromConferenceToReply {

@@ -11,6 +11,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import uk.coregroups.standalone.demo.Cast;
 import uk.coregroups.standalone.demo.Cast.Player;
+import uk.coregroups.standalone.stage.Stage;
+import uk.coregroups.standalone.stage.Transcript;
 
 /**
  * Story 6: a child has a plan before they are born. The birth, on Boxing Day, is recorded in one

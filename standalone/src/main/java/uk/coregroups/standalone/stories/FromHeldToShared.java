@@ -5,6 +5,9 @@ import static uk.coregroups.standalone.demo.Cast.BOLA_DUNN;
 import static uk.coregroups.standalone.demo.Cast.GRACE_MBEKI;
 
 import java.time.LocalDate;
+import uk.coregroups.standalone.stage.Expected;
+import uk.coregroups.standalone.stage.Stage;
+import uk.coregroups.standalone.stage.Transcript;
 
 /** Story 2: held → minutes due → chased → escalation proposed → shared. */
 final class FromHeldToShared {

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import uk.coregroups.standalone.demo.Cast;
 import uk.coregroups.standalone.demo.Cast.Player;
+import uk.coregroups.standalone.stage.Expected;
+import uk.coregroups.standalone.stage.Stage;
+import uk.coregroups.standalone.stage.Transcript;
 
 /**
  * Story 3: Ava changes school in the summer, and her new school must know before it closes. In

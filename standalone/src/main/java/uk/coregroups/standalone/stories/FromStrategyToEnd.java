@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import uk.coregroups.standalone.demo.Cast;
 import uk.coregroups.standalone.demo.Cast.Player;
+import uk.coregroups.standalone.stage.Stage;
+import uk.coregroups.standalone.stage.Transcript;
 
 /**
  * Story 5: one child's plan, from the strategy discussion to its end after fourteen months. Every

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import uk.coregroups.standalone.demo.Cast;
 import uk.coregroups.standalone.demo.Cast.Player;
+import uk.coregroups.standalone.stage.Stage;
+import uk.coregroups.standalone.stage.Transcript;
 
 /**
  * Story 4 goes on: the professionals write to each other at one address. Who has left, and a

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import uk.coregroups.standalone.demo.Cast;
 import uk.coregroups.standalone.demo.Cast.Player;
+import uk.coregroups.standalone.stage.Expected;
+import uk.coregroups.standalone.stage.Stage;
+import uk.coregroups.standalone.stage.Transcript;
 
 /** Story 4: one leaves, one joins, and one must not be written to any more. */
 final class OneLeavesOneJoins {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import uk.coregroups.standalone.demo.Cast;
 import uk.coregroups.standalone.ledger.Mailbag.Arrival;
+import uk.coregroups.standalone.stage.Stage;
+import uk.coregroups.standalone.stage.Transcript;
 
 /**
  * Story 6: parents who live apart. Neither appears to the other; the mother is asked before each

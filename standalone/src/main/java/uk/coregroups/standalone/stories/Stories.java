@@ -14,6 +14,9 @@ import uk.coregroups.standalone.launch.SuiteTime;
 import uk.coregroups.standalone.ledger.Leaving;
 import uk.coregroups.standalone.ledger.Ledger;
 import uk.coregroups.standalone.ledger.Mailbag;
+import uk.coregroups.standalone.stage.Account;
+import uk.coregroups.standalone.stage.Stage;
+import uk.coregroups.standalone.stage.Transcript;
 
 /**
  * {@code ./run stories}: the stories, played from December to the December two years on against a

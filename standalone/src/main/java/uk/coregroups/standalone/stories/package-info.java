@@ -1,4 +1,4 @@
-/** The four stories, played against a suite of their own. */
+/** The stories, played against a suite of their own. */
 @NullMarked
 package uk.coregroups.standalone.stories;
 

@@ -1,4 +1,4 @@
-package uk.coregroups.standalone.stories;
+package uk.coregroups.standalone.stage;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,7 +33,7 @@ import uk.coregroups.standalone.postroom.PostRoom;
  * <p>Whatever the post brings must have been expected, and whatever was expected must have come:
  * the story ends at the first difference.
  */
-final class Stage {
+public final class Stage {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
@@ -53,7 +53,7 @@ final class Stage {
   private List<Arrival> lastPost = List.of();
   private int expected;
 
-  Stage(Suite suite, SuiteTime time, Transcript transcript, Mailbag mailbag) {
+  public Stage(Suite suite, SuiteTime time, Transcript transcript, Mailbag mailbag) {
     this.suite = suite;
     this.time = time;
     this.transcript = transcript;
@@ -70,71 +70,71 @@ final class Stage {
         suite.address(Service.GATEWAY), account + "@anytown.example", suite.secrets().password());
   }
 
-  Office admin() {
+  public Office admin() {
     return admin;
   }
 
-  Office worker() {
+  public Office worker() {
     return worker;
   }
 
-  Office manager() {
+  public Office manager() {
     return manager;
   }
 
-  Enter enter() {
+  public Enter enter() {
     return enter;
   }
 
-  Transcript transcript() {
+  public Transcript transcript() {
     return transcript;
   }
 
-  PostRoom postRoom() {
+  public PostRoom postRoom() {
     return suite.postRoom();
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return time.today();
   }
 
   /** How many letters the stories have expected so far. */
-  int expected() {
+  public int expected() {
     return expected;
   }
 
   /** The curtain rises on a day and an hour, and whatever is due by then is done. */
-  void rise(LocalDate day, LocalTime at) {
+  public void rise(LocalDate day, LocalTime at) {
     time.set(day.atTime(at));
     transcript.moment(day.atTime(at));
   }
 
   /** As {@link #rise}, where there is nothing to tell. */
-  void riseQuietly(LocalDate day, LocalTime at) {
+  public void riseQuietly(LocalDate day, LocalTime at) {
     time.set(day.atTime(at));
   }
 
   /** Later on the same day, when all that was done before has come to rest. */
-  void at(String hour) {
+  public void at(String hour) {
     time.rest();
     rise(today(), LocalTime.parse(hour));
     time.rest();
   }
 
   /** Lets every service come to rest; what the post brought must be just this. */
-  List<Arrival> post(Expected... due) {
+  public List<Arrival> post(Expected... due) {
     time.rest();
     return open(today(), Arrays.asList(due));
   }
 
   /** Expects nothing at all. */
-  void noPost() {
+  public void noPost() {
     post();
     transcript.say("Nobody is written to.");
   }
 
   /** What must reach whom today. */
-  Expected today(String purpose, Player... to) {
+  public Expected today(String purpose, Player... to) {
     return Expected.on(today(), purpose, to);
   }
 
@@ -142,7 +142,7 @@ final class Stage {
    * Lives through the mornings until nine o'clock on {@code day}, reading out what comes. A morning
    * nothing is expected on must be silent.
    */
-  void live(LocalDate day, Expected... due) {
+  public void live(LocalDate day, Expected... due) {
     var expectations = List.of(due);
     time.liveUntil(
         day,
@@ -156,7 +156,7 @@ final class Stage {
   }
 
   /** As {@link #live}, without reading out what is no news any more. */
-  void liveQuietly(LocalDate day, Expected... due) {
+  public void liveQuietly(LocalDate day, Expected... due) {
     var expectations = List.of(due);
     time.liveUntil(
         day,
@@ -164,7 +164,7 @@ final class Stage {
   }
 
   /** What the post brought today, checked and not read out. */
-  List<Arrival> quietPost(Expected... due) {
+  public List<Arrival> quietPost(Expected... due) {
     time.rest();
     return check(today(), Arrays.asList(due));
   }
@@ -210,7 +210,7 @@ final class Stage {
   }
 
   /** What is owed and still open, as the group's page shows it. */
-  void owed(String group, String ifNothing) {
+  public void owed(String group, String ifNothing) {
     var children = children(group);
     transcript.list(
         timetable(group)
@@ -244,7 +244,7 @@ final class Stage {
   }
 
   /** What became of everything that was owed in a group, in the order in which it was due. */
-  void verdicts(String group) {
+  public void verdicts(String group) {
     transcript.list(
         timetable(group)
             .map(line ->
@@ -267,7 +267,7 @@ final class Stage {
   }
 
   /** Somebody says that something was done today. */
-  void done(String group, String kind) {
+  public void done(String group, String kind) {
     timetable(group)
         .filter(line -> line.path("kind").asString().equals(kind))
         .filter(line -> !line.hasNonNull("settledOn"))
@@ -276,7 +276,7 @@ final class Stage {
   }
 
   /** Waits until a fact told to scheduling shows in what is owed. */
-  void nothingOwedOf(String group, String kind) {
+  public void nothingOwedOf(String group, String kind) {
     comesTrue(
         kind + " is no longer owed",
         () ->
@@ -286,7 +286,7 @@ final class Stage {
   }
 
   /** The tasks for a person that are open. */
-  void tasks() {
+  public void tasks() {
     var open =
         Stream.of("scheduling/tasks", "notification/tasks")
             .flatMap(tasks -> stream(admin.get(tasks).path("rows")))
@@ -301,7 +301,7 @@ final class Stage {
   }
 
   /** Who has answered what, as the meeting's page shows it. */
-  void answers(String meeting) {
+  public void answers(String meeting) {
     transcript.list(
         stream(admin.get("scheduling/meetings/" + meeting).path("invited"))
             .filter(guest -> !guest.path("withdrawn").asBoolean())
@@ -317,17 +317,17 @@ final class Stage {
   }
 
   /** How much that is no answer has come back to the office's mailbox. */
-  long incoming() {
+  public long incoming() {
     return admin.get("notification/incoming").path("count").asLong();
   }
 
   /** How many mails the suite has sent so far that have arrived. */
-  long arrived() {
+  public long arrived() {
     return mailbag.mails().size();
   }
 
   /** Waits for what the post or the services are about to do. */
-  void comesTrue(String what, BooleanSupplier done) {
+  public void comesTrue(String what, BooleanSupplier done) {
     for (int tried = 0; !done.getAsBoolean(); tried++) {
       if (tried == TRIES) {
         throw new IllegalStateException("This did not come true: " + what);
@@ -346,12 +346,12 @@ final class Stage {
   }
 
   /** The letters that came together last. */
-  List<Arrival> lastPost() {
+  public List<Arrival> lastPost() {
     return lastPost;
   }
 
   /** They accept in their calendars what they were last invited to, and it is taken in. */
-  void acceptInCalendar(String meeting, Player... them) {
+  public void acceptInCalendar(String meeting, Player... them) {
     for (var who : them) {
       suite.postRoom().acceptInCalendar(lastInvitation(who));
     }
@@ -369,12 +369,12 @@ final class Stage {
   }
 
   /** Somebody opens a link of a letter and presses a button. */
-  void answerByLink(Arrival letter, String button) {
+  public void answerByLink(Arrival letter, String button) {
     new Visitor(suite.address(Service.GATEWAY)).open(link(letter, "/a/")).press(button);
   }
 
   /** Somebody signs in with a code sent to their mailbox. */
-  Visitor signIn(Player who) {
+  public Visitor signIn(Player who) {
     var visitor = new Visitor(suite.address(Service.GATEWAY));
     visitor.open("/sign-in").fill("mailbox", who.mailbox()).press("Send me a code");
     var code = quietPost(today("SIGN_IN_CODE", who)).getFirst().subject().substring(0, 6);
@@ -388,19 +388,19 @@ final class Stage {
         .orElseThrow();
   }
 
-  static Arrival to(Player who, List<Arrival> arrivals) {
+  public static Arrival to(Player who, List<Arrival> arrivals) {
     return arrivals.stream().filter(one -> one.to().equals(who)).findFirst().orElseThrow();
   }
 
-  static Stream<JsonNode> stream(JsonNode list) {
+  public static Stream<JsonNode> stream(JsonNode list) {
     return list.valueStream();
   }
 
-  static String day(LocalDate day) {
+  public static String day(LocalDate day) {
     return DAY.format(day);
   }
 
-  static String day(JsonNode day) {
+  public static String day(JsonNode day) {
     return DAY.format(LocalDate.parse(day.asString()));
   }
 }

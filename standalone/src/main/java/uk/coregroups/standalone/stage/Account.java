@@ -1,4 +1,4 @@
-package uk.coregroups.standalone.stories;
+package uk.coregroups.standalone.stage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +10,13 @@ import uk.coregroups.standalone.ledger.Mailbag;
  * The account at the end: every letter that was expected was sent, everything that was sent
  * arrived, and nothing came twice.
  */
-final class Account {
+public final class Account {
 
   private final Ledger ledger;
   private final Mailbag mailbag;
   private final Transcript transcript;
 
-  Account(Ledger ledger, Mailbag mailbag, Transcript transcript) {
+  public Account(Ledger ledger, Mailbag mailbag, Transcript transcript) {
     this.ledger = ledger;
     this.mailbag = mailbag;
     this.transcript = transcript;
@@ -27,7 +27,7 @@ final class Account {
    *
    * @throws IllegalStateException if a letter is missing, stuck, unknown or there twice
    */
-  void settle(int expected) {
+  public void settle(int expected) {
     var letters = ledger.letters();
     var sent = letters.stream().filter(Ledger.Letter::isSent).map(Ledger.Letter::id).toList();
     var arrived = arrived(letters);

@@ -1,16 +1,14 @@
-package uk.coregroups.gateway.services;
+package uk.coregroups.gateway.restriction;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import uk.coregroups.events.ids.CoreGroupId;
 
-/** What membership is asked about who may see what. */
+/** What membership is asked about who may see a group. */
 public interface Access {
 
   @GetExchange("/core-groups/{id}/restriction")
@@ -22,9 +20,6 @@ public interface Access {
   @PostExchange("/core-groups/{id}/restriction/lift")
   List<String> lift(@PathVariable CoreGroupId id, @RequestBody Lifting lifting);
 
-  @GetExchange("/figures")
-  Figures figures();
-
   /** For whom a group is open; for all staff if nobody is named. */
   record Restriction(List<String> openTo, List<Decided> decided) {}
 
@@ -34,23 +29,4 @@ public interface Access {
   record Restricting(List<String> accounts, String why) {}
 
   record Lifting(String why) {}
-
-  record Figures(LocalDate on, List<OfTeam> teams) {}
-
-  /** One team's figures. */
-  record OfTeam(
-      String team,
-      Figure openGroups,
-      Figure children,
-      Figure withoutHealthVisitor,
-      Figure withoutSchool,
-      Figure oneProfessional) {}
-
-  /** A count; none if it is one to five. */
-  record Figure(@Nullable Integer count) {
-
-    public String words() {
-      return count == null ? "fewer than 6" : count.toString();
-    }
-  }
 }

@@ -1,4 +1,4 @@
-package uk.coregroups.gateway.services;
+package uk.coregroups.gateway.policy;
 
 import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -8,6 +8,7 @@ import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.gateway.services.Membership;
 
 /** What membership-service answers about roles, and who is expected in a group. */
 public interface Roles {

@@ -1,4 +1,4 @@
-package uk.coregroups.standalone.stories;
+package uk.coregroups.standalone.stage;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -10,17 +10,17 @@ import uk.coregroups.standalone.demo.Cast.Player;
  *
  * @param purpose as the ledger calls it
  */
-record Expected(LocalDate day, String purpose, List<Player> to) {
+public record Expected(LocalDate day, String purpose, List<Player> to) {
 
-  static Expected on(LocalDate day, String purpose, Player... to) {
+  public static Expected on(LocalDate day, String purpose, Player... to) {
     return new Expected(day, purpose, List.of(to));
   }
 
-  Stream<String> lines() {
+  public Stream<String> lines() {
     return to.stream().map(player -> line(purpose, player));
   }
 
-  static String line(String purpose, Player player) {
+  public static String line(String purpose, Player player) {
     return purpose + " to " + player.name();
   }
 }

@@ -1,4 +1,4 @@
-package uk.coregroups.gateway.services;
+package uk.coregroups.gateway.coregroup;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +14,7 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.membership.RetentionClass;
+import uk.coregroups.gateway.services.Membership;
 
 /** What membership-service does for one child of a family. */
 public interface Families {

@@ -1,4 +1,4 @@
-package uk.coregroups.standalone.stories;
+package uk.coregroups.standalone.stage;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,14 +10,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** What happened, as a person reads it: on the screen at once, and in a file for later. */
-final class Transcript implements AutoCloseable {
+public final class Transcript implements AutoCloseable {
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.UK);
 
   private final PrintWriter file;
 
-  Transcript(Path file) {
+  public Transcript(Path file) {
     try {
       this.file = new PrintWriter(Files.newBufferedWriter(file));
     } catch (IOException e) {
@@ -25,31 +25,31 @@ final class Transcript implements AutoCloseable {
     }
   }
 
-  void title(String words) {
+  public void title(String words) {
     write("# " + words + "\n");
   }
 
-  void story(String words) {
+  public void story(String words) {
     write("\n## " + words + "\n");
   }
 
-  void moment(LocalDateTime when) {
+  public void moment(LocalDateTime when) {
     write("\n### " + MOMENT.format(when) + "\n");
   }
 
-  void say(String words) {
+  public void say(String words) {
     write(words + "\n");
   }
 
   /** A list, or a sentence if there is nothing to list. */
-  void list(Iterable<String> lines, String ifEmpty) {
+  public void list(Iterable<String> lines, String ifEmpty) {
     var text = new StringBuilder();
     lines.forEach(line -> text.append("* ").append(line).append('\n'));
     write(text.isEmpty() ? ifEmpty + "\n" : text.toString());
   }
 
   /** A letter word for word. */
-  void letter(String head, String body) {
+  public void letter(String head, String body) {
     write("> **" + head + "**\n>\n> " + body.strip().replace("\n", "\n> ") + "\n");
   }
 

@@ -1,4 +1,4 @@
-package uk.coregroups.gateway.services;
+package uk.coregroups.gateway.person;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.gateway.services.Membership;
 
 /** What membership-service answers about records that may be of one person. */
 public interface Merging {

@@ -1,4 +1,4 @@
-package uk.coregroups.gateway.services;
+package uk.coregroups.gateway.coregroup;
 
 import java.time.LocalDate;
 import java.util.List;
