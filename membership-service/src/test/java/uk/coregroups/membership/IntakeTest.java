@@ -75,6 +75,7 @@ class IntakeTest extends Chapter {
   private static final String ROWS = MIA + TOM + ADA + BOLA + JANE + LEAD + VISITOR + MOTHER;
 
   @Autowired JdbcClient jdbc;
+  @Autowired JsonMapper itsOwn;
 
   @SuppressWarnings("NullAway.Init")
   private Neighbour notification;
@@ -439,11 +440,11 @@ class IntakeTest extends Chapter {
   }
 
   /** Holds what is on the wire against what Jackson writes; says of which type it is. */
-  private static String isAsJacksonWrites(Message message) {
+  private String isAsJacksonWrites(Message message) {
     var type = Objects.requireNonNull(message.getMessageProperties().getType());
     var body = new String(message.getBody(), StandardCharsets.UTF_8);
     var fact = JSON.readValue(body, Objects.requireNonNull(FactTypes.all().get(type)));
-    assertThat(JSON.readTree(body)).isEqualTo(JSON.readTree(JSON.writeValueAsString(fact)));
+    assertThat(JSON.readTree(body)).isEqualTo(JSON.readTree(itsOwn.writeValueAsString(fact)));
     return type;
   }
 

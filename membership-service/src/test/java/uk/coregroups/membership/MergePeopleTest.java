@@ -16,6 +16,7 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.ContactEvent;
 import uk.coregroups.events.membership.ContactMerged;
+import uk.coregroups.events.membership.NeedsChanged;
 import uk.coregroups.events.membership.PersonMerged;
 import uk.coregroups.events.surroundings.Knock;
 import uk.coregroups.events.surroundings.Passes;
@@ -81,6 +82,30 @@ class MergePeopleTest extends Chapter {
     assertThat(merge(msOkafor, lead, null).status()).isEqualTo(200);
     assertThat(rolesOf(group, lead)).containsExactly("LEAD_SOCIAL_WORKER since 2026-12-10");
     assertThat(mergedIn(group).seats()).hasSize(1);
+  }
+
+  @Test
+  void whatTheyNeedToTakePartIsKeptOfBoth() {
+    var mother = familyMember("Mary Hartley", "mary@mail.example", false);
+    var again = familyMember("Mary Hartley", "old@mail.example", false);
+    join(group, mother, "PARENT");
+    var needs = office.put("/people/" + again + "/needs", "{\"needs\":[{\"kind\":\"STEP_FREE\"}]}");
+    assertThat(needs.status()).as(needs.body().toString()).isEqualTo(200);
+    assertThat(merge(again, mother, null).status()).isEqualTo(200);
+    assertThat(
+            office
+                .get("/people/" + mother + "/needs")
+                .body()
+                .path("needs")
+                .path(0)
+                .path("kind")
+                .asString())
+        .isEqualTo("STEP_FREE");
+    await()
+        .atMost(SOON)
+        .until(() ->
+            neighbours.heard(NeedsChanged.class).stream()
+                .anyMatch(told -> told.person().equals(PersonId.of(mother))));
   }
 
   @Test

@@ -206,6 +206,13 @@ class WrongPartnershipTest extends Chapter {
             .showsNothing(
                 "PUT /intakes/writing",
                 "{\"headings\":{},\"dates\":\"ISO\",\"encoding\":\"UTF_8\"}")
+            .showsNothing("GET /people/{id}/absences", "", msOkafor)
+            .refuses("POST /people/{id}/absences", away(), msOkafor)
+            .refuses("POST /people/{id}/absences/end", back(), msOkafor)
+            .showsNothing("GET /mine/absences", "")
+            .refuses("POST /mine/absences", away())
+            .refuses("POST /mine/absences/end", back())
+            .refuses("GET /mine/core-groups/{id}/members", "", group)
             .areAllOf(mappings);
     doors.tryAll(stranger, secrets);
     doors.tryAll(new Knock(port, Passes.member(elsewhere, PersonId.fresh())), secrets);
@@ -294,5 +301,13 @@ class WrongPartnershipTest extends Chapter {
 
   private static String why() {
     return "{\"why\":\"a try\"}";
+  }
+
+  private static String away() {
+    return "{\"from\":\"2026-12-21\",\"until\":\"2026-12-23\"}";
+  }
+
+  private static String back() {
+    return "{\"from\":\"2026-12-21\",\"back\":\"2026-12-22\"}";
   }
 }

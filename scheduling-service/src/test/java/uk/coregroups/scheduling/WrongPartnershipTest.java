@@ -169,6 +169,15 @@ class WrongPartnershipTest extends Chapter {
             .doesNotKnow("POST /calendar/bank-holidays/preview", holidays())
             .doesNotKnow("POST /calendar/bank-holidays", holidays())
             .showsNothing("PUT /calendar/closures", "{\"closures\":[]}")
+            .refuses("GET /core-groups/{id}/turn", "?date=2027-01-05", group)
+            .refuses("GET /meetings/{id}/turn", "", meeting)
+            .refuses("POST /meetings/{id}/turn", agreed(), meeting)
+            .refuses("GET /meetings/{id}/stock-take", "", meeting)
+            .refuses(
+                "POST /meetings/{id}/stock-take", "{\"seats\":{},\"missing\":[]}", meeting)
+            .showsNothing("GET /mine/turns", "")
+            .showsNothing("GET /rota", "")
+            .showsNothing("PUT /rota", "{\"onePerson\":true}")
             .areAllOf(mappings);
     doors.tryAll(
         new Knock(
@@ -241,5 +250,9 @@ class WrongPartnershipTest extends Chapter {
 
   private static String holidays() {
     return "{\"file\":\"no list\",\"source\":\"a try\"}";
+  }
+
+  private String agreed() {
+    return "{\"chair\":\"" + msOkafor + "\",\"why\":\"a try\"}";
   }
 }

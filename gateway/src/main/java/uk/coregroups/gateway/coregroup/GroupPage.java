@@ -56,7 +56,6 @@ public class GroupPage {
     var addresses = asking.ask(() -> membership.emailGroup(id));
     var letters = asking.ask(() -> notification.ofGroup(id, 1));
     var changes = asking.ask(() -> history.changes(id));
-    model.addAttribute("changes", changes.heard());
     model.addAttribute(
         "view",
         new View(
@@ -70,6 +69,7 @@ public class GroupPage {
             moves.heard(),
             addresses.heard(),
             letters.heard()));
+    model.addAttribute("changes", changes.heard());
     return "coregroup/group";
   }
 

@@ -105,9 +105,12 @@ class PeoplePagesTest extends Gate {
           """)
   void whatIsRecordedIsToldToTheService(String page, String typed, String question, String body) {
     MEMBERSHIP.answers(
-        named(question), named("{\"id\": \"@MR_REID\", \"kind\": \"FAMILY\", \"name\": \"Ann\"}"));
+        named(question),
+        named(
+            "{\"id\": \"@MR_REID\", \"kind\": \"FAMILY\", \"name\": \"Ann\","
+                + " \"confidentialAddress\": false}"));
     var done = signedIn(ADMINISTRATOR).fill(named(page), named(page), fields(typed));
-    assertThat(done.status()).isEqualTo(302);
+    assertThat(done.status()).isEqualTo(303);
     var told = MEMBERSHIP.calls(named(question));
     assertThat(told).hasSize(1);
     assertThat(JsonMapper.shared().readTree(told.getFirst().body()))
@@ -155,7 +158,7 @@ class PeoplePagesTest extends Gate {
         "{\"id\": \"@THE_MOTHER\", \"kind\": \"FAMILY\", \"name\": TYPED, \"confidentialAddress\":"
             + " false}");
     var led = signedIn(ADMINISTRATOR).get(named("/people/@MR_REID"));
-    assertThat(led.status()).isEqualTo(302);
+    assertThat(led.status()).isEqualTo(303);
     assertThat(led.header("Location")).endsWith(named("/people/@THE_MOTHER"));
   }
 

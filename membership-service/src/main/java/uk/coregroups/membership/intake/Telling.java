@@ -22,11 +22,11 @@ class Telling {
   private static final String CONTACTS =
       """
       select id as stream, 1 as place, 'contact.contact-changed.v1' as type, false as restates,
-        '{"person":"' || id || '","kind":"' || kind || '","name":'
-          || case kind when 'PROFESSIONAL' then to_json(name)::text else 'null' end
-          || ',"email":' || coalesce(to_json(email)::text, 'null')
-          || ',"mobile":' || coalesce(to_json(mobile)::text, 'null')
-          || ',"confidentialAddress":' || confidential || ',"safeContact":null}' as body
+        '{"person":"' || id || '","kind":"' || kind || '"'
+          || case kind when 'PROFESSIONAL' then ',"name":' || to_json(name)::text else '' end
+          || coalesce(',"email":' || to_json(email)::text, '')
+          || coalesce(',"mobile":' || to_json(mobile)::text, '')
+          || ',"confidentialAddress":' || confidential || '}' as body
       from s_person where fresh
       """;
 
@@ -70,7 +70,7 @@ class Telling {
     select g.id as stream, 1 as place, 'membership.core-group-restated.v1' as type,
       true as restates,
       '{"coreGroup":"' || g.id || '","reference":' || to_json(g.reference)::text
-        || ',"teamManager":' || coalesce('"' || t.manager || '"', 'null')
+        || coalesce(',"teamManager":"' || t.manager || '"', '')
         || ',"formedOn":"' || g.formed_on || '","children":[' || coalesce(c.running, '')
         || '],"members":[' || coalesce(m.seats, '') || '],"team":"' || g.team || '"}' as body
     from s_family x join core_group g on g.id = x.id join team t on t.id = g.team

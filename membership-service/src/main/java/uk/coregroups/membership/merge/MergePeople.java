@@ -16,6 +16,8 @@ import uk.coregroups.events.membership.ContactMerged;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PersonMerged;
 import uk.coregroups.membership.coregroup.CoreGroupStore;
+import uk.coregroups.membership.coregroup.Member;
+import uk.coregroups.membership.need.TellNeeds;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
 
@@ -32,14 +34,21 @@ class MergePeople {
   private final MergeStore store;
   private final CoreGroupStore groups;
   private final PersonStore people;
+  private final TellNeeds tellNeeds;
   private final Outbox outbox;
   private final Clock clock;
 
   MergePeople(
-      MergeStore store, CoreGroupStore groups, PersonStore people, Outbox outbox, Clock clock) {
+      MergeStore store,
+      CoreGroupStore groups,
+      PersonStore people,
+      TellNeeds tellNeeds,
+      Outbox outbox,
+      Clock clock) {
     this.store = store;
     this.groups = groups;
     this.people = people;
+    this.tellNeeds = tellNeeds;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -61,6 +70,8 @@ class MergePeople {
     var known = store.groupsOf(one);
     known.forEach(group -> groups.lock(group, one.partnership()));
     store.passOn(one);
+    store.belong(one);
+    store.deputise(one);
     store.lead(one, clock.instant());
     if (reachedAs.equals(one.goes())) {
       store.reachAsTheOther(one);
@@ -71,6 +82,10 @@ class MergePeople {
     outbox.tell(
         one.partnership(), List.of(after.contact(), new ContactMerged(one.goes(), one.stays())));
     outbox.tell(one.partnership(), facts);
+    groups.seatsPast(one.stays(), one.partnership(), today).stream()
+        .map(Member::coreGroup)
+        .distinct()
+        .forEach(group -> tellNeeds.tell(group, one.partnership(), one.stays()));
     return Outcome.done(after);
   }
 

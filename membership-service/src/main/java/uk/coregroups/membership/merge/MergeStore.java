@@ -75,6 +75,14 @@ class MergeStore {
   private void putAside(Member part, Member kept) {
     jdbc.sql(
             """
+            update absence a set member = :kept where member = :id and not exists (
+              select 1 from absence b where b.member = :kept and b.from_day = a.from_day)
+            """)
+        .param("id", part.id().value())
+        .param("kept", kept.id().value())
+        .update();
+    jdbc.sql(
+            """
             with gone as (delete from member where id = :id returning *)
             insert into merged_seat (id, partnership, core_group, person, role, from_day, until_day,
               left_why, handover, seat)
@@ -87,7 +95,7 @@ class MergeStore {
         .update();
   }
 
-  /** Teams, schools and moves of school know the record that stays. */
+  /** Whoever depended on the one record depends on the other; what both needed is needed. */
   void passOn(Merge one) {
     said("update team set manager = :stays where manager = :goes", one).update();
     said("update school_lead set person = :stays where person = :goes", one).update();
@@ -96,6 +104,46 @@ class MergeStore {
             """
             insert into adult_services select :stays, partnership from adult_services
             where person = :goes on conflict do nothing
+            """,
+            one)
+        .update();
+  }
+
+  /** What the person is to each child, and needs to take part. */
+  void belong(Merge one) {
+    said(
+            """
+            insert into kinship (partnership, person, child, kin)
+            select partnership, :stays, child, kin from kinship where person = :goes
+            on conflict do nothing
+            """,
+            one)
+        .update();
+    said("delete from kinship where person = :goes and person <> :stays", one).update();
+    said(
+            """
+            insert into need (person, partnership, kind, language, recorded_by)
+            select :stays, partnership, kind, language, recorded_by from need where person = :goes
+            on conflict do nothing
+            """,
+            one)
+        .update();
+    said(
+            """
+            update person s set needs_asked_at = coalesce(s.needs_asked_at, g.needs_asked_at)
+            from person g where s.id = :stays and g.id = :goes
+            """,
+            one)
+        .update();
+  }
+
+  /** Deputies are the record that stays; nobody is their own. */
+  void deputise(Merge one) {
+    said("update absence set deputy = :stays where deputy = :goes", one).update();
+    said(
+            """
+            update absence set deputy = null where deputy = :stays
+              and member in (select id from member where person in (:stays, :goes))
             """,
             one)
         .update();

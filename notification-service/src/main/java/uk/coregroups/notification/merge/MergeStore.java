@@ -96,7 +96,8 @@ class MergeStore {
     said(
             """
             update letter l set person = :into
-            where l.person = :from and l.state in ('DUE', 'AWAITING_ADDRESS')
+            where l.person = :from
+              and l.state in ('DUE', 'AWAITING_ADDRESS', 'AWAITING_CONFIRMATION')
               and l.purpose <> 'SIGN_IN_CODE'
               and not exists (select 1 from letter o where o.person = :into and o.about = l.about
                 and o.purpose = l.purpose and o.step = l.step)
@@ -107,7 +108,8 @@ class MergeStore {
             """
             update letter set state = 'SUPERSEDED', reason = 'they are told under another record',
               code = null
-            where person = :from and state in ('DUE', 'AWAITING_ADDRESS')
+            where person = :from
+              and state in ('DUE', 'AWAITING_ADDRESS', 'AWAITING_CONFIRMATION')
             """,
             merged)
         .update();

@@ -28,6 +28,39 @@ class MergeStore {
               + " :group",
           "update school_move set new_lead = :into where new_lead = :from and core_group = :group",
           """
+          update turn set chair = :into
+          where chair = :from and meeting in (select id from meeting where core_group = :group)
+          """,
+          """
+          update turn set minute_taker = :into
+          where minute_taker = :from and meeting in (select id from meeting where core_group = :group)
+          """,
+          """
+          update next_minute_taker set person = :into
+          where person = :from and meeting in (select id from meeting where core_group = :group)
+          """,
+          "update absence set deputy = :into where deputy = :from and core_group = :group",
+          """
+          update absence set deputy = null
+          where deputy = :into and core_group = :group and cast(:from as uuid) is not null
+            and member in (select member from roster_seat where person = :into)
+          """,
+          """
+          insert into roster_need (core_group, partnership, person, kind, language)
+          select core_group, partnership, :into, kind, language from roster_need
+          where person = :from and core_group = :group on conflict do nothing
+          """,
+          """
+          delete from roster_need
+          where person = :from and core_group = :group and cast(:into as uuid) is not null
+          """,
+          """
+          update arrangement a set person = :into
+          where person = :from and meeting in (select id from meeting where core_group = :group)
+            and not exists (select 1 from arrangement b
+              where b.meeting = a.meeting and b.person = :into and b.kind = a.kind)
+          """,
+          """
           update invitation set person = :into
           where person = :from and meeting in (select id from meeting where core_group = :group)
           """,

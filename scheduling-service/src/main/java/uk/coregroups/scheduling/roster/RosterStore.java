@@ -16,6 +16,7 @@ import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TeamId;
+import uk.coregroups.events.membership.MergedSeat;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PersonMerged;
 import uk.coregroups.events.membership.Seat;
@@ -97,6 +98,7 @@ public class RosterStore {
 
   /** Somebody of whom there were two records sits in these seats of a group and in no other. */
   public void merge(PartnershipId partnership, PersonMerged merged) {
+    merged.seats().forEach(seat -> awayFrom(seat, merged));
     jdbc.sql(
             """
             delete from roster_seat where core_group = :group and person in (:from, :into)
@@ -129,6 +131,27 @@ public class RosterStore {
           .param("until", seat.until())
           .update();
     }
+  }
+
+  /** Absences from a seat that has become part of this one are absences from this one. */
+  private void awayFrom(MergedSeat seat, PersonMerged merged) {
+    jdbc.sql(
+            """
+            update absence a set member = :seat
+            where a.core_group = :group and a.member <> :seat and a.from_day >= :from
+              and (cast(:until as date) is null or a.from_day < :until)
+              and a.member in (select member from roster_seat
+                where core_group = :group and person in (:goes, :into))
+              and not exists (select 1 from absence b
+                where b.member = :seat and b.from_day = a.from_day)
+            """)
+        .param("seat", seat.member().value())
+        .param("group", merged.coreGroup().value())
+        .param("from", seat.from())
+        .param("until", seat.until())
+        .param("goes", merged.from().value())
+        .param("into", merged.into().value())
+        .update();
   }
 
   /** Whether a member may see what was before they joined. */

@@ -85,13 +85,13 @@ public final class CaseExtract {
 
   private void professional(BufferedWriter out, int i) throws IOException {
     out.write(
-        "Person,W%06d,,,,Professional,\"%s\",,,,,\"Anytown Health and Care Trust\",w%d@agency%d.example,077009%05d,,,,,%s"
+        "Person,W%06d,,,,Professional,\"%s\",,,,,\"Anytown Health and Care Trust\",w%d@agency%d.example,077009%05d,,,,,,%s"
             .formatted(i, name(), i, i % 50, i % 100, end()));
   }
 
   private void parent(BufferedWriter out, int i) throws IOException {
     out.write(
-        "Person,P%06d,,,,Family,\"%s\",,,,,,%s,,%s,,,,%s"
+        "Person,P%06d,,,,Family,\"%s\",,,,,,%s,,%s,,,,,%s"
             .formatted(
                 i,
                 name(),
@@ -104,7 +104,7 @@ public final class CaseExtract {
     var born = day(700, 6_000);
     var school = born.isBefore(today.minusYears(5)) ? urn(i % SCHOOLS) : "";
     out.write(
-        "Child,C%06d,F%06d,,Team %d,,\"%s\",%s,%s,%s,,,,,,,,,%s"
+        "Child,C%06d,F%06d,,Team %d,,\"%s\",%s,%s,%s,,,,,,,,,,%s"
             .formatted(
                 i, i % FAMILIES, i % FAMILIES % TEAMS, name(), born, school, day(5, 600), end()));
   }
