@@ -18,6 +18,7 @@ import uk.coregroups.gateway.rota.Fellows;
 import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.safety.Confirmation;
 import uk.coregroups.gateway.safety.Safety;
+import uk.coregroups.gateway.school.Schooling;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Notification;
 import uk.coregroups.gateway.services.Scheduling;
@@ -40,7 +41,8 @@ import uk.coregroups.gateway.services.Timescales;
       Merging.class,
       Needs.class,
       Roles.class,
-      Safety.class
+      Safety.class,
+      Schooling.class
     })
 @ImportHttpServices(
     group = "scheduling",

@@ -79,6 +79,36 @@ public final class Browser {
     return post(action, fields);
   }
 
+  /** Sends a file with the form of a page, as {@code multipart/form-data}. */
+  public Answer upload(String page, String action, String field, byte[] file) {
+    var form = get(page).page().getElementsByAttributeValue("action", action).first();
+    var token = form == null ? "" : form.select("input[name=_csrf]").val();
+    return uploadAs(action, token, field, file);
+  }
+
+  /** The same with a hidden token of one's own. */
+  public Answer uploadAs(String action, String token, String field, byte[] file) {
+    var head =
+        """
+        --edge\r
+        Content-Disposition: form-data; name="_csrf"\r
+        \r
+        %s\r
+        --edge\r
+        Content-Disposition: form-data; name="%s"; filename="schools.csv"\r
+        Content-Type: text/csv\r
+        \r
+        """
+            .formatted(token, field);
+    return send(
+        request(action, "Content-Type", "multipart/form-data; boundary=edge")
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofString(head),
+                    BodyPublishers.ofByteArray(file),
+                    BodyPublishers.ofString("\r\n--edge--\r\n"))));
+  }
+
   /** Signs in with a stored account. */
   public Answer signIn(String account, String password) {
     return fill("/sign-in", "/sign-in/staff", Map.of("username", account, "password", password));

@@ -54,7 +54,13 @@ class WrongPartnershipTest extends Chapter {
   @Test
   void everyTableThatBelongsToAPartnershipIsKeptApart() {
     fence.enclosesAllBut(
-        "fact_stream", "flyway_schema_history", "inbox_position", "school", "school_term");
+        "fact_stream",
+        "flyway_schema_history",
+        "inbox_position",
+        "register_file",
+        "register_row",
+        "school",
+        "school_term");
   }
 
   @Test
@@ -155,6 +161,18 @@ class WrongPartnershipTest extends Chapter {
             .refuses("POST /school-moves/{id}/contact", "{\"contact\":\"" + msOkafor + "\"}", move)
             .refuses("POST /school-moves/{id}/told", "{}", move)
             .refuses("POST /school-moves/{id}/release", "", move)
+            .refuses("POST /school-moves/{id}/not-known-yet", "", move)
+            .refuses("POST /school-moves/{id}/call-off", why(), move)
+            .refuses(
+                "POST /school-moves/{id}/consent",
+                "{\"given\":true,\"decidedOn\":\"2026-12-17\"}",
+                move)
+            .refuses("PUT /core-groups/{group}/children/{child}/school", "{}", group, ava)
+            .showsNothing("GET /coming-moves", "")
+            .showsNothing("POST /coming-moves/expect", "")
+            .refuses("POST /register", "{}")
+            .refuses("POST /register/{file}/take", "", PartnershipId.fresh())
+            .refuses("POST /schools/leads", "{}")
             .refuses("PUT /partnership", "{\"name\":\"Ours now\"}")
             .refuses("PUT /teams/{id}", "{\"name\":\"Ours now\"}", northTeam)
             .showsNothing("GET /partnership", "")

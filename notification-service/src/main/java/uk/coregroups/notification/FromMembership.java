@@ -28,6 +28,7 @@ import uk.coregroups.events.membership.MembershipEvent;
 import uk.coregroups.events.membership.NeedsChanged;
 import uk.coregroups.events.membership.PersonMerged;
 import uk.coregroups.events.membership.PlanEnded;
+import uk.coregroups.events.membership.SchoolMoveCalledOff;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
@@ -128,6 +129,7 @@ class FromMembership implements QueueDoor {
       case CoreGroupClosed closed -> addresses.closed(closed);
       case CoreGroupPurged purged -> purges.purged(purged, partnership, clock.instant());
       case SchoolMoveExpected _ -> {} // scheduling keeps the ladder
+      case SchoolMoveCalledOff _ -> {} // what is owed ends with scheduling
       case SchoolMoveConfirmed _ -> {} // nobody is written to because somebody knows
     }
   }

@@ -23,6 +23,7 @@ import uk.coregroups.events.membership.MembershipEvent;
 import uk.coregroups.events.membership.NeedsChanged;
 import uk.coregroups.events.membership.PersonMerged;
 import uk.coregroups.events.membership.PlanEnded;
+import uk.coregroups.events.membership.SchoolMoveCalledOff;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
@@ -100,8 +101,10 @@ class FromMembership implements QueueDoor {
       case MemberAway away -> followRoster.away(away, partnership, today);
       case MemberBack back -> followRoster.back(back, today);
       case PlanEnded ended -> followPlans.ended(ended, today, clock.instant());
-      case SchoolMoveExpected move -> followSchoolMoves.expected(move, partnership, today);
+      case SchoolMoveExpected move ->
+          followSchoolMoves.expected(move, partnership, today, clock.instant());
       case SchoolMoveConfirmed move -> followSchoolMoves.confirmed(move, partnership, today);
+      case SchoolMoveCalledOff move -> followSchoolMoves.calledOff(move, today, clock.instant());
       case SchoolMoveNoLongerApplies move ->
           followSchoolMoves.noLongerApplies(move, partnership, clock.instant());
       case CoreGroupPurged purged ->

@@ -359,7 +359,9 @@ class LaddersTest extends Chapter {
             known,
             lastDay,
             newLast,
-            LocalDate.of(lastDay.getYear(), 9, 2)));
+            LocalDate.of(lastDay.getYear(), 9, 2),
+            null,
+            null));
     await().atMost(Duration.ofSeconds(20)).until(() -> neighbours.allHeard(jdbc, group.value()));
   }
 

@@ -27,7 +27,8 @@ public sealed interface MembershipEvent extends Fact
         SchoolMoveExpected,
         SchoolMoveReleased,
         SchoolMoveConfirmed,
-        SchoolMoveNoLongerApplies {
+        SchoolMoveNoLongerApplies,
+        SchoolMoveCalledOff {
 
   CoreGroupId coreGroup();
 

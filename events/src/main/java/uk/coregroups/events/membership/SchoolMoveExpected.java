@@ -18,6 +18,8 @@ import uk.coregroups.events.ids.SchoolMoveId;
  * @param currentLastDay the present school's last day of the summer term
  * @param newLastDay the new school's last day of the summer term
  * @param newTermStarts the new school's first day of the autumn term
+ * @param kind when the child moves; null in a fact of before this was told, which is of a summer
+ * @param joinsOn the first day at the new school, of a move during the year
  */
 public record SchoolMoveExpected(
     CoreGroupId coreGroup,
@@ -30,5 +32,7 @@ public record SchoolMoveExpected(
     boolean newSchoolKnown,
     @Nullable LocalDate currentLastDay,
     @Nullable LocalDate newLastDay,
-    @Nullable LocalDate newTermStarts)
+    @Nullable LocalDate newTermStarts,
+    @Nullable SchoolMoveKind kind,
+    @Nullable LocalDate joinsOn)
     implements MembershipEvent {}

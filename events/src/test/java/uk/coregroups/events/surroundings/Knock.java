@@ -39,6 +39,15 @@ public final class Knock {
             .build());
   }
 
+  /** Posts a file as it is. */
+  public Answer post(String path, byte[] file) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofByteArray(file))
+            .build());
+  }
+
   /** Puts JSON, given as its text. */
   public Answer put(String path, String json) {
     return send(

@@ -43,7 +43,10 @@ public record Frame(
       return List.of(way("Figures", "/figures"));
     }
     return who.is(Role.OPERATOR)
-        ? List.of(way("The suite", "/suite"), way("Calendar", "/calendar"))
+        ? List.of(
+            way("The suite", "/suite"),
+            way("Calendar", "/calendar"),
+            way("Register of schools", "/schools/register"))
         : List.of(way("My meetings", "/mine"));
   }
 
@@ -74,6 +77,17 @@ public record Frame(
   public boolean readsCalendar() {
     var who = signedIn;
     return who != null && (who.setsTimescales() || who.is(Role.OPERATOR));
+  }
+
+  /** Whether who is here may record what the council has decided. */
+  public boolean recordsDecisions() {
+    return setsTimescales();
+  }
+
+  /** Whether who is here may read in the safeguarding leads of schools. */
+  public boolean readsLeads() {
+    var who = signedIn;
+    return who != null && who.is(Role.ADMINISTRATOR);
   }
 
   /** Whether who is here works for a partnership's office. */

@@ -3,6 +3,7 @@ package uk.coregroups.gateway.school;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,11 +26,15 @@ import uk.coregroups.gateway.services.Refused;
 class SchoolMovePage {
 
   private static final Map<String, String> PHASES = phases();
+  private static final Map<String, String> DECISIONS = decisions();
+  private static final Set<String> DURING_THE_YEAR = Set.of("IN_YEAR", "HOME_EDUCATION");
 
   private final Membership membership;
+  private final Schooling schooling;
 
-  SchoolMovePage(Membership membership) {
+  SchoolMovePage(Membership membership, Schooling schooling) {
     this.membership = membership;
+    this.schooling = schooling;
   }
 
   @GetMapping("/core-groups/{group}/school-moves/new")
@@ -47,10 +52,13 @@ class SchoolMovePage {
     var form = Form.of(parameters);
     var child = form.required("child", "Choose the child");
     var phase = form.required("phase", "Choose which move it is");
-    int year = form.requiredNumber("year", "The year");
+    boolean duringTheYear = DURING_THE_YEAR.contains(phase);
+    var year = duringTheYear ? null : Integer.valueOf(form.requiredNumber("year", "The year"));
+    var joinsOn = form.date("joinsOn", "The first day there").orElse(null);
     if (!form.hasErrors()) {
       try {
-        membership.expectMove(group, new Membership.NewMove(ChildId.of(child), phase, year));
+        membership.expectMove(
+            group, new Membership.NewMove(ChildId.of(child), phase, year, joinsOn));
         flash.addFlashAttribute("notice", "The move is written down");
         return "redirect:/core-groups/" + group;
       } catch (Refused e) {
@@ -64,9 +72,11 @@ class SchoolMovePage {
   String move(
       @PathVariable CoreGroupId group,
       @PathVariable SchoolMoveId id,
+      @RequestParam(defaultValue = "") String find,
       @ModelAttribute("today") LocalDate today,
       Model model) {
-    return show(group, id, Form.empty().withDate("toldOn", today), model);
+    var form = Form.of(Map.of("find", find)).withDate("toldOn", today).withDate("decidedOn", today);
+    return show(group, id, form, model);
   }
 
   @PostMapping("/core-groups/{group}/school-moves/{id}/school")
@@ -143,6 +153,62 @@ class SchoolMovePage {
         () -> membership.release(id));
   }
 
+  @PostMapping("/core-groups/{group}/school-moves/{id}/not-known-yet")
+  String notKnownYet(
+      @PathVariable CoreGroupId group,
+      @PathVariable SchoolMoveId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    return act(
+        group,
+        id,
+        Form.of(parameters),
+        model,
+        flash,
+        "Recorded: the new school is not yet known",
+        () -> schooling.notKnownYet(id));
+  }
+
+  @PostMapping("/core-groups/{group}/school-moves/{id}/call-off")
+  String callOff(
+      @PathVariable CoreGroupId group,
+      @PathVariable SchoolMoveId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var why = form.required("why", "Say why, for the record");
+    return act(
+        group,
+        id,
+        form,
+        model,
+        flash,
+        "Recorded: the child does not move",
+        () -> schooling.callOff(id, new Schooling.Reason(why)));
+  }
+
+  @PostMapping("/core-groups/{group}/school-moves/{id}/consent")
+  String decide(
+      @PathVariable CoreGroupId group,
+      @PathVariable SchoolMoveId id,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var given = form.required("consent", "Choose what the council decided");
+    var on = form.requiredDate("decidedOn", "The day it was decided");
+    return act(
+        group,
+        id,
+        form,
+        model,
+        flash,
+        "The council’s decision is recorded",
+        () -> schooling.decide(id, new Schooling.Decided(given.equals("yes"), on)));
+  }
+
   private String act(
       CoreGroupId group,
       SchoolMoveId id,
@@ -183,12 +249,6 @@ class SchoolMovePage {
             .filter(one -> one.move().id().equals(id))
             .findFirst()
             .orElseThrow();
-    var schools = new LinkedHashMap<String, String>();
-    schools.put("", "Choose a school");
-    membership
-        .schools("", 1)
-        .rows()
-        .forEach(school -> schools.put(school.id().toString(), school.name()));
     var members = new LinkedHashMap<String, String>();
     members.put("", "Choose a member");
     for (var member : group.members()) {
@@ -200,13 +260,21 @@ class SchoolMovePage {
     model.addAttribute("group", group);
     model.addAttribute("move", move);
     model.addAttribute("form", form);
-    model.addAttribute("schools", schools);
+    model.addAttribute("decisions", DECISIONS);
+    model.addAttribute("schools", SchoolChoice.of(membership, form));
     model.addAttribute("members", members);
     return "school/move";
   }
 
   private static int summerAfter(LocalDate today) {
     return today.getMonthValue() > 8 ? today.getYear() + 1 : today.getYear();
+  }
+
+  private static Map<String, String> decisions() {
+    var decisions = new LinkedHashMap<String, String>();
+    decisions.put("yes", "It does");
+    decisions.put("no", "It does not");
+    return java.util.Collections.unmodifiableMap(decisions);
   }
 
   private static Map<String, String> phases() {

@@ -63,6 +63,7 @@ class SchoolsPage {
                 "name", school.name(),
                 "phase", school.phase(),
                 "lead", school.lead() == null ? "" : school.lead().toString()));
+    model.addAttribute("register", school.register());
     form = with(form, "lastDay", school.lastDay());
     return show(id, with(form, "termStarts", school.termStarts()), model);
   }
@@ -112,10 +113,13 @@ class SchoolsPage {
           "Junior",
           "Primary",
           "Middle",
+          "Middle deemed primary",
+          "Middle deemed secondary",
           "Secondary",
           "All-through",
           "16 plus",
-          "Special"
+          "Special",
+          "Not applicable"
         }) {
       phases.put(phase, phase);
     }

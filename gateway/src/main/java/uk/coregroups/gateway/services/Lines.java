@@ -47,10 +47,9 @@ class Lines {
     return groups ->
         groups.forEachClient((group, client) ->
             client
-                .requestInterceptor((request, body, execution) -> {
-                  request.getHeaders().setBearerAuth(badge.token());
-                  return execution.execute(request, body);
-                })
+                // An interceptor would keep a whole file in memory to look at it.
+                .defaultRequest(
+                    request -> request.headers(headers -> headers.setBearerAuth(badge.token())))
                 .defaultStatusHandler(
                     HttpStatusCode::isError,
                     (request, response) -> refusing.refuse(group.name(), response)));

@@ -165,9 +165,15 @@ public interface Membership {
       List<Child> children,
       List<Member> members,
       @Nullable List<String> concerns,
+      @Nullable List<String> schoolConcerns,
       @Nullable LocalDate closedOn,
       @Nullable LocalDate readableUntil,
       @Nullable List<Kin> kin) {
+
+    /** What to look at about the children's schools, in words. */
+    public List<String> schoolsToLookAt() {
+      return schoolConcerns == null ? List.of() : schoolConcerns;
+    }
 
     /** Whether the right people are in it, in words; empty if nobody need look. */
     public List<String> toLookAt() {
@@ -342,7 +348,37 @@ public interface Membership {
       String phase,
       @Nullable LocalDate lastDay,
       @Nullable LocalDate termStarts,
-      @Nullable PersonId lead) {}
+      @Nullable PersonId lead,
+      @Nullable Registered register) {
+
+    public boolean isClosed() {
+      return register != null && register.standing().equals("CLOSED");
+    }
+  }
+
+  /** What the public register says of a school. */
+  record Registered(
+      @Nullable Integer lowAge,
+      @Nullable Integer highAge,
+      @Nullable String localAuthority,
+      @Nullable String postcode,
+      String standing,
+      @Nullable LocalDate closesOn) {
+
+    /** "4 to 11", or nothing. */
+    public String ages() {
+      return lowAge == null || highAge == null ? "Not given" : lowAge + " to " + highAge;
+    }
+
+    public String standingWords() {
+      return switch (standing) {
+        case "OPEN" -> "Open";
+        case "CLOSED" -> "Closed";
+        case "PROPOSED_TO_OPEN" -> "Proposed to open";
+        default -> "Open, but proposed to close";
+      };
+    }
+  }
 
   record NewSchool(
       @Nullable String urn,
@@ -358,7 +394,23 @@ public interface Membership {
 
   record Term(String name, LocalDate firstDay, LocalDate lastDay) {}
 
-  record Move(MoveState move, String phase, @Nullable School from, @Nullable School to) {}
+  record Move(
+      MoveState move,
+      String phase,
+      @Nullable String standing,
+      @Nullable String standingWords,
+      @Nullable School from,
+      @Nullable School to) {
+
+    public boolean isCalledOff() {
+      return "CALLED_OFF".equals(standing);
+    }
+
+    /** Whether the child is to be taught at home, so that no school is told. */
+    public boolean isHomeEducation() {
+      return standing != null && standing.startsWith("CONSENT_");
+    }
+  }
 
   record MoveState(
       SchoolMoveId id,
@@ -367,9 +419,19 @@ public interface Membership {
       int year,
       @Nullable PersonId contact,
       boolean released,
-      @Nullable LocalDate confirmedOn) {}
+      @Nullable LocalDate confirmedOn,
+      @Nullable LocalDate joinsOn,
+      @Nullable LocalDate notKnownOn,
+      @Nullable Consent consent,
+      @Nullable CalledOff calledOff) {}
 
-  record NewMove(ChildId child, String phase, int year) {}
+  /** What the council said to home education. */
+  record Consent(boolean given, LocalDate on) {}
+
+  record CalledOff(LocalDate on, String why) {}
+
+  record NewMove(
+      ChildId child, String phase, @Nullable Integer year, @Nullable LocalDate joinsOn) {}
 
   record ToSchool(SchoolId school) {}
 

@@ -13,8 +13,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import uk.coregroups.events.door.Role;
+import uk.coregroups.gateway.pass.FilesFromStaff;
 
 /**
  * Who may open what. Pages need a session, the API a password or a token, links and webhooks
@@ -100,6 +102,7 @@ class SignInRules {
 
   static HttpSecurity pages(HttpSecurity http) {
     return headers(http)
+        .addFilterBefore(new FilesFromStaff(), CsrfFilter.class)
         .authorizeHttpRequests(all ->
             all.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
@@ -107,6 +110,10 @@ class SignInRules {
                 .permitAll()
                 .requestMatchers("/mine/**", "/mine")
                 .authenticated()
+                .requestMatchers("/schools/register/**")
+                .hasRole(Role.OPERATOR.name())
+                .requestMatchers("/schools/leads/**")
+                .hasRole(Role.ADMINISTRATOR.name())
                 .requestMatchers("/suite/**", "/suite")
                 .hasAnyRole(Role.OPERATOR.name(), Role.ADMINISTRATOR.name())
                 .requestMatchers("/")

@@ -242,7 +242,7 @@ class TimescalesTest extends Gate {
     var calendar = operator.get("/calendar");
     assertThat(calendar.status()).isEqualTo(200);
     assertThat(calendar.page().select("#navigation a").eachText())
-        .containsExactly("The suite", "Calendar");
+        .containsExactly("The suite", "Calendar", "Register of schools");
     assertThat(calendar.page().select("main a[role=button]").eachAttr("href"))
         .containsExactly("/calendar/bank-holidays");
     assertThat(operator.get("/calendar/bank-holidays").status()).isEqualTo(200);

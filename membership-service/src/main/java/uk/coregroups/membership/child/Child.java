@@ -42,6 +42,12 @@ public record Child(
     return planEndedOn == null;
   }
 
+  /** The same child, who goes to another school or to none. */
+  public Child goingTo(@Nullable SchoolId to) {
+    return new Child(
+        id, name, bornOn, expectedOn, pregnancyEndedOn, to, category, planStartedOn, planEndedOn);
+  }
+
   /** What pages call the child; of one who is not born, only a date is known. */
   public ChildName called() {
     if (name != null) {

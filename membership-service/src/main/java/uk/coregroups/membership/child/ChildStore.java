@@ -59,6 +59,15 @@ public class ChildStore {
         .update();
   }
 
+  /** Where a child goes to school from a day on; null for none. */
+  public void goTo(ChildId child, @Nullable SchoolId school, LocalDate since) {
+    jdbc.sql("update child set school = :school, school_since = :since where id = :child")
+        .param("school", school == null ? null : school.value())
+        .param("since", since)
+        .param("child", child.value())
+        .update();
+  }
+
   public void endPlan(ChildId child, LocalDate on) {
     jdbc.sql("update plan set ended_on = :on where child = :child and ended_on is null")
         .param("on", on)
@@ -70,14 +79,6 @@ public class ChildStore {
   public void categorise(ChildId child, @Nullable Category category) {
     jdbc.sql("update plan set category = :category where child = :child and ended_on is null")
         .param("category", category == null ? null : category.name())
-        .param("child", child.value())
-        .update();
-  }
-
-  /** The child goes to another school now, or to none. */
-  public void changeSchool(ChildId child, @Nullable SchoolId school) {
-    jdbc.sql("update child set school = :school where id = :child")
-        .param("school", school == null ? null : school.value())
         .param("child", child.value())
         .update();
   }

@@ -34,6 +34,8 @@ import uk.coregroups.membership.person.PersonStore;
 import uk.coregroups.membership.reading.ReadingStore;
 import uk.coregroups.membership.reading.What;
 import uk.coregroups.membership.retention.RetentionStore;
+import uk.coregroups.membership.transition.PresentSchools;
+import uk.coregroups.membership.transition.SchoolConcerns;
 
 /** A family's record as the office reads it; who reads it is written down first. */
 @Service
@@ -44,6 +46,8 @@ class CoreGroupRecord {
   private final KinStore kinships;
   private final PersonStore people;
   private final PartnershipStore partnerships;
+  private final PresentSchools presentSchools;
+  private final SchoolConcerns schoolConcerns;
   private final AdultServicesStore adultServices;
   private final ReadingStore readings;
   private final RetentionStore retentions;
@@ -54,6 +58,8 @@ class CoreGroupRecord {
       KinStore kinships,
       PersonStore people,
       PartnershipStore partnerships,
+      PresentSchools presentSchools,
+      SchoolConcerns schoolConcerns,
       AdultServicesStore adultServices,
       ReadingStore readings,
       RetentionStore retentions) {
@@ -63,6 +69,8 @@ class CoreGroupRecord {
     this.kinships = kinships;
     this.people = people;
     this.partnerships = partnerships;
+    this.presentSchools = presentSchools;
+    this.schoolConcerns = schoolConcerns;
     this.adultServices = adultServices;
     this.retentions = retentions;
   }
@@ -75,7 +83,7 @@ class CoreGroupRecord {
     var known = known(members, partnership);
     var farewells = groups.farewells(group.id());
     var labels = labels(partnership);
-    var family = children.of(group.id());
+    var family = presentSchools.at(children.of(group.id()), today);
     var closedOn = CoreGroup.closedOn(family);
     var kept = retentions.of(partnership, RetentionClass.WORKING_RECORD);
     return new Seen(
@@ -88,6 +96,7 @@ class CoreGroupRecord {
             .map(one -> new Seated(one, known.get(one.person()), labels, farewells.get(one.id())))
             .toList(),
         concerns(group, family, members, known, labels, today),
+        schoolConcerns.of(family, partnership, today),
         closedOn.orElse(null),
         closedOn.map(kept::keptUntil).orElse(null),
         kinships.of(group.id()));
@@ -173,6 +182,7 @@ class CoreGroupRecord {
    * A group, its children and everybody who is or was a member.
    *
    * @param concerns whether the right people are in it, in words; empty if nobody need look
+   * @param schoolConcerns what to look at about the children's schools, in words
    * @param closedOn the day the last plan ended; null while one runs
    * @param readableUntil the last day on which a closed group can be read
    * @param kin who of the family is what to which child
@@ -185,6 +195,7 @@ class CoreGroupRecord {
       List<Child> children,
       List<Seated> members,
       List<String> concerns,
+      List<String> schoolConcerns,
       @Nullable LocalDate closedOn,
       @Nullable LocalDate readableUntil,
       List<Kin> kin) {}

@@ -46,7 +46,9 @@ class FamilyApi {
       Caller caller) {
     var kin = kept.kin.stream().map(one -> new Kin(one.person, child, one.kin)).toList();
     return keepPlan.keep(
-        new Which(caller.partnership(), group, child), new Known(kept.category, kept.school, kin));
+        new Which(caller.partnership(), group, child),
+        new Known(kept.category, kept.school, kin),
+        LocalDate.now(clock));
   }
 
   @PostMapping("/core-groups/{group}/children/{child}/plans")

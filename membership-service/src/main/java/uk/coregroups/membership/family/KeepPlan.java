@@ -2,6 +2,7 @@ package uk.coregroups.membership.family;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ import uk.coregroups.membership.coregroup.CoreGroupStore;
 import uk.coregroups.membership.coregroup.Member;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
-import uk.coregroups.membership.school.SchoolStore;
+import uk.coregroups.membership.schoolmove.CorrectSchool;
+import uk.coregroups.membership.transition.PresentSchools;
 
 /** Keeps what is known about one child's plan, and lets one begin again after it has ended. */
 @Service
@@ -37,7 +39,8 @@ class KeepPlan {
   private final ChildStore children;
   private final KinStore kinships;
   private final PersonStore people;
-  private final SchoolStore schools;
+  private final PresentSchools presentSchools;
+  private final CorrectSchool correctSchool;
   private final Outbox outbox;
 
   KeepPlan(
@@ -45,19 +48,21 @@ class KeepPlan {
       ChildStore children,
       KinStore kinships,
       PersonStore people,
-      SchoolStore schools,
+      PresentSchools presentSchools,
+      CorrectSchool correctSchool,
       Outbox outbox) {
     this.groups = groups;
     this.children = children;
     this.kinships = kinships;
     this.people = people;
-    this.schools = schools;
+    this.presentSchools = presentSchools;
+    this.correctSchool = correctSchool;
     this.outbox = outbox;
   }
 
   /** Puts the category, the school and the kin of a child in the place of what was known before. */
   @Transactional
-  public Outcome<Child> keep(Which which, Known known) {
+  public Outcome<Child> keep(Which which, Known known, LocalDate today) {
     var found = find(which);
     if (found.isEmpty()) {
       return Outcome.unknown("This child is not known here.");
@@ -69,8 +74,16 @@ class KeepPlan {
     if (wrong.isPresent()) {
       return new Outcome.Refused<>(List.of(wrong.get()));
     }
+    var school = presentSchools.of(List.of(which.child), today).get(which.child);
+    if (!Objects.equals(known.school, school)) {
+      var corrected =
+          correctSchool.correct(
+              which.coreGroup, which.partnership, which.child, known.school, today);
+      if (corrected instanceof Outcome.Refused<Child>) {
+        return corrected;
+      }
+    }
     children.categorise(which.child, known.category);
-    children.changeSchool(which.child, known.school);
     kinships.replace(which.child, which.partnership, known.kin);
     return Outcome.done(find(which).orElseThrow());
   }
@@ -108,9 +121,6 @@ class KeepPlan {
   private Optional<Wrong> wrong(Which which, Child child, Known known) {
     if (known.school != null && !child.isBorn()) {
       return Optional.of(new Wrong("school", "is for a child who is born"));
-    }
-    if (known.school != null && schools.find(known.school, which.partnership).isEmpty()) {
-      return Optional.of(new Wrong("school", "is not in the list of schools; add it first"));
     }
     var family = family(which);
     return known.kin.stream()

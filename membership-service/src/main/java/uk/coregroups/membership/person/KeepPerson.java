@@ -39,6 +39,16 @@ public class KeepPerson {
     return check(PersonId.fresh(), partnership, kind, details, null, true);
   }
 
+  /** The professional who has a mailbox, as they are known already, or added if they are not. */
+  @Transactional
+  public Outcome<Person> findOrAdd(PartnershipId partnership, Details details) {
+    return PersonCheck.given(details.email)
+        .flatMap(EmailAddress::of)
+        .flatMap(mailbox -> people.professionalAt(mailbox, partnership))
+        .map(Outcome::done)
+        .orElseGet(() -> add(partnership, PersonKind.PROFESSIONAL, details));
+  }
+
   /** Corrects a person's details; every letter not yet sent goes to the new address. */
   @Transactional
   public Outcome<Person> correct(PersonId id, PartnershipId partnership, Details details) {

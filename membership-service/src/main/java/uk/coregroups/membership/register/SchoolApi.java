@@ -93,7 +93,7 @@ class SchoolApi {
 
     School as(SchoolId id) {
       var number = urn == null || urn.isBlank() ? null : urn.strip();
-      return new School(id, number, name.strip(), phase.strip(), lastDay, termStarts, lead);
+      return new School(id, number, name.strip(), phase.strip(), lastDay, termStarts, lead, null);
     }
   }
 }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
+import uk.coregroups.membership.school.Registered.Standing;
 
 /** Schools: the tables {@code school} and {@code school_lead}. */
 @Repository
@@ -69,6 +71,18 @@ public class SchoolStore {
         .optional();
   }
 
+  /** These schools, by their ids. */
+  public Map<SchoolId, School> all(Collection<SchoolId> ids, PartnershipId partnership) {
+    var schools = new HashMap<SchoolId, School>();
+    jdbc.sql(WITH_LEAD + "where s.id = any (:ids)")
+        .param("ids", new SqlArrayValue("uuid", ids.stream().map(SchoolId::value).toArray()))
+        .param("partnership", partnership.value())
+        .query((row, n) -> school(row))
+        .list()
+        .forEach(school -> schools.put(school.id(), school));
+    return schools;
+  }
+
   /** The schools whose lead a person is, as a partnership knows them. */
   public List<SchoolId> ledBy(PersonId person, PartnershipId partnership) {
     return jdbc.sql(
@@ -101,13 +115,14 @@ public class SchoolStore {
         .single();
   }
 
-  /** Schools whose name or number holds the words; all if there are none. */
+  /** Schools whose name or number holds the words; all if there are none. Closed ones come last. */
   public List<School> search(PartnershipId partnership, String words, int offset, int atMost) {
     return jdbc.sql(
             WITH_LEAD
                 + """
                 where :words = '' or position(lower(:words) in lower(s.name)) > 0 or s.urn = :words
-                order by lower(s.name), s.id offset :offset limit :most
+                order by s.standing is not distinct from 'CLOSED', lower(s.name), s.id
+                offset :offset limit :most
                 """)
         .param("partnership", partnership.value())
         .param("words", words)
@@ -137,6 +152,20 @@ public class SchoolStore {
         row.getString("phase"),
         row.getObject("last_day", LocalDate.class),
         row.getObject("term_starts", LocalDate.class),
-        lead == null ? null : new PersonId(lead));
+        lead == null ? null : new PersonId(lead),
+        register(row));
+  }
+
+  private static @Nullable Registered register(ResultSet row) throws SQLException {
+    var standing = row.getString("standing");
+    return standing == null
+        ? null
+        : new Registered(
+            row.getObject("low_age", Integer.class),
+            row.getObject("high_age", Integer.class),
+            row.getString("local_authority"),
+            row.getString("postcode"),
+            Standing.valueOf(standing),
+            row.getObject("closes_on", LocalDate.class));
   }
 }

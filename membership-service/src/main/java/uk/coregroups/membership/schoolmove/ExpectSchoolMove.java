@@ -1,134 +1,160 @@
 package uk.coregroups.membership.schoolmove;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.door.Outcome.Wrong;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
-import uk.coregroups.events.ids.PersonId;
-import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
+import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildStore;
 import uk.coregroups.membership.coregroup.CoreGroup;
 import uk.coregroups.membership.coregroup.CoreGroupStore;
-import uk.coregroups.membership.school.SchoolStore;
+import uk.coregroups.membership.transition.Phase;
+import uk.coregroups.membership.transition.PresentSchools;
+import uk.coregroups.membership.transition.SchoolAge;
 
-/** Writes down that a child will change school, to which, and who is to tell the new one. */
+/** Writes down that a child will change school: after a summer, or on a day during the year. */
 @Service
-class ExpectSchoolMove {
+public class ExpectSchoolMove {
+
+  private static final int YEARS_EITHER_WAY = 1;
 
   private final SchoolMoveStore moves;
   private final CoreGroupStore groups;
   private final ChildStore children;
-  private final SchoolStore schools;
+  private final PresentSchools presentSchools;
   private final TellMoves tellMoves;
 
   ExpectSchoolMove(
       SchoolMoveStore moves,
       CoreGroupStore groups,
       ChildStore children,
-      SchoolStore schools,
+      PresentSchools presentSchools,
       TellMoves tellMoves) {
     this.moves = moves;
     this.groups = groups;
     this.children = children;
-    this.schools = schools;
+    this.presentSchools = presentSchools;
     this.tellMoves = tellMoves;
   }
 
   @Transactional
   public Outcome<SchoolMove> expect(
-      PartnershipId partnership,
-      CoreGroupId group,
-      ChildId childId,
-      Phase phase,
-      int year,
-      LocalDate today) {
-    var child = groups.find(group, partnership).flatMap(any -> children.find(childId, group));
-    if (child.isEmpty()) {
+      PartnershipId partnership, CoreGroupId group, Expected expected, LocalDate today) {
+    var found =
+        groups.lock(group, partnership).flatMap(any -> children.find(expected.child, group));
+    if (found.isEmpty()) {
       return Outcome.unknown("This child is not known here.");
     }
     var closedOn = CoreGroup.closedOn(children.of(group));
     if (closedOn.isPresent()) {
       return CoreGroup.refusedAsClosed(closedOn.get());
     }
-    if (!child.get().isBorn()) {
+    var bornOn = found.get().bornOn();
+    if (bornOn == null) {
       return Outcome.refused("child", "is not born yet");
     }
-    if (!child.get().hasRunningPlan()) {
-      return Outcome.refused("child", "has no plan any more");
-    }
-    if (year < today.getYear() || year > today.getYear() + 1) {
-      return Outcome.refused("year", "must be this summer or the next");
-    }
-    if (moves.isExpected(childId, year)) {
-      return Outcome.refused("year", "a move in that year is written down for this child already");
+    var wrongs = wrongs(found.get(), bornOn, expected, today);
+    if (!wrongs.isEmpty()) {
+      return new Outcome.Refused<>(wrongs);
     }
     var move =
         new SchoolMove(
             SchoolMoveId.fresh(),
             partnership,
             group,
-            childId,
+            expected.child,
             moves.freshReference(partnership),
-            phase,
-            year,
-            child.get().school(),
+            expected.phase,
+            expected.inYear(),
+            presentSchools.of(List.of(expected.child), today).get(expected.child),
             null,
             null,
             false,
+            null,
+            expected.joinsOn,
+            null,
+            null,
             null);
     moves.insert(move);
     tellMoves.tell(move);
     return Outcome.done(move);
   }
 
-  /** Records the new school, or that it has changed: then the first one's lead must hear of it. */
-  @Transactional
-  public Outcome<SchoolMove> recordSchool(
-      SchoolMoveId id, PartnershipId partnership, SchoolId school) {
-    var found = moves.lock(id).filter(move -> move.partnership().equals(partnership));
-    if (found.isEmpty()) {
-      return Outcome.unknown("This school move is not known here.");
+  private List<Wrong> wrongs(Child child, LocalDate bornOn, Expected expected, LocalDate today) {
+    var wrongs = new ArrayList<Wrong>();
+    if (!child.hasRunningPlan()) {
+      wrongs.add(new Wrong("child", "has no plan any more"));
     }
-    if (schools.find(school, partnership).isEmpty()) {
-      return Outcome.refused("school", "is not in the list of schools; add it first");
-    }
-    var before = found.get();
-    if (school.equals(before.from())) {
-      return Outcome.refused("school", "is the school the child goes to now");
-    }
-    if (school.equals(before.to())) {
-      return Outcome.done(before);
-    }
-    tellMoves.noLongerApplies(before);
-    var after = before.goingTo(school);
-    moves.change(after);
-    tellMoves.tell(after);
-    return Outcome.done(after);
+    wrongs.addAll(
+        expected.phase.isOfSummer()
+            ? summer(child.id(), bornOn, expected, today)
+            : duringTheYear(child.id(), bornOn, expected, today));
+    return wrongs;
   }
 
-  @Transactional
-  public Outcome<SchoolMove> nameContact(
-      SchoolMoveId id, PartnershipId partnership, PersonId contact, LocalDate today) {
-    var found = moves.lock(id).filter(move -> move.partnership().equals(partnership));
-    if (found.isEmpty()) {
-      return Outcome.unknown("This school move is not known here.");
+  private List<Wrong> summer(ChildId child, LocalDate bornOn, Expected expected, LocalDate today) {
+    var wrongs = new ArrayList<Wrong>();
+    var year = expected.year;
+    if (expected.joinsOn != null) {
+      wrongs.add(new Wrong("joinsOn", "is for a move during the year; leave it out"));
     }
-    if (found.get().confirmedOn() != null) {
-      return Outcome.refused("contact", "is no longer needed: the new school knows");
+    if (year == null || year < today.getYear() || year > today.getYear() + YEARS_EITHER_WAY) {
+      wrongs.add(new Wrong("year", "must be this summer or the next"));
+      return wrongs;
     }
-    boolean member =
-        groups.membersOn(today, found.get().coreGroup()).stream()
-            .anyMatch(one -> one.person().equals(contact));
-    if (!member) {
-      return Outcome.refused("contact", "must be a member of the core group");
+    if (moves.isExpected(child, year)) {
+      wrongs.add(new Wrong("year", "a move in that year is written down for this child already"));
     }
-    var after = found.get().withContact(contact);
-    moves.change(after);
-    tellMoves.tell(after);
-    return Outcome.done(after);
+    int age = SchoolAge.in(year, bornOn);
+    if (!expected.phase.isFor(age)) {
+      wrongs.add(
+          new Wrong(
+              "phase",
+              "is for children who are %s on 31 August; this child is %d then"
+                  .formatted(expected.phase.ages(), age)));
+    }
+    return wrongs;
+  }
+
+  private List<Wrong> duringTheYear(
+      ChildId child, LocalDate bornOn, Expected expected, LocalDate today) {
+    var wrongs = new ArrayList<Wrong>();
+    var day = expected.joinsOn;
+    if (day == null) {
+      wrongs.add(new Wrong("joinsOn", "must be the first day there; the day expected will do"));
+    } else if (day.isAfter(today.plusYears(YEARS_EITHER_WAY))
+        || day.isBefore(today.minusYears(YEARS_EITHER_WAY))) {
+      wrongs.add(new Wrong("joinsOn", "is more than a year away; check the date"));
+    } else if (day.isBefore(bornOn)) {
+      wrongs.add(new Wrong("joinsOn", "is before the child was born"));
+    }
+    if (moves.isUnderWay(child, today)) {
+      wrongs.add(
+          new Wrong("phase", "a move during the year is written down for this child already"));
+    }
+    return wrongs;
+  }
+
+  /**
+   * What is expected.
+   *
+   * @param year the summer; left out for a move during the year
+   * @param joinsOn the first day there; for a move during the year alone
+   */
+  public record Expected(
+      ChildId child, Phase phase, @Nullable Integer year, @Nullable LocalDate joinsOn) {
+
+    int inYear() {
+      return joinsOn == null ? Objects.requireNonNull(year) : joinsOn.getYear();
+    }
   }
 }

@@ -27,6 +27,7 @@ import uk.coregroups.membership.reading.ReadingStore;
 import uk.coregroups.membership.reading.What;
 import uk.coregroups.membership.school.School;
 import uk.coregroups.membership.school.SchoolStore;
+import uk.coregroups.membership.transition.Phase;
 
 /**
  * School moves, over HTTP. The member named as contact, and the new school's lead, may say so too.
@@ -35,6 +36,7 @@ import uk.coregroups.membership.school.SchoolStore;
 class SchoolMoveApi {
 
   private final ExpectSchoolMove expectSchoolMove;
+  private final ChangeSchoolMove changeSchoolMove;
   private final TellNewSchool tellNewSchool;
   private final SchoolMoveStore moves;
   private final SchoolStore schools;
@@ -44,6 +46,7 @@ class SchoolMoveApi {
 
   SchoolMoveApi(
       ExpectSchoolMove expectSchoolMove,
+      ChangeSchoolMove changeSchoolMove,
       TellNewSchool tellNewSchool,
       SchoolMoveStore moves,
       SchoolStore schools,
@@ -51,6 +54,7 @@ class SchoolMoveApi {
       ReadingStore readings,
       Clock clock) {
     this.expectSchoolMove = expectSchoolMove;
+    this.changeSchoolMove = changeSchoolMove;
     this.tellNewSchool = tellNewSchool;
     this.moves = moves;
     this.schools = schools;
@@ -66,9 +70,8 @@ class SchoolMoveApi {
     return expectSchoolMove.expect(
         caller.partnership(),
         group,
-        expected.child,
-        expected.phase,
-        expected.year,
+        new ExpectSchoolMove.Expected(
+            expected.child, expected.phase, expected.year, expected.joinsOn),
         LocalDate.now(clock));
   }
 
@@ -90,14 +93,15 @@ class SchoolMoveApi {
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<SchoolMove> school(
       @PathVariable SchoolMoveId id, @Valid @RequestBody NewSchool school, Caller caller) {
-    return expectSchoolMove.recordSchool(id, caller.partnership(), school.school);
+    return changeSchoolMove.recordSchool(
+        id, caller.partnership(), school.school, LocalDate.now(clock));
   }
 
   @PostMapping("/school-moves/{id}/contact")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<SchoolMove> contact(
       @PathVariable SchoolMoveId id, @Valid @RequestBody Contact contact, Caller caller) {
-    return expectSchoolMove.nameContact(
+    return changeSchoolMove.nameContact(
         id, caller.partnership(), contact.contact, LocalDate.now(clock));
   }
 
@@ -146,6 +150,8 @@ class SchoolMoveApi {
     return new Seen(
         move,
         move.phase().words(),
+        move.standing(),
+        move.standing().words(),
         Optional.ofNullable(move.from())
             .flatMap(id -> schools.find(id, move.partnership()))
             .orElse(null),
@@ -157,7 +163,8 @@ class SchoolMoveApi {
   record Expected(
       @NotNull(message = "must say which child") ChildId child,
       @NotNull(message = "must say which move it is") Phase phase,
-      @NotNull(message = "must be the year of the summer before the move") Integer year) {}
+      @Nullable Integer year,
+      @Nullable LocalDate joinsOn) {}
 
   record NewSchool(@NotNull(message = "must say which school") SchoolId school) {}
 
@@ -165,5 +172,11 @@ class SchoolMoveApi {
 
   record Told(@Nullable LocalDate toldOn) {}
 
-  record Seen(SchoolMove move, String phase, @Nullable School from, @Nullable School to) {}
+  record Seen(
+      SchoolMove move,
+      String phase,
+      SchoolMove.Standing standing,
+      String standingWords,
+      @Nullable School from,
+      @Nullable School to) {}
 }

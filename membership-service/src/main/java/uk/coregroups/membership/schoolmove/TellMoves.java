@@ -1,6 +1,7 @@
 package uk.coregroups.membership.schoolmove;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
@@ -11,12 +12,15 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.SchoolId;
+import uk.coregroups.events.membership.SchoolMoveCalledOff;
 import uk.coregroups.events.membership.SchoolMoveExpected;
+import uk.coregroups.events.membership.SchoolMoveKind;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.membership.school.School;
 import uk.coregroups.membership.school.SchoolStore;
 import uk.coregroups.membership.school.SummerHoliday;
 import uk.coregroups.membership.school.TermStore;
+import uk.coregroups.membership.transition.Phase;
 
 /** Tells what is known of moves, and tells it again when their schools change. */
 @Service
@@ -72,6 +76,24 @@ public class TellMoves {
     }
   }
 
+  /** Tells that a move will not be made; whoever has been told of it must hear. */
+  void calledOff(SchoolMove before, LocalDate on) {
+    noLongerApplies(before);
+    outbox.tell(before.partnership(), new SchoolMoveCalledOff(before.coreGroup(), before.id(), on));
+  }
+
+  /**
+   * The day on which the child begins at the new school; the first of September if none says it.
+   */
+  LocalDate startsOn(SchoolMove move) {
+    var joinsOn = move.joinsOn();
+    return joinsOn != null
+        ? joinsOn
+        : school(move.to(), move)
+            .map(school -> holiday(school, move).termStarts())
+            .orElse(LocalDate.of(move.year(), Month.SEPTEMBER, 1));
+  }
+
   private SchoolMoveExpected known(SchoolMove move) {
     var from = school(move.from(), move);
     var leaving = from.map(school -> holiday(school, move));
@@ -87,7 +109,19 @@ public class TellMoves {
         move.to() != null,
         leaving.map(SummerHoliday::lastDay).orElse(null),
         joining.map(SummerHoliday::lastDay).orElse(null),
-        joining.map(SummerHoliday::termStarts).orElse(null));
+        joining.map(SummerHoliday::termStarts).orElse(null),
+        kind(move.phase()),
+        move.joinsOn());
+  }
+
+  private static SchoolMoveKind kind(Phase phase) {
+    return switch (phase) {
+      case NURSERY_TO_RECEPTION, INFANT_TO_JUNIOR, YEAR_6_TO_7, MIDDLE_SCHOOL ->
+          SchoolMoveKind.SUMMER;
+      case YEAR_11_ON -> SchoolMoveKind.AFTER_YEAR_11;
+      case IN_YEAR -> SchoolMoveKind.IN_YEAR;
+      case HOME_EDUCATION -> SchoolMoveKind.HOME_EDUCATION;
+    };
   }
 
   private SummerHoliday holiday(School school, SchoolMove move) {

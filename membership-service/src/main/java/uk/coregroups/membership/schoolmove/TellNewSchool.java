@@ -25,14 +25,21 @@ class TellNewSchool {
   private final SchoolMoveStore moves;
   private final SchoolStore schools;
   private final PersonStore people;
+  private final TellMoves tellMoves;
   private final Outbox outbox;
   private final Clock clock;
 
   TellNewSchool(
-      SchoolMoveStore moves, SchoolStore schools, PersonStore people, Outbox outbox, Clock clock) {
+      SchoolMoveStore moves,
+      SchoolStore schools,
+      PersonStore people,
+      TellMoves tellMoves,
+      Outbox outbox,
+      Clock clock) {
     this.moves = moves;
     this.schools = schools;
     this.people = people;
+    this.tellMoves = tellMoves;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -41,6 +48,9 @@ class TellNewSchool {
   @Transactional
   public Outcome<SchoolMove> told(SchoolMoveId id, LocalDate on, String by, LocalDate today) {
     var move = moves.lock(id).orElseThrow();
+    if (!move.isToSchool() || move.calledOff() != null) {
+      return Outcome.refused("school", ChangeSchoolMove.noSchool(move));
+    }
     if (move.to() == null) {
       return Outcome.refused("school", "has not been recorded yet");
     }
@@ -50,7 +60,7 @@ class TellNewSchool {
     if (on.isAfter(today)) {
       return Outcome.refused("toldOn", "is in the future");
     }
-    moves.confirm(id, on, by);
+    moves.confirm(id, on, by, tellMoves.startsOn(move));
     outbox.tell(
         move.partnership(),
         new SchoolMoveConfirmed(move.coreGroup(), id, lead(move).orElse(null), on));
@@ -61,6 +71,9 @@ class TellNewSchool {
   @Transactional
   public Outcome<SchoolMove> release(SchoolMoveId id, String by) {
     var move = moves.lock(id).orElseThrow();
+    if (!move.isToSchool() || move.calledOff() != null) {
+      return Outcome.refused("school", ChangeSchoolMove.noSchool(move));
+    }
     if (move.to() == null) {
       return Outcome.refused("school", "has not been recorded yet");
     }

@@ -82,7 +82,7 @@ class SummerHolidayTest {
 
   private static School school(@Nullable LocalDate lastDay, @Nullable LocalDate termStarts) {
     return new School(
-        SchoolId.fresh(), "123456", "Big School", "Secondary", lastDay, termStarts, null);
+        SchoolId.fresh(), "123456", "Big School", "Secondary", lastDay, termStarts, null, null);
   }
 
   private static List<SchoolTerm> terms(@Nullable String written) {

@@ -52,8 +52,8 @@ public enum Kind {
 
   /** A new school has been offered and must be written down. */
   RECORD_SCHOOL("Record the new school", Of.SCHOOL, false),
-  /** The new school's Designated Safeguarding Lead must know before the summer. */
-  MOVE_SCHOOL("Tell the new school before the summer", Of.SCHOOL, false),
+  /** The new school's Designated Safeguarding Lead must know before the child comes. */
+  MOVE_SCHOOL("Tell the new school in time", Of.SCHOOL, false),
   /** The old school's file must have arrived at the new one. */
   TRANSFER_FILE("Confirm the school file has arrived", Of.SCHOOL, true);
 

@@ -14,8 +14,10 @@ import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.SchoolMoveId;
+import uk.coregroups.events.membership.SchoolMoveCalledOff;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
+import uk.coregroups.events.membership.SchoolMoveKind;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.scheduling.calendar.BankHolidays;
 import uk.coregroups.scheduling.obligation.Kind;
@@ -25,6 +27,7 @@ import uk.coregroups.scheduling.obligation.Obligation.Subject;
 import uk.coregroups.scheduling.obligation.Obligations;
 import uk.coregroups.scheduling.task.Task;
 import uk.coregroups.scheduling.task.TaskStore;
+import uk.coregroups.scheduling.timetable.Anchor;
 import uk.coregroups.scheduling.timetable.Rule;
 
 /**
@@ -32,7 +35,8 @@ import uk.coregroups.scheduling.timetable.Rule;
  *
  * <p>The new school is to be told by the earlier of the two schools' last days: nobody is there
  * after it. When neither is known the first of July stands in, and the page says that it is a
- * guess.
+ * guess. What is learnt once the holiday has begun, or only after the results of Year 11, is told
+ * by the first day of the new term; of a move during the year, by the day the child joins.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -56,8 +60,16 @@ public class FollowSchoolMoves {
   /**
    * A move is expected, or something about it has changed: it is owed anew from what is known now.
    */
-  public void expected(SchoolMoveExpected move, PartnershipId partnership, LocalDate today) {
+  public void expected(
+      SchoolMoveExpected move, PartnershipId partnership, LocalDate today, Instant now) {
+    boolean isNew = moves.start(move.move()).isEmpty();
     moves.save(move, partnership);
+    if (move.kind() == SchoolMoveKind.HOME_EDUCATION) {
+      if (isNew) {
+        meantAtHome(move, partnership, now);
+      }
+      return;
+    }
     var id = move.move().value();
     obligations.settle(id, EnumSet.of(Kind.TRANSFER_FILE), today, Settled.REPLACED);
     var matter = new Matter(partnership, move.coreGroup(), move.move(), move.reference());
@@ -68,13 +80,68 @@ public class FollowSchoolMoves {
       var offered = bankHolidays.workingDays().onOrAfter(move.offerOn());
       open(matter, Kind.RECORD_SCHOOL, bankHolidays.workingDays().after(offered, 1), null, today);
     }
-    var lastDay =
-        Stream.of(move.currentLastDay(), move.newLastDay())
-            .filter(Objects::nonNull)
-            .min(LocalDate::compareTo)
-            .orElseGet(() -> guess(today));
-    var over = lastDay.plusDays(1).atStartOfDay(SuiteClock.LONDON).toInstant();
-    open(matter, Kind.MOVE_SCHOOL, lastDay, over, today);
+    var lastDay = lastDay(move, today);
+    if (isBeforeTheHoliday(move, lastDay, today)) {
+      var over = lastDay.plusDays(1).atStartOfDay(SuiteClock.LONDON).toInstant();
+      open(matter, Kind.MOVE_SCHOOL, lastDay, over, today);
+    } else {
+      open(matter, Kind.MOVE_SCHOOL, firstDay(move, lastDay), null, today);
+    }
+  }
+
+  private void meantAtHome(SchoolMoveExpected move, PartnershipId partnership, Instant now) {
+    tasks.open(
+        Task.Kind.HOME_EDUCATION_MEANT,
+        partnership,
+        move.coreGroup(),
+        move.move().value(),
+        move.reference(),
+        now);
+  }
+
+  /** The earlier of the two schools' last days. */
+  private static LocalDate lastDay(SchoolMoveExpected move, LocalDate today) {
+    return Stream.of(move.currentLastDay(), move.newLastDay())
+        .filter(Objects::nonNull)
+        .min(LocalDate::compareTo)
+        .orElseGet(() -> guess(today));
+  }
+
+  /**
+   * Whether the new school can be told before the holiday: not of a move during the year, nor once
+   * the holiday has begun, nor after Year 11 while nobody knows where to.
+   */
+  private static boolean isBeforeTheHoliday(
+      SchoolMoveExpected move, LocalDate lastDay, LocalDate today) {
+    boolean unknown = move.kind() == SchoolMoveKind.AFTER_YEAR_11 && !move.newSchoolKnown();
+    return move.joinsOn() == null && !unknown && !lastDay.isBefore(today);
+  }
+
+  /**
+   * The day on which the child begins at the new school, the first of September if nothing says.
+   */
+  private static LocalDate firstDay(SchoolMoveExpected move, LocalDate lastDay) {
+    var joinsOn = move.joinsOn();
+    return joinsOn != null
+        ? joinsOn
+        : Objects.requireNonNullElse(
+            move.newTermStarts(), LocalDate.of(lastDay.getYear(), Month.SEPTEMBER, 1));
+  }
+
+  /** The child does not move after all: nothing is owed about it any more. */
+  public void calledOff(SchoolMoveCalledOff move, LocalDate today, Instant now) {
+    obligations.settle(
+        move.move().value(),
+        EnumSet.of(Kind.RECORD_SCHOOL, Kind.MOVE_SCHOOL, Kind.TRANSFER_FILE),
+        today,
+        Settled.FELL_AWAY);
+    // The task to tell a former lead stays: somebody must still do it.
+    tasks.fallAway(
+        move.move().value(),
+        EnumSet.of(
+            Task.Kind.HOME_EDUCATION_MEANT, Task.Kind.SCHOOL_LAST_CHANCE, Task.Kind.NOBODY_TO_TELL),
+        "The child does not move after all",
+        now);
   }
 
   /** The new school's lead knows; what is left is the file. */
@@ -86,18 +153,20 @@ public class FollowSchoolMoves {
         confirmed.on(),
         Settled.MET);
     var start = moves.start(confirmed.move()).orElseThrow();
-    if (start.termStarts() != null) {
-      obligations.open(
-          new Subject(
-              partnership,
-              confirmed.coreGroup(),
-              Kind.TRANSFER_FILE,
-              confirmed.move().value(),
-              start.reference()),
-          Rule.R24,
-          confirmed.move().value(),
-          start.termStarts(),
-          today);
+    var file =
+        new Subject(
+            partnership,
+            confirmed.coreGroup(),
+            Kind.TRANSFER_FILE,
+            confirmed.move().value(),
+            start.reference());
+    var anchor = confirmed.move().value();
+    if (start.joinsOn() != null) {
+      // R24: nobody tells the day of leaving; the day of joining stands for it.
+      var count = new Obligations.Count(Rule.R24, Anchor.LEAVING_SCHOOL, start.joinsOn());
+      obligations.open(file, anchor, today, count);
+    } else if (start.termStarts() != null) {
+      obligations.open(file, Rule.R24, anchor, start.termStarts(), today);
     }
   }
 

@@ -26,14 +26,16 @@ class SchoolMoveStore {
     jdbc.sql(
             """
             insert into school_move (id, partnership, core_group, child, reference, offer_on,
-              current_lead, contact, new_school_known, current_last_day, new_last_day, new_term_starts)
+              current_lead, contact, new_school_known, current_last_day, new_last_day, new_term_starts,
+              joins_on)
             values (:id, :partnership, :group, :child, :reference, :offerOn,
-              :lead, :contact, :known, :currentLast, :newLast, :starts)
+              :lead, :contact, :known, :currentLast, :newLast, :starts, :joinsOn)
             on conflict (id) do update set
               offer_on = excluded.offer_on, current_lead = excluded.current_lead,
               contact = excluded.contact, new_school_known = excluded.new_school_known,
               current_last_day = excluded.current_last_day, new_last_day = excluded.new_last_day,
-              new_term_starts = excluded.new_term_starts, confirmed_on = null, new_lead = null
+              new_term_starts = excluded.new_term_starts, joins_on = excluded.joins_on,
+              confirmed_on = null, new_lead = null
             """)
         .param("id", move.move().value())
         .param("partnership", partnership.value())
@@ -47,6 +49,7 @@ class SchoolMoveStore {
         .param("currentLast", move.currentLastDay())
         .param("newLast", move.newLastDay())
         .param("starts", move.newTermStarts())
+        .param("joinsOn", move.joinsOn())
         .update();
   }
 
@@ -58,11 +61,15 @@ class SchoolMoveStore {
         .update();
   }
 
-  /** The new school's first day of term, and what letters call the move. */
+  /** The first day at the new school, and what letters call the move. */
   Optional<Start> start(SchoolMoveId move) {
-    return jdbc.sql("select new_term_starts, reference from school_move where id = :id")
+    return jdbc.sql("select new_term_starts, reference, joins_on from school_move where id = :id")
         .param("id", move.value())
-        .query((row, n) -> new Start(row.getObject(1, LocalDate.class), row.getString("reference")))
+        .query((row, n) ->
+            new Start(
+                row.getObject(1, LocalDate.class),
+                row.getString("reference"),
+                row.getObject("joins_on", LocalDate.class)))
         .optional();
   }
 
@@ -70,5 +77,10 @@ class SchoolMoveStore {
     return person == null ? null : person.value();
   }
 
-  record Start(@Nullable LocalDate termStarts, String reference) {}
+  /**
+   * How the child begins at the new school.
+   *
+   * @param joinsOn the day, of a move during the year
+   */
+  record Start(@Nullable LocalDate termStarts, String reference, @Nullable LocalDate joinsOn) {}
 }

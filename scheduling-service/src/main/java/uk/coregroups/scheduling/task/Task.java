@@ -44,6 +44,10 @@ public record Task(
     MEETING_AFTER_THE_END(
         "The plan has ended and this meeting is still in the diary. Cancel it, or hold it as a last"
             + " one."),
+    /** A child on a plan is to be taught at home, for which the council must consent. */
+    HOME_EDUCATION_MEANT(
+        "A child on a plan is to be educated at home. The council's consent is needed: speak to the"
+            + " team manager, and record what was decided."),
     /** Somebody invited needs something to take part. */
     ARRANGE(
         "Arrange what somebody needs to take part, and say on the meeting's page that it is"
@@ -61,7 +65,8 @@ public record Task(
         "At the meeting it was said that somebody should be added. Open its stock-take, and add"
             + " them or find out who it is."),
     /** The last working days before the holiday, and the new school has not been told. */
-    SCHOOL_LAST_CHANCE("The new school has not been told and the term is about to end. Ring them.");
+    SCHOOL_LAST_CHANCE(
+        "The new school has not been told, and hardly a day is left on which to. Ring them.");
 
     private final String words;
 

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MeetingId;
@@ -68,6 +70,20 @@ public class TaskStore {
         .param("about", about)
         .param("by", by)
         .param("note", note)
+        .update();
+  }
+
+  /** Ends what is open of these kinds about something, because nobody need do it any more. */
+  public void fallAway(UUID about, Set<Task.Kind> kinds, String note, Instant now) {
+    jdbc.sql(
+            """
+            update task set done_at = :now, done_by = 'nobody', note = :note
+            where about = :about and kind = any (:kinds) and done_at is null
+            """)
+        .param("about", about)
+        .param("kinds", new SqlArrayValue("text", kinds.stream().map(Task.Kind::name).toArray()))
+        .param("note", note)
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }
 

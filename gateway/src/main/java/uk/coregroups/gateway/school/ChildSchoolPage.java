@@ -1,0 +1,78 @@
+package uk.coregroups.gateway.school;
+
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.ChildId;
+import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.SchoolId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Refused;
+
+/** Where a child goes to school now, put right. */
+@Controller
+class ChildSchoolPage {
+
+  private static final String NONE = "none";
+
+  private final Membership membership;
+  private final Schooling schooling;
+
+  ChildSchoolPage(Membership membership, Schooling schooling) {
+    this.membership = membership;
+    this.schooling = schooling;
+  }
+
+  @GetMapping("/core-groups/{group}/children/{child}/school")
+  String choose(
+      @PathVariable CoreGroupId group,
+      @PathVariable ChildId child,
+      @RequestParam(defaultValue = "") String find,
+      Model model) {
+    return show(group, child, Form.of(Map.of("find", find)), model);
+  }
+
+  @PostMapping("/core-groups/{group}/children/{child}/school")
+  String correct(
+      @PathVariable CoreGroupId group,
+      @PathVariable ChildId child,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      RedirectAttributes flash) {
+    var form = Form.of(parameters);
+    var chosen = form.required("school", "Choose the school, or that the child goes to none");
+    if (!form.hasErrors()) {
+      try {
+        var school = chosen.equals(NONE) ? null : SchoolId.of(chosen);
+        schooling.correct(group, child, new Schooling.Attended(school));
+        flash.addFlashAttribute("notice", "It is written down where the child goes to school");
+        return "redirect:/core-groups/" + group;
+      } catch (Refused e) {
+        form.with(e);
+      }
+    }
+    return show(group, child, form, model);
+  }
+
+  private String show(CoreGroupId groupId, ChildId id, Form form, Model model) {
+    var child =
+        membership.group(groupId).children().stream()
+            .filter(one -> one.id().equals(id))
+            .findFirst()
+            .orElseThrow(NoSuchElementException::new);
+    var choice = SchoolChoice.of(membership, form);
+    choice.put(NONE, "The child goes to no school");
+    model.addAttribute("group", groupId);
+    model.addAttribute("child", child);
+    model.addAttribute("form", form);
+    model.addAttribute("schools", choice);
+    return "school/child-school";
+  }
+}
