@@ -160,7 +160,7 @@ class PagesTest extends Gate {
     }
     assertThat(page.select("h1")).hasSize(1);
     assertThat(page.title())
-        .endsWith(" – " + (path.equals("/mine") ? Behind.NEUTRAL_NAME : Behind.COUNCIL));
+        .endsWith(" – " + (path.startsWith("/mine") ? Behind.NEUTRAL_NAME : Behind.COUNCIL));
     assertThat(shown.header("Content-Security-Policy")).startsWith("default-src 'self'");
     assertThat(shown.header("Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(shown.header("Cache-Control")).contains("no-store");
