@@ -173,8 +173,7 @@ class WrongPartnershipTest extends Chapter {
             .refuses("GET /meetings/{id}/turn", "", meeting)
             .refuses("POST /meetings/{id}/turn", agreed(), meeting)
             .refuses("GET /meetings/{id}/stock-take", "", meeting)
-            .refuses(
-                "POST /meetings/{id}/stock-take", "{\"seats\":[],\"missing\":[]}", meeting)
+            .refuses("POST /meetings/{id}/stock-take", "{\"seats\":[],\"missing\":[]}", meeting)
             .showsNothing("GET /mine/turns", "")
             .showsNothing("GET /rota", "")
             .showsNothing("PUT /rota", "{\"onePerson\":true}")
