@@ -42,9 +42,16 @@ public final class Behind implements ApplicationContextInitializer<ConfigurableA
         .applyTo(context);
   }
 
+  private static final String NOTHING_SET_UP =
+      "{\"name\": \"Anytown\", \"teams\": [], \"roles\": []}";
+
+  /** Forgets what was called and answered; a partnership is there, and nothing in it. */
   static void reset() {
     MEMBERSHIP.reset();
+    MEMBERSHIP.answers("GET /partnership", NOTHING_SET_UP);
+    MEMBERSHIP.answers("GET /mine/absences", "{\"absences\": [], \"deputising\": []}");
     SCHEDULING.reset();
+    SCHEDULING.answers("GET /mine/turns", "[]");
     NOTIFICATION.reset();
   }
 

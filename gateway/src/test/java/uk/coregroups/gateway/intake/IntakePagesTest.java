@@ -39,7 +39,7 @@ class IntakePagesTest extends Gate {
     MEMBERSHIP.answers("POST /intakes", "{\"id\": \"" + ID + "\"}");
     var browser = signedIn(ADMINISTRATOR);
     var brought = bring(browser, FILE);
-    assertThat(brought.status()).isEqualTo(302);
+    assertThat(brought.status()).isEqualTo(303);
     assertThat(brought.to()).isEqualTo("/intake/" + ID);
     var call = MEMBERSHIP.calls("POST /intakes").getLast();
     assertThat(call.text()).isEqualTo(FILE);

@@ -96,7 +96,7 @@ class SignInByProviderTest {
     assertThat(back.status()).isEqualTo(200);
     assertThat(back.page().title()).startsWith("Core groups");
     assertThat(back.words()).contains("Ada Okafor");
-    assertThat(MEMBERSHIP.last().query()).startsWith("find=M-7F3K");
+    assertThat(MEMBERSHIP.calls("GET /core-groups").getLast().query()).startsWith("find=M-7F3K");
   }
 
   @Test
