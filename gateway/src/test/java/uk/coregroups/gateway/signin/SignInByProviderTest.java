@@ -53,7 +53,7 @@ class SignInByProviderTest {
 
   @BeforeEach
   void membershipHasNoGroups() {
-    Behind.MEMBERSHIP.reset();
+    Behind.reset();
     MEMBERSHIP.answers("GET /core-groups", "{\"count\": 0, \"rows\": []}");
   }
 
