@@ -37,7 +37,7 @@ final class FromExpectedToBorn {
   }
 
   void play() {
-    transcript.story("7. From expected to born");
+    transcript.story("6. From expected to born");
     var sayers = conference();
     meet(sayers);
     birth(sayers);

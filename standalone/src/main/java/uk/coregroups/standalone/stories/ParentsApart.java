@@ -20,8 +20,8 @@ import uk.coregroups.standalone.stage.Transcript;
  */
 final class ParentsApart {
 
-  private static final LocalDate FORMED = LocalDate.of(2028, 11, 14);
-  private static final LocalDate MEETING = LocalDate.of(2028, 11, 23);
+  private static final LocalDate FORMED = LocalDate.of(2028, 12, 27);
+  private static final LocalDate MEETING = LocalDate.of(2029, 1, 11);
 
   private final Stage stage;
   private final Transcript transcript;
@@ -32,8 +32,8 @@ final class ParentsApart {
   }
 
   void play() {
-    transcript.story("6. Parents apart");
-    stage.rise(FORMED, LocalTime.of(10, 0));
+    transcript.story("7. Parents apart");
+    stage.rise(FORMED, LocalTime.of(10, 30));
     var family = form();
     var fathers = book(family);
     askTheMother();

@@ -76,8 +76,8 @@ public final class Stories {
       new OneLeavesOneJoins(stage).play(family, other);
       new OneAddress(stage).play(family);
       new FromStrategyToEnd(stage).play(family, other);
-      new ParentsApart(stage).play();
       new FromExpectedToBorn(stage).play();
+      new ParentsApart(stage).play();
       new Account(ledger, mailbag, transcript).settle(stage.expected());
     } finally {
       Leaving.post(mailbag, left);
