@@ -46,7 +46,7 @@ public final class Behind implements ApplicationContextInitializer<ConfigurableA
       "{\"name\": \"Anytown\", \"teams\": [], \"roles\": []}";
 
   /** Forgets what was called and answered; a partnership is there, and nothing in it. */
-  static void reset() {
+  public static void reset() {
     MEMBERSHIP.reset();
     MEMBERSHIP.answers("GET /partnership", NOTHING_SET_UP);
     MEMBERSHIP.answers("GET /mine/absences", "{\"absences\": [], \"deputising\": []}");
