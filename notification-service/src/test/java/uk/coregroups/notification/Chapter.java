@@ -233,7 +233,7 @@ abstract class Chapter {
 
   List<Invited> invited(int sequence, Someone... people) {
     return Arrays.stream(people)
-        .map(one -> new Invited(invitationOf(one), one.id, sequence))
+        .map(one -> new Invited(invitationOf(one), one.id, sequence, null))
         .toList();
   }
 

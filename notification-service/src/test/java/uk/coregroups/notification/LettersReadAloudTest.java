@@ -223,11 +223,11 @@ class LettersReadAloudTest extends Chapter {
   /** An invitation whose id, and so whose link, is the same whenever this is played. */
   private Invited fresh(Someone one) {
     var id = "1a69bb93-b849-40fb-ada8-6d1f571b18c" + invitations++;
-    return new Invited(InvitationId.of(id), one.id(), 0);
+    return new Invited(InvitationId.of(id), one.id(), 0, null);
   }
 
   private static Invited raised(Invited one, int sequence) {
-    return new Invited(one.invitation(), one.person(), sequence);
+    return new Invited(one.invitation(), one.person(), sequence, one.ownTime());
   }
 
   private boolean everythingIsSent(Someone... people) {

@@ -128,6 +128,11 @@ class WrongPartnershipTest extends Chapter {
             .refuses("POST /meetings/{meeting}/move", slot(), meeting)
             .refuses("POST /meetings/{meeting}/cancel", "{\"why\":\"a try\"}", meeting)
             .refuses(
+                "POST /meetings/{meeting}/invitations/{invitation}/own-time",
+                "{\"start\":\"10:00\",\"minutes\":30}",
+                meeting,
+                invitation)
+            .refuses(
                 "POST /meetings/{meeting}/hold",
                 "{\"attendance\":[],\"chair\":\"" + mrReid + "\"}",
                 meeting)

@@ -158,7 +158,8 @@ public class FollowRungs {
     }
     jdbc.sql(
             """
-            select i.id, i.person, m.id as meeting, m.held_date + m.starts as starts
+            select i.id, i.person, m.id as meeting,
+              m.held_date + m.starts + make_interval(mins => coalesce(i.own_after, 0)) as starts
             from unnest(:meetings, :people) as r (meeting, person)
             join meeting m on m.id = r.meeting
             join invitation i on i.meeting = r.meeting and i.person = r.person

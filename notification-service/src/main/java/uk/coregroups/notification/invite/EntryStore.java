@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.scheduling.Invited;
+import uk.coregroups.events.scheduling.Invited.OwnTime;
 import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.notification.letter.Neutral;
 
@@ -30,7 +32,9 @@ public class EntryStore {
   public static final String COLUMNS =
       """
       i.id as e_id, m.id as e_meeting, m.reference as e_reference, i.uid as e_uid,
-      i.sequence as e_sequence, m.held_date as e_date, m.starts as e_starts, m.minutes as e_minutes,
+      i.sequence as e_sequence,
+      m.held_date + m.starts + make_interval(mins => coalesce(i.own_after, 0)) as e_begins,
+      coalesce(i.own_minutes, m.minutes) as e_minutes,
       m.venue as e_venue, i.sent_sequence as e_sent_sequence, i.sent_stamp as e_sent_stamp,
       i.sent_date as e_sent_date, i.sent_starts as e_sent_starts, i.sent_minutes as e_sent_minutes
       """;
@@ -79,12 +83,14 @@ public class EntryStore {
   void save(Invited invited, MeetingId meeting, PartnershipId partnership) {
     jdbc.sql(
             """
-            insert into invitation (id, partnership, meeting, person, uid, sequence)
+            insert into invitation (id, partnership, meeting, person, uid, sequence, own_after,
+              own_minutes)
             values (:id, :partnership, :meeting,
               coalesce((select merged_into from address where person = :person), :person), :uid,
-              :sequence)
+              :sequence, :after, :minutes)
             on conflict (id) do update set person = excluded.person,
-              sequence = greatest(invitation.sequence, excluded.sequence)
+              sequence = greatest(invitation.sequence, excluded.sequence),
+              own_after = excluded.own_after, own_minutes = excluded.own_minutes
             """)
         .param("id", invited.invitation().value())
         .param("partnership", partnership.value())
@@ -92,6 +98,8 @@ public class EntryStore {
         .param("person", invited.person().value())
         .param("uid", UUID.randomUUID() + "@" + neutral.domain())
         .param("sequence", invited.sequence())
+        .param("after", invited.ownTime() == null ? null : invited.ownTime().after())
+        .param("minutes", invited.ownTime() == null ? null : invited.ownTime().minutes())
         .update();
   }
 
@@ -109,8 +117,10 @@ public class EntryStore {
             new Gathering(
                 new CoreGroupId(row.getObject("core_group", UUID.class)),
                 row.getString("reference"),
-                row.getObject("held_date", LocalDate.class),
-                row.getObject("starts", LocalTime.class)))
+                new Slot(
+                    row.getObject("held_date", LocalDate.class),
+                    row.getObject("starts", LocalTime.class),
+                    row.getInt("minutes"))))
         .optional();
   }
 
@@ -118,22 +128,29 @@ public class EntryStore {
   public Optional<Holder> byUid(String uid) {
     return jdbc.sql(
             """
-            select i.id, i.person, i.sequence, i.withdrawn, m.id as meeting, m.core_group,
-              m.partnership, m.reference, m.cancelled
+            select i.id, i.person, i.sequence, i.own_after, i.own_minutes, i.withdrawn,
+              m.id as meeting, m.core_group, m.partnership, m.reference, m.cancelled
             from invitation i join meeting m on m.id = i.meeting where i.uid = :uid
             """)
         .param("uid", uid)
         .query((row, n) ->
             new Holder(
-                new InvitationId(row.getObject("id", UUID.class)),
+                invited(row),
                 new MeetingId(row.getObject("meeting", UUID.class)),
                 new CoreGroupId(row.getObject("core_group", UUID.class)),
                 new PartnershipId(row.getObject("partnership", UUID.class)),
-                new PersonId(row.getObject("person", UUID.class)),
                 row.getString("reference"),
-                row.getInt("sequence"),
                 row.getBoolean("withdrawn") || row.getBoolean("cancelled")))
         .optional();
+  }
+
+  private static Invited invited(ResultSet row) throws SQLException {
+    var after = row.getObject("own_after", Integer.class);
+    return new Invited(
+        new InvitationId(row.getObject("id", UUID.class)),
+        new PersonId(row.getObject("person", UUID.class)),
+        row.getInt("sequence"),
+        after == null ? null : new OwnTime(after, row.getInt("own_minutes")));
   }
 
   /** Remembers what went out. */
@@ -161,6 +178,7 @@ public class EntryStore {
     if (id == null) {
       return null;
     }
+    var begins = row.getObject("e_begins", LocalDateTime.class);
     var stamp = row.getObject("e_sent_stamp", OffsetDateTime.class);
     return new Entry(
         new InvitationId(id),
@@ -168,8 +186,8 @@ public class EntryStore {
         row.getString("e_reference"),
         row.getString("e_uid"),
         row.getInt("e_sequence"),
-        row.getObject("e_date", LocalDate.class),
-        row.getObject("e_starts", LocalTime.class),
+        begins.toLocalDate(),
+        begins.toLocalTime(),
         row.getInt("e_minutes"),
         row.getString("e_venue"),
         row.getObject("e_sent_sequence", Integer.class),
@@ -180,18 +198,15 @@ public class EntryStore {
   }
 
   /** A meeting as letters see it. */
-  public record Gathering(
-      CoreGroupId coreGroup, String reference, LocalDate date, LocalTime start) {}
+  public record Gathering(CoreGroupId coreGroup, String reference, Slot slot) {}
 
   /** Whose entry it is. */
   public record Holder(
-      InvitationId invitation,
+      Invited invited,
       MeetingId meeting,
       CoreGroupId coreGroup,
       PartnershipId partnership,
-      PersonId person,
       String reference,
-      int sequence,
       boolean over) {}
 
   /** What one person was told. */

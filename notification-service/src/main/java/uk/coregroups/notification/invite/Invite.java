@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.events.ids.MeetingId;
@@ -82,11 +81,12 @@ public class Invite {
     cancelled.invited().forEach(one -> entries.save(one, cancelled.meeting(), partnership));
     var told =
         cancelled.invited().stream().filter(one -> letters.hasGoneOut(one.invitation())).toList();
-    write(about, Purpose.CANCELLATION, told, now.plus(CLEARING), now);
+    write(about, Purpose.CANCELLATION, told, any -> now.plus(CLEARING), now);
   }
 
   public void added(InvitationAdded added, PartnershipId partnership, Instant now) {
     entries.save(added.invited(), added.meeting(), partnership);
+    letters.supersede(added.invited().invitation(), now);
     tellAgain(Purpose.INVITATION, added.meeting(), added.invited(), partnership, now);
   }
 
@@ -103,7 +103,7 @@ public class Invite {
       var meeting = entries.meeting(withdrawn.meeting()).orElseThrow();
       var about =
           new About(partnership, withdrawn.coreGroup(), withdrawn.meeting(), meeting.reference());
-      write(about, Purpose.WITHDRAWAL, List.of(invited), now.plus(CLEARING), now);
+      write(about, Purpose.WITHDRAWAL, List.of(invited), any -> now.plus(CLEARING), now);
     }
   }
 
@@ -115,8 +115,7 @@ public class Invite {
 
   /** A calendar has asked for the invitation as it stands (METHOD:REFRESH). */
   public void refresh(EntryStore.Holder holder, Instant now) {
-    var invited = new Invited(holder.invitation(), holder.person(), holder.sequence());
-    tellAgain(Purpose.ASK_AGAIN, holder.meeting(), invited, holder.partnership(), now);
+    tellAgain(Purpose.ASK_AGAIN, holder.meeting(), holder.invited(), holder.partnership(), now);
   }
 
   private void tellAgain(
@@ -127,18 +126,22 @@ public class Invite {
       Instant now) {
     var meeting = entries.meeting(meetingId).orElseThrow();
     var about = new About(partnership, meeting.coreGroup(), meetingId, meeting.reference());
-    var start = meeting.date().atTime(meeting.start()).atZone(SuiteClock.LONDON).toInstant();
-    write(about, purpose, List.of(invited), start, now);
+    write(about, purpose, List.of(invited), start(meeting.slot()), now);
   }
 
   private void write(
-      About about, Purpose purpose, List<Invited> invited, @Nullable Instant expires, Instant now) {
+      About about,
+      Purpose purpose,
+      List<Invited> invited,
+      Function<Invited, Instant> expires,
+      Instant now) {
     letters.write(
-        invited.stream().map(one -> letter(about, purpose, one, expires, now)).toList(), now);
+        invited.stream().map(one -> letter(about, purpose, one, expires.apply(one), now)).toList(),
+        now);
   }
 
   private static Letter letter(
-      About about, Purpose purpose, Invited one, @Nullable Instant expires, Instant now) {
+      About about, Purpose purpose, Invited one, Instant expires, Instant now) {
     UUID invitation = one.invitation().value();
     // A sequence is told once; a person may be asked again about the same one as often as they
     // answer.
@@ -162,8 +165,9 @@ public class Invite {
         expires);
   }
 
-  private static Instant start(Slot slot) {
-    return slot.date().atTime(slot.start()).atZone(SuiteClock.LONDON).toInstant();
+  /** A letter is of use until its receiver is to be there. */
+  private static Function<Invited, Instant> start(Slot meeting) {
+    return one -> one.in(meeting).startsAt();
   }
 
   private record About(

@@ -132,13 +132,14 @@ class TakeInMail implements Pigeonhole {
       var at = reply.stamp() == null ? now : reply.stamp();
       outbox.tell(
           entry.partnership(),
-          new ReplyReceived(entry.coreGroup(), entry.invitation(), answer, reply.sequence(), at));
+          new ReplyReceived(
+              entry.coreGroup(), entry.invited().invitation(), answer, reply.sequence(), at));
     }
   }
 
   /** The sender and the attendee must both be the person the invitation went to. */
   private boolean isTheirs(Mail mail, CalendarReply reply, Holder entry) {
-    var mailbox = addresses.find(entry.person()).map(Address::email);
+    var mailbox = addresses.find(entry.invited().person()).map(Address::email);
     return mailbox
         .map(one -> one.toLowerCase(Locale.ROOT))
         .filter(one -> one.equals(mail.sender()) && one.equals(reply.attendee()))
@@ -232,7 +233,7 @@ class TakeInMail implements Pigeonhole {
         kind,
         entry == null ? settings.home() : entry.partnership(),
         entry == null ? null : entry.coreGroup(),
-        entry == null ? null : entry.person(),
+        entry == null ? null : entry.invited().person(),
         null,
         mail.sender(),
         cut(mail.subject()),

@@ -159,7 +159,7 @@ class AnswerApi {
       return new Asked(
           meeting.reference(),
           standing,
-          open ? meeting.slot() : null,
+          open ? one.in(meeting.slot()) : null,
           open ? answer(one) : null,
           one.reply() instanceof Invitation.Reply.Declined declined && declined.sendsReport(),
           one.sequence(),

@@ -20,7 +20,8 @@ import uk.coregroups.scheduling.obligation.Obligations;
 import uk.coregroups.scheduling.roster.RosterStore;
 
 /**
- * Books a meeting and invites everybody who will be a member on the day.
+ * Books a meeting and invites everybody who will be a member on the day; family who came to the
+ * last one at a time of their own, to the same part of this one.
  *
  * <p>A date after the limit is taken: the duty to hold the core group stays open until it is held,
  * and will be recorded as late. Only the duty to put it into the diary is settled.
@@ -90,6 +91,10 @@ class BookMeeting {
             false,
             null,
             null);
+    var tooShort = Slots.tooShort(slot, invitations.ownTimes(meeting));
+    if (tooShort.isPresent()) {
+      return new Outcome.Refused<>(List.of(tooShort.get()));
+    }
     meetings.insert(meeting, clock.instant());
     if (purpose == Meeting.Purpose.CORE_GROUP) {
       obligations.settle(group.value(), EnumSet.of(Kind.BOOK_CORE_GROUP), today, Settled.MET);

@@ -7,6 +7,8 @@ import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.scheduling.Invited;
+import uk.coregroups.events.scheduling.Invited.OwnTime;
+import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.scheduling.roster.RosterSeat;
 
 /**
@@ -15,6 +17,7 @@ import uk.coregroups.scheduling.roster.RosterSeat;
  * @param sequence the calendar entry's SEQUENCE, counted for this person alone
  * @param timeSequence the sequence of the last change of time told to this person: an answer to an
  *     older one says nothing about the present time
+ * @param ownTime when they are to come, if not for the whole meeting
  */
 public record Invitation(
     InvitationId id,
@@ -27,25 +30,36 @@ public record Invitation(
     boolean withdrawn,
     Reply reply,
     @Nullable Attendance attendance,
-    boolean reportReceived) {
+    boolean reportReceived,
+    @Nullable OwnTime ownTime) {
 
-  static Invitation fresh(MemberId member, PersonId person, PersonKind kind, String role) {
+  static Invitation fresh(RosterSeat seat, @Nullable OwnTime ownTime) {
     return new Invitation(
         InvitationId.fresh(),
-        member,
-        person,
-        kind,
-        role,
+        seat.member(),
+        seat.person(),
+        seat.kind(),
+        seat.role(),
         0,
         0,
         false,
         new Reply.Awaited(),
         null,
-        false);
+        false,
+        ownTime);
+  }
+
+  /** The same invitation to another part of the meeting. */
+  Invitation to(@Nullable OwnTime part) {
+    return changed(true, part);
   }
 
   /** The same invitation after something about the meeting has changed. */
   Invitation changed(boolean time) {
+    return changed(time, ownTime);
+  }
+
+  private Invitation changed(boolean time, @Nullable OwnTime part) {
     int next = sequence + 1;
     return new Invitation(
         id,
@@ -58,7 +72,13 @@ public record Invitation(
         withdrawn,
         time ? new Reply.Awaited() : reply,
         attendance,
-        reportReceived);
+        reportReceived,
+        part);
+  }
+
+  /** When this person is to come. */
+  public Slot in(Slot meeting) {
+    return asInvited().in(meeting);
   }
 
   /** The seat it is for, and who is to sit in it. */
@@ -68,7 +88,7 @@ public record Invitation(
 
   /** As it is told to notification. */
   public Invited asInvited() {
-    return new Invited(id, person, sequence);
+    return new Invited(id, person, sequence, ownTime);
   }
 
   /** A member's seat at a meeting, and who is to sit in it: the member, or a deputy. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,7 @@ import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.scheduling.InvitationAdded;
 import uk.coregroups.events.scheduling.InvitationWithdrawn;
 import uk.coregroups.events.scheduling.Invited;
+import uk.coregroups.events.scheduling.Invited.OwnTime;
 import uk.coregroups.scheduling.absence.Absence;
 import uk.coregroups.scheduling.absence.AbsenceStore;
 import uk.coregroups.scheduling.meeting.Invitation.Place;
@@ -32,6 +35,8 @@ import uk.coregroups.scheduling.obligation.Obligation.Subject;
 import uk.coregroups.scheduling.obligation.Obligations;
 import uk.coregroups.scheduling.roster.RosterSeat;
 import uk.coregroups.scheduling.roster.RosterStore;
+import uk.coregroups.scheduling.task.Task;
+import uk.coregroups.scheduling.task.TaskStore;
 
 /**
  * Keeps a meeting's invitations, and the answers they await, in step with who is a member that day.
@@ -45,6 +50,7 @@ public class Invitations {
   private final AbsenceStore absences;
   private final Obligations obligations;
   private final Arrangements arrangements;
+  private final TaskStore tasks;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -54,6 +60,7 @@ public class Invitations {
       AbsenceStore absences,
       Obligations obligations,
       Arrangements arrangements,
+      TaskStore tasks,
       Outbox outbox,
       Clock clock) {
     this.meetings = meetings;
@@ -61,6 +68,7 @@ public class Invitations {
     this.absences = absences;
     this.obligations = obligations;
     this.arrangements = arrangements;
+    this.tasks = tasks;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -121,19 +129,53 @@ public class Invitations {
         withdraw(meeting, invitation, today);
       }
     }
-    seats.stream()
-        .filter(seat -> !known.contains(Place.of(seat)))
-        .map(seat -> invite(meeting, seat, today).asInvited())
-        .forEach(invited -> tell(meeting, invited));
+    var missing = seats.stream().filter(seat -> !known.contains(Place.of(seat))).toList();
+    var fitting = missing.stream().filter(seat -> isRoomFor(seat, meeting)).toList();
+    fitting.forEach(seat -> tell(meeting, invite(meeting, seat, today).asInvited()));
+    say(meeting, fitting.size() == missing.size());
     excuse(meeting, today);
     arrangements.follow(meeting.id());
+  }
+
+  /** Whoever came at a time of their own is asked to no other. */
+  private boolean isRoomFor(RosterSeat seat, Meeting meeting) {
+    return ownTime(meeting, seat).stream().allMatch(part -> part.fits(meeting.slot()));
+  }
+
+  /** A person decides about those for whom there is no room, for as long as there is none. */
+  private void say(Meeting meeting, boolean isRoom) {
+    var id = meeting.id().value();
+    var kind = Task.Kind.NO_ROOM_FOR_OWN_TIME;
+    if (isRoom) {
+      tasks.fallAway(id, Set.of(kind), "Nobody is left out any more", clock.instant());
+    } else {
+      tasks.open(
+          kind,
+          meeting.partnership(),
+          meeting.coreGroup(),
+          id,
+          meeting.reference(),
+          clock.instant());
+    }
+  }
+
+  /** The part of the last meeting to which a family member was asked, if to one. */
+  private Optional<OwnTime> ownTime(Meeting meeting, RosterSeat seat) {
+    return seat.kind() == PersonKind.FAMILY
+        ? meetings.lastOwnTime(meeting.coreGroup(), seat.person())
+        : Optional.empty();
+  }
+
+  /** The parts of a meeting to which those are to be asked who came at a time of their own. */
+  Stream<OwnTime> ownTimes(Meeting meeting) {
+    return seats(meeting).stream().flatMap(seat -> ownTime(meeting, seat).stream());
   }
 
   /** Sends an invitation again, to this person: it went to a mailbox that is not used any more. */
   public void tellAgain(Meeting meeting, Invitation invitation, PersonId person) {
     var changed = invitation.changed(false);
     meetings.change(changed);
-    tell(meeting, new Invited(changed.id(), person, changed.sequence()));
+    tell(meeting, new Invited(changed.id(), person, changed.sequence(), changed.ownTime()));
   }
 
   /** Whoever is away and has not answered does not come. */
@@ -159,12 +201,19 @@ public class Invitations {
   void askAgain(Meeting meeting, MemberId member, LocalDate today) {
     own(meeting, member)
         .filter(one -> one.reply() instanceof Reply.Declined)
-        .ifPresent(one -> {
-          var changed = one.changed(true);
-          meetings.change(changed);
-          awaitReply(meeting, changed, today);
-          tell(meeting, changed.asInvited());
-        });
+        .ifPresent(one -> ask(meeting, one.changed(true), today));
+  }
+
+  /** One person is to come for a part of the meeting alone, or for the whole of it. */
+  public void askTo(Meeting meeting, Invitation one, @Nullable OwnTime part, LocalDate today) {
+    endReplies(List.of(one), today, Settled.REPLACED);
+    ask(meeting, one.to(part), today);
+  }
+
+  private void ask(Meeting meeting, Invitation changed, LocalDate today) {
+    meetings.change(changed);
+    awaitReply(meeting, changed, today);
+    tell(meeting, changed.asInvited());
   }
 
   /** The standing invitation of the member themselves. */
@@ -196,7 +245,7 @@ public class Invitations {
             subject,
             meeting.id().value(),
             today,
-            meeting.startsAt(),
+            invitation.in(meeting.slot()).startsAt(),
             today));
   }
 
@@ -231,7 +280,7 @@ public class Invitations {
   }
 
   private Invitation invite(Meeting meeting, RosterSeat seat, LocalDate today) {
-    var invitation = Invitation.fresh(seat.member(), seat.person(), seat.kind(), seat.role());
+    var invitation = Invitation.fresh(seat, ownTime(meeting, seat).orElse(null));
     meetings.insert(meeting, invitation);
     awaitReply(meeting, invitation, today);
     return invitation;

@@ -3,7 +3,6 @@ package uk.coregroups.scheduling.meeting;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PartnershipId;
@@ -53,9 +52,9 @@ public record Meeting(
     return state == State.HELD && purpose == Purpose.CORE_GROUP && !inquorate;
   }
 
-  /** The moment it begins: its wall time in London. */
+  /** The moment it begins. */
   public Instant startsAt() {
-    return slot.date().atTime(slot.start()).atZone(SuiteClock.LONDON).toInstant();
+    return slot.startsAt();
   }
 
   /** Whether it is still to come. */

@@ -104,7 +104,7 @@ class MeetingApi {
     return new Seen(
         meeting,
         meetings.invitations(meeting.id()).stream()
-            .map(one -> Guest.of(one, members.get(one.member())))
+            .map(one -> Guest.of(meeting, one, members.get(one.member())))
             .toList());
   }
 
@@ -130,6 +130,7 @@ class MeetingApi {
    *
    * @param answer null while it is awaited
    * @param deputyFor the member in whose place they come; null if they are one
+   * @param ownTime when they come, if not for the whole meeting
    */
   record Guest(
       String invitation,
@@ -141,9 +142,10 @@ class MeetingApi {
       boolean sendsReport,
       @Nullable Attendance attendance,
       boolean reportReceived,
-      @Nullable PersonId deputyFor) {
+      @Nullable PersonId deputyFor,
+      @Nullable Slot ownTime) {
 
-    static Guest of(Invitation one, @Nullable PersonId member) {
+    static Guest of(Meeting meeting, Invitation one, @Nullable PersonId member) {
       return new Guest(
           one.id().toString(),
           one.person(),
@@ -154,7 +156,8 @@ class MeetingApi {
           one.reply() instanceof Invitation.Reply.Declined declined && declined.sendsReport(),
           one.attendance(),
           one.reportReceived(),
-          one.person().equals(member) ? null : member);
+          one.person().equals(member) ? null : member,
+          one.ownTime() == null ? null : one.in(meeting.slot()));
     }
 
     private static @Nullable String answer(Invitation one) {

@@ -21,6 +21,7 @@ import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.events.scheduling.Invited.OwnTime;
 import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.scheduling.meeting.Invitation.Attendance;
 import uk.coregroups.scheduling.meeting.Invitation.Reply;
@@ -81,8 +82,9 @@ public class MeetingStore {
     jdbc.sql(
             """
             insert into invitation (id, partnership, meeting, member, person, kind, role, sequence,
-              time_sequence)
-            values (:id, :partnership, :meeting, :member, :person, :kind, :role, 0, 0)
+              time_sequence, own_after, own_minutes)
+            values (:id, :partnership, :meeting, :member, :person, :kind, :role, 0, 0, :after,
+              :minutes)
             """)
         .param("id", invitation.id().value())
         .param("partnership", meeting.partnership().value())
@@ -91,6 +93,8 @@ public class MeetingStore {
         .param("person", invitation.person().value())
         .param("kind", invitation.kind().name())
         .param("role", invitation.role())
+        .param("after", invitation.ownTime() == null ? null : invitation.ownTime().after())
+        .param("minutes", invitation.ownTime() == null ? null : invitation.ownTime().minutes())
         .update();
   }
 
@@ -142,6 +146,7 @@ public class MeetingStore {
     jdbc.sql(
             """
             update invitation set sequence = :sequence, time_sequence = :time,
+              own_after = :after, own_minutes = :minutes,
               answer = case when :awaited then null else answer end,
               answered_at = case when :awaited then null else answered_at end,
               sends_report = sends_report and not :awaited
@@ -151,6 +156,8 @@ public class MeetingStore {
         .param("sequence", changed.sequence())
         .param("time", changed.timeSequence())
         .param("awaited", awaited)
+        .param("after", changed.ownTime() == null ? null : changed.ownTime().after())
+        .param("minutes", changed.ownTime() == null ? null : changed.ownTime().minutes())
         .update();
   }
 
@@ -250,6 +257,26 @@ public class MeetingStore {
         .list();
   }
 
+  /** The part of a group's last meeting to which a person was asked, if to one. */
+  Optional<OwnTime> lastOwnTime(CoreGroupId group, PersonId person) {
+    return jdbc.sql(
+            """
+            select i.own_after, i.own_minutes from invitation i join meeting m on m.id = i.meeting
+            where m.core_group = :group and i.person = :person
+            order by m.held_date desc, m.starts desc, i.withdrawn_at desc nulls first, i.id limit 1
+            """)
+        .param("group", group.value())
+        .param("person", person.value())
+        .query((row, n) -> Optional.ofNullable(ownTime(row)))
+        .optional()
+        .flatMap(part -> part);
+  }
+
+  private static @Nullable OwnTime ownTime(ResultSet row) throws SQLException {
+    var after = row.getObject("own_after", Integer.class);
+    return after == null ? null : new OwnTime(after, row.getInt("own_minutes"));
+  }
+
   private static Meeting meeting(ResultSet row) throws SQLException {
     return new Meeting(
         new MeetingId(row.getObject("id", UUID.class)),
@@ -286,7 +313,8 @@ public class MeetingStore {
         row.getObject("withdrawn_at") != null,
         reply(row),
         attendance == null ? null : Attendance.valueOf(attendance),
-        row.getBoolean("report_received"));
+        row.getBoolean("report_received"),
+        ownTime(row));
   }
 
   private static Reply reply(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package uk.coregroups.scheduling.meeting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
@@ -19,7 +20,9 @@ import uk.coregroups.scheduling.roster.RosterStore;
 
 /**
  * Gives a booked meeting another time or place. Another time asks everybody again; another place
- * alone does not. The limit by which the group must meet never moves with it.
+ * alone does not. Who comes at a time of their own is asked to the same part of it, as long after
+ * its start: two who must not meet do not meet because it moved. The limit by which the group must
+ * meet never moves with it.
  */
 @Service
 class MoveMeeting {
@@ -58,6 +61,8 @@ class MoveMeeting {
       return Outcome.refused("meeting", "has been held or cancelled and cannot be moved");
     }
     var wrongs = Slots.wrong(slot, venue, today);
+    var parts = invitations.standing(before).stream().map(Invitation::ownTime);
+    Slots.tooShort(slot, parts.flatMap(Stream::ofNullable)).ifPresent(wrongs::add);
     if (!wrongs.isEmpty()) {
       return new Outcome.Refused<>(wrongs);
     }

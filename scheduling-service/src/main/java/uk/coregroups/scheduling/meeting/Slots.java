@@ -3,8 +3,12 @@ package uk.coregroups.scheduling.meeting;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import uk.coregroups.events.door.Outcome.Wrong;
+import uk.coregroups.events.scheduling.Invited.OwnTime;
 import uk.coregroups.events.scheduling.Slot;
 
 /** What a time and a place must be before people are invited to them. */
@@ -40,5 +44,21 @@ final class Slots {
       wrongs.add(new Wrong("venue", "must be one line of ordinary text"));
     }
     return wrongs;
+  }
+
+  /**
+   * What is wrong with a meeting that is over before those who come at their own time have gone.
+   */
+  static Optional<Wrong> tooShort(Slot slot, Stream<OwnTime> parts) {
+    return parts
+        .filter(part -> !part.fits(slot))
+        .max(Comparator.comparingInt(OwnTime::until))
+        .map(last ->
+            new Wrong(
+                "minutes",
+                "must be at least "
+                    + last.until()
+                    + ", for somebody comes at a time of their own and stays until then. To make"
+                    + " the meeting shorter, give them another time first"));
   }
 }

@@ -28,7 +28,8 @@ import uk.coregroups.scheduling.roster.RosterStore;
 
 /**
  * Two records were of one person: what the one was to do, was asked and has answered is the
- * other's, and of two invitations to a meeting one stands, with the later answer.
+ * other's, and of two invitations to a meeting one stands, with the later answer: the one to a time
+ * of their own, if either is.
  *
  * <p>A professional whose invitation went to a mailbox that is not used any more is sent it again;
  * a family member is not: whether two of their mailboxes differ is not known here.
@@ -78,6 +79,7 @@ public class FollowMerge {
             .filter(one -> one.person().equals(merged.from()) || one.person().equals(merged.into()))
             .sorted(
                 Comparator.comparing((Invitation one) -> one.attendance() != Attendance.CAME)
+                    .thenComparing(one -> one.ownTime() == null)
                     .thenComparing(one -> !one.person().equals(merged.reachedAs())))
             .toList();
     if (theirs.isEmpty()) {

@@ -64,6 +64,10 @@ public record Task(
     SAID_TO_BE_MISSING(
         "At the meeting it was said that somebody should be added. Open its stock-take, and add"
             + " them or find out who it is."),
+    /** A family member came to other meetings at a time that this one does not have. */
+    NO_ROOM_FOR_OWN_TIME(
+        "Somebody who comes at a time of their own is not invited: this meeting is too short for"
+            + " it. Make it longer, and they are; then give them another time if you wish."),
     /** The last working days before the holiday, and the new school has not been told. */
     SCHOOL_LAST_CHANCE(
         "The new school has not been told, and hardly a day is left on which to. Ring them.");

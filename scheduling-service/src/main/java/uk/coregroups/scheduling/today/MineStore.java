@@ -1,7 +1,9 @@
 package uk.coregroups.scheduling.today;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -32,8 +34,10 @@ class MineStore {
   List<Coming> coming(Set<PersonId> people, LocalDate today) {
     return jdbc.sql(
             """
-            select m.id, m.core_group, m.reference, m.held_date, m.starts, m.minutes, m.venue,
-              i.id as invitation, i.kind, i.answer, i.sends_report
+            select m.id, m.core_group, m.reference,
+              m.held_date + m.starts + make_interval(mins => coalesce(i.own_after, 0)) as begins,
+              coalesce(i.own_minutes, m.minutes) as stays, m.venue, i.id as invitation, i.kind,
+              i.answer, i.sends_report
             from invitation i
             join meeting m on m.id = i.meeting
             join roster_seat s on s.member = i.member
@@ -49,16 +53,19 @@ class MineStore {
                 new MeetingId(row.getObject("id", UUID.class)),
                 new CoreGroupId(row.getObject("core_group", UUID.class)),
                 row.getString("reference"),
-                new Slot(
-                    row.getObject("held_date", LocalDate.class),
-                    row.getObject("starts", LocalTime.class),
-                    row.getInt("minutes")),
+                slot(row),
                 row.getString("kind"),
                 row.getString("kind").equals("FAMILY") ? null : row.getString("venue"),
                 new InvitationId(row.getObject("invitation", UUID.class)),
                 row.getString("answer"),
                 row.getBoolean("sends_report")))
         .list();
+  }
+
+  /** When this person comes. */
+  private static Slot slot(ResultSet row) throws SQLException {
+    var begins = row.getObject("begins", LocalDateTime.class);
+    return new Slot(begins.toLocalDate(), begins.toLocalTime(), row.getInt("stays"));
   }
 
   /** What a person has been made responsible for and not yet done. */
