@@ -9,6 +9,7 @@ import uk.coregroups.gateway.figures.Counting;
 import uk.coregroups.gateway.groupmail.EmailGroups;
 import uk.coregroups.gateway.groupmail.GroupMail;
 import uk.coregroups.gateway.intake.Intakes;
+import uk.coregroups.gateway.meeting.OwnTimes;
 import uk.coregroups.gateway.need.Arrangements;
 import uk.coregroups.gateway.need.Needs;
 import uk.coregroups.gateway.person.Merging;
@@ -46,7 +47,7 @@ import uk.coregroups.gateway.services.Timescales;
     })
 @ImportHttpServices(
     group = "scheduling",
-    types = {Scheduling.class, Timescales.class, Arrangements.class, Rota.class})
+    types = {Scheduling.class, Timescales.class, Arrangements.class, OwnTimes.class, Rota.class})
 @ImportHttpServices(
     group = "notification",
     types = {Notification.class, Confirmation.class, GroupMail.class})

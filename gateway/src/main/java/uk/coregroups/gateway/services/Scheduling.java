@@ -266,7 +266,8 @@ public interface Scheduling {
       boolean sendsReport,
       @Nullable String attendance,
       boolean reportReceived,
-      @Nullable PersonId deputyFor) {}
+      @Nullable PersonId deputyFor,
+      @Nullable Slot ownTime) {}
 
   /** Without a purpose it keeps the one it has, or is a core group. */
   record Wanted(

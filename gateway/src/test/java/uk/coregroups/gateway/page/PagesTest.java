@@ -106,6 +106,7 @@ class PagesTest extends Gate {
         "/meetings/@MEETING/move",
         "/meetings/@MEETING/hold",
         "/meetings/@MEETING/turn",
+        "/meetings/@MEETING/invitations/@INVITATION/own-time",
         "/meetings/@MEETING/stock-take",
         "/policy/rota",
         "/meetings/@HELD_MEETING",
