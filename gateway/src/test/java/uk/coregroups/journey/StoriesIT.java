@@ -78,6 +78,16 @@ class StoriesIT {
   }
 
   @Test
+  void parentsWhoMustNotMeetAreAskedToTwoTimes() {
+    var told = transcript.substring(transcript.indexOf("The two must not meet"));
+    assertThat(told)
+        .contains("**To Adam Sykes, by e-mail: Changed: appointment M-")
+        .contains("> When: Thursday 11 January 2029, 10:00 to 10:25")
+        .contains("> When: Thursday 11 January 2029, 10:30 to 11:00")
+        .doesNotContain("10:00 to 11:00");
+  }
+
+  @Test
   void everyLetterIsAccountedFor() throws Exception {
     assertThat(transcript).contains("## The account").contains("arrived twice: 0");
     assertThat(LEFT.resolve("sms")).isNotEmptyDirectory();

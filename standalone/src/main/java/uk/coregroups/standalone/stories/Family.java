@@ -102,6 +102,23 @@ final class Family {
     stage.admin().post("scheduling/meetings/" + meeting + "/move", wanted(day));
   }
 
+  /** Asks somebody to a part of the meeting. */
+  void ownTime(Player who, String from, int minutes) {
+    var path = "scheduling/meetings/" + meeting;
+    var id = stage.enter().id(who);
+    var invitation =
+        Stage.stream(stage.worker().get(path).path("invited"))
+            .filter(guest -> guest.path("person").asString().equals(id))
+            .map(guest -> guest.path("invitation").asString())
+            .findFirst()
+            .orElseThrow();
+    stage
+        .worker()
+        .post(
+            path + "/invitations/" + invitation + "/own-time",
+            Map.of("start", from, "minutes", minutes));
+  }
+
   private Map<String, Object> wanted(LocalDate day) {
     return Map.of("date", day.toString(), "start", start, "minutes", 60, "venue", Cast.VENUE);
   }

@@ -15,8 +15,9 @@ import uk.coregroups.standalone.stage.Stage;
 import uk.coregroups.standalone.stage.Transcript;
 
 /**
- * Story 6: parents who live apart. Neither appears to the other; the mother is asked before each
- * letter; an interpreter follows her to the booking.
+ * Story 6: parents who live apart and must not meet. Neither appears to the other, and each comes
+ * at a time of their own; the mother is asked before each letter; an interpreter follows her to the
+ * booking.
  */
 final class ParentsApart {
 
@@ -35,7 +36,8 @@ final class ParentsApart {
     transcript.story("7. Parents apart");
     stage.rise(FORMED, LocalTime.of(10, 30));
     var family = form();
-    var fathers = book(family);
+    book(family);
+    var fathers = giveThemTimes(family);
     askTheMother();
     theFatherLooks(fathers);
     arrange(family);
@@ -61,14 +63,26 @@ final class ParentsApart {
         stage, group, "10:00", List.of(ADA_OKAFOR, BEN_REID, EVA_FARROW, ADAM_SYKES), List.of());
   }
 
-  private Arrival book(Family family) {
+  private void book(Family family) {
     family.book(MEETING);
     transcript.say(
         "A meeting is booked. The father is told a time, and neither a place nor who else comes;"
             + " the mother's letter waits:");
-    var letters = stage.post(stage.today("INVITATION", ADA_OKAFOR, BEN_REID, ADAM_SYKES));
+    stage.post(stage.today("INVITATION", ADA_OKAFOR, BEN_REID, ADAM_SYKES));
     stage.tasks();
-    return Stage.to(ADAM_SYKES, letters);
+  }
+
+  private Arrival giveThemTimes(Family family) {
+    stage.at("10:45");
+    family.ownTime(ADAM_SYKES, "10:00", 25);
+    family.ownTime(EVA_FARROW, "10:30", 30);
+    transcript.say(
+        "The two must not meet. Ada asks him to the first part of the meeting, and her to the"
+            + " second. He alone is written to, for the mother's letter waits still, and what she"
+            + " will be sent says her own time:");
+    var fathers = Stage.to(ADAM_SYKES, stage.post(stage.today("INVITATION", ADAM_SYKES)));
+    says(fathers.body(), "10:30", "11:00");
+    return fathers;
   }
 
   private void askTheMother() {
@@ -86,7 +100,8 @@ final class ParentsApart {
     if (mothers.requiredMail().open().calendar().isPresent()) {
       throw new IllegalStateException("A calendar entry went to a device that others use.");
     }
-    says(mothers.body(), ADAM_SYKES.name(), ADAM_SYKES.mailbox());
+    says(mothers.body(), ADAM_SYKES.name(), ADAM_SYKES.mailbox(), "10:00", "10:25");
+    comes(mothers.body(), "10:30 to 11:00");
     stage.answerByLink(mothers, "I will come");
   }
 
@@ -96,6 +111,8 @@ final class ParentsApart {
     stage.answerByLink(fathers, "I will come");
     var mine = stage.signIn(ADAM_SYKES).words();
     says(mine, EVA_FARROW.name(), EVA_FARROW.mailbox(), Cast.VENUE, "interpreter", "Polish");
+    says(mine, "10:30", "11:00");
+    comes(mine, "10:00 to 10:25");
     transcript.say("The father follows his link, says that he will come, and signs in. He sees:");
     transcript.letter("My meetings, as the father sees it", mine);
   }
@@ -114,6 +131,13 @@ final class ParentsApart {
                 open.path("words").asString(),
                 stage.admin().get(arrangements).path(0).path("state").asString()));
     stage.noPost();
+  }
+
+  /** Ends the story if a text does not say when its reader comes. */
+  private static void comes(String text, String hours) {
+    if (!text.contains(hours)) {
+      throw new IllegalStateException("A parent is not told when they come: " + hours);
+    }
   }
 
   /** Ends the story if a text says what it must not. */
