@@ -56,6 +56,14 @@ public class RosterStore {
         .update();
   }
 
+  /** Keeps who answers for the team that holds a group. */
+  public void managed(CoreGroupId group, @Nullable PersonId teamManager) {
+    jdbc.sql("update roster_group set team_manager = :manager where core_group = :group")
+        .param("group", group.value())
+        .param("manager", teamManager == null ? null : teamManager.value())
+        .update();
+  }
+
   /** Saves a child with a plan; one whose plan had ended has one again. */
   public void addChild(CoreGroupId group, ChildId child) {
     jdbc.sql(
