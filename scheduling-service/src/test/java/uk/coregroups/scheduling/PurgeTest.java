@@ -143,7 +143,8 @@ class PurgeTest extends Chapter {
     await().atMost(Duration.ofSeconds(20)).until(this::isGone);
     assertThat(Traces.of(jdbc, people)).isEmpty();
     assertThat(Traces.of(jdbc, nurseDunnsSeat)).isEmpty();
-    assertThat(Traces.of(jdbc, "The boiler burst", "She speaks Welsh", "A word about it")).isEmpty();
+    assertThat(Traces.of(jdbc, "The boiler burst", "She speaks Welsh", "A word about it"))
+        .isEmpty();
     assertThat(Traces.of(jdbc, child)).as("what was owed, by an id").containsOnly("obligation");
     for (var table : List.of("milestone", "conference_plan", "stock_take_seat", "reply")) {
       assertThat(count(table + ofGroup(table))).as(table).isZero();
