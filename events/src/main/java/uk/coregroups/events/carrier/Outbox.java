@@ -80,7 +80,8 @@ public class Outbox {
   }
 
   /**
-   * Saves facts that the database writes itself, because there are very many of them.
+   * Saves facts that the database writes itself, because there are very many of them. A stream that
+   * is new must be known to nobody else yet.
    *
    * @param streams a query for family, stream and count: how many facts of each stream there are
    * @param facts a query for stream, place (from 1 on in each stream), type, restates and body, as
@@ -100,10 +101,15 @@ public class Outbox {
         .update();
     jdbc.sql(
             """
-            insert into fact_stream as s (family, stream, last_number)
-            select family, stream, count from told order by family, stream
-            on conflict (family, stream) do update
-              set last_number = s.last_number + excluded.last_number
+            update fact_stream s set last_number = s.last_number + t.count from told t
+            where t.last_number is not null and s.family = t.family and s.stream = t.stream
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into fact_stream (family, stream, last_number)
+            select family, stream, count from told where last_number is null
+            order by family, stream
             """)
         .update();
     jdbc.sql(
