@@ -14,7 +14,6 @@ import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** One child: what is known, and of one who is not born yet, what becomes of that. */
 @Controller
@@ -56,13 +55,8 @@ class ChildPage {
         new Families.Birth(
             form.required("name", "Enter the child's name"),
             form.requiredDate("bornOn", "The child's date of birth"));
-    if (!form.hasErrors()) {
-      try {
-        families.birth(id, child, birth);
-        return done("The birth is recorded, and what it makes due is counted from it", id, flash);
-      } catch (Refused e) {
-        form.with(e, ChildPage::place);
-      }
+    if (form.sent(ChildPage::place, () -> families.birth(id, child, birth))) {
+      return done("The birth is recorded, and what it makes due is counted from it", id, flash);
     }
     return show("birth", id, child, form, model);
   }
@@ -83,13 +77,8 @@ class ChildPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var on = form.requiredDate("expectedOn", "The day on which the child is expected");
-    if (!form.hasErrors()) {
-      try {
-        families.expect(id, child, new Families.Expected(on));
-        return done("The day expected is corrected", id, flash);
-      } catch (Refused e) {
-        form.with(e, ChildPage::place);
-      }
+    if (form.sent(ChildPage::place, () -> families.expect(id, child, new Families.Expected(on)))) {
+      return done("The day expected is corrected", id, flash);
     }
     return show("expected", id, child, form, model);
   }
@@ -112,13 +101,9 @@ class ChildPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var on = form.requiredDate("endedOn", "The day");
-    if (!form.hasErrors()) {
-      try {
-        families.pregnancyEnded(id, child, new Membership.PlanEnd(on));
-        return done("It is recorded, and the plan has ended", id, flash);
-      } catch (Refused e) {
-        form.with(e, ChildPage::place);
-      }
+    if (form.sent(
+        ChildPage::place, () -> families.pregnancyEnded(id, child, new Membership.PlanEnd(on)))) {
+      return done("It is recorded, and the plan has ended", id, flash);
     }
     return show("pregnancy-ended", id, child, form, model);
   }

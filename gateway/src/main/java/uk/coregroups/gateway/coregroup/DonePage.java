@@ -15,7 +15,6 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.ObligationId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Scheduling;
 
 /** What only a person can say: that something owed was done, and that a child's plan has ended. */
@@ -48,14 +47,9 @@ class DonePage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var on = form.requiredDate("on", "The day it was done");
-    if (!form.hasErrors()) {
-      try {
-        scheduling.settle(obligation, new Scheduling.Done(on));
-        flash.addFlashAttribute("notice", "Recorded as done");
-        return "redirect:/core-groups/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> scheduling.settle(obligation, new Scheduling.Done(on)))) {
+      flash.addFlashAttribute("notice", "Recorded as done");
+      return "redirect:/core-groups/" + id;
     }
     return showDone(id, obligation, form, model);
   }
@@ -78,14 +72,9 @@ class DonePage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var on = form.requiredDate("endedOn", "The day the plan ended");
-    if (!form.hasErrors()) {
-      try {
-        membership.endPlan(id, child, new Membership.PlanEnd(on));
-        flash.addFlashAttribute("notice", "The end of the plan is recorded");
-        return "redirect:/core-groups/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> membership.endPlan(id, child, new Membership.PlanEnd(on)))) {
+      flash.addFlashAttribute("notice", "The end of the plan is recorded");
+      return "redirect:/core-groups/" + id;
     }
     return showEnd(id, child, form, model);
   }

@@ -18,7 +18,6 @@ import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Membership.NewChild;
-import uk.coregroups.gateway.services.Refused;
 
 /** Find a core group, form one, and add a child to one. */
 @Controller
@@ -53,18 +52,17 @@ class GroupsPage {
     var child = child(form);
     var team = form.required("team", "Choose the team that holds the case");
     var lead = form.required("leadSocialWorker", "Choose the lead social worker");
-    if (form.hasErrors()) {
-      return showNew(form, model);
-    }
-    try {
-      var made =
-          membership.form(
-              new Membership.Formed(TeamId.of(team), PersonId.of(lead), List.of(child)));
+    var made =
+        form.answer(
+            GroupsPage::bare,
+            () ->
+                membership.form(
+                    new Membership.Formed(TeamId.of(team), PersonId.of(lead), List.of(child))));
+    if (made.isPresent()) {
       flash.addFlashAttribute("notice", "The core group has been formed");
-      return "redirect:/core-groups/" + made.id();
-    } catch (Refused e) {
-      return showNew(form.with(bare(e)), model);
+      return "redirect:/core-groups/" + made.get().id();
     }
+    return showNew(form, model);
   }
 
   @GetMapping("/core-groups/{id}/children/new")
@@ -81,14 +79,10 @@ class GroupsPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var child = child(form);
-    if (!form.hasErrors()) {
-      try {
-        membership.addChild(id, child);
-        flash.addFlashAttribute("notice", "The child has been added");
-        return "redirect:/core-groups/" + id;
-      } catch (Refused e) {
-        form.with(e, field -> field.equals("coreGroup") ? "" : field);
-      }
+    if (form.sent(
+        field -> field.equals("coreGroup") ? "" : field, () -> membership.addChild(id, child))) {
+      flash.addFlashAttribute("notice", "The child has been added");
+      return "redirect:/core-groups/" + id;
     }
     return showChild(id, form, model);
   }
@@ -112,8 +106,8 @@ class GroupsPage {
   }
 
   /** The service names the fields of the first child; the form has them bare. */
-  private static Refused bare(Refused e) {
-    return e.renamed(field -> field.replaceFirst("^children\\[0]\\.", ""));
+  private static String bare(String field) {
+    return field.replaceFirst("^children\\[0]\\.", "");
   }
 
   private String showNew(Form form, Model model) {

@@ -64,13 +64,10 @@ class MembersPage {
     var form = Form.of(parameters);
     var role = form.required("role", "Choose a role");
     var from = form.requiredDate("from", "The first day of membership");
-    if (!form.hasErrors()) {
-      try {
-        membership.join(id, new Joining(person, role, from));
-        return joined(id, flash);
-      } catch (Refused e) {
-        form.with(e, field -> field.equals("coreGroup") ? "" : field);
-      }
+    if (form.sent(
+        field -> field.equals("coreGroup") ? "" : field,
+        () -> membership.join(id, new Joining(person, role, from)))) {
+      return joined(id, flash);
     }
     return showJoin(id, person, form, model);
   }
@@ -117,14 +114,10 @@ class MembersPage {
             form.given("email").orElse(null),
             form.given("mobile").orElse(null),
             form.isTicked("confidentialAddress", "yes"));
-    if (!form.hasErrors()) {
-      try {
-        var added = membership.addPerson(person);
-        flash.addFlashAttribute("notice", "The person has been added");
-        return join(id, kind, added.id(), role, from, flash);
-      } catch (Refused e) {
-        form.with(e);
-      }
+    var added = form.answer(() -> membership.addPerson(person));
+    if (added.isPresent()) {
+      flash.addFlashAttribute("notice", "The person has been added");
+      return join(id, kind, added.get().id(), role, from, flash);
     }
     return showNew(id, kind, form, model);
   }
@@ -177,15 +170,14 @@ class MembersPage {
     var form = Form.of(parameters);
     var from = form.requiredDate("from", "The first day they are no longer a member");
     var why = form.required("why", "Say why, for the record");
-    if (!form.hasErrors()) {
-      try {
-        membership.leave(
-            id, member, new Membership.Leaving(from, why, form.given("handover").orElse(null)));
-        flash.addFlashAttribute("notice", "They have left, and are uninvited from that day on");
-        return "redirect:/core-groups/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(
+        () ->
+            membership.leave(
+                id,
+                member,
+                new Membership.Leaving(from, why, form.given("handover").orElse(null))))) {
+      flash.addFlashAttribute("notice", "They have left, and are uninvited from that day on");
+      return "redirect:/core-groups/" + id;
     }
     return showLeave(id, member, form, model);
   }

@@ -19,7 +19,6 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** What differs from child to child of one family, and a plan that begins again. */
 @Controller
@@ -95,12 +94,9 @@ public class PlanPage {
             form.given("category").orElse(null),
             form.given("school").map(SchoolId::of).orElse(null),
             kin);
-    try {
-      families.keepPlan(id, child, plan);
+    if (form.sent(PlanPage::place, () -> families.keepPlan(id, child, plan))) {
       flash.addFlashAttribute("notice", "Saved");
       return "redirect:/core-groups/" + id + "/children/" + child;
-    } catch (Refused e) {
-      form.with(e, PlanPage::place);
     }
     var group = membership.group(id);
     return show(group, group.child(child).orElseThrow(), form, model);
@@ -120,15 +116,10 @@ public class PlanPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var on = form.requiredDate("startedOn", "The day the plan began");
-    if (!form.hasErrors()) {
-      try {
-        var category = form.given("category").orElse(null);
-        families.planAgain(id, child, new Families.Again(on, category));
-        flash.addFlashAttribute("notice", "The plan has begun again");
-        return "redirect:/core-groups/" + id;
-      } catch (Refused e) {
-        form.with(e, PlanPage::place);
-      }
+    var again = new Families.Again(on, form.given("category").orElse(null));
+    if (form.sent(PlanPage::place, () -> families.planAgain(id, child, again))) {
+      flash.addFlashAttribute("notice", "The plan has begun again");
+      return "redirect:/core-groups/" + id;
     }
     return showAgain(id, child, form, model);
   }

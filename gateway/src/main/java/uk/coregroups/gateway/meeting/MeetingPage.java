@@ -27,7 +27,6 @@ import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Heard;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Scheduling.Attended;
 import uk.coregroups.gateway.services.Scheduling.Guest;
@@ -78,14 +77,9 @@ public class MeetingPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var why = form.required("why", "Say why, for the record");
-    if (!form.hasErrors()) {
-      try {
-        scheduling.cancel(id, new Scheduling.Why(why));
-        flash.addFlashAttribute("notice", "Cancelled. Everybody who was told is told");
-        return "redirect:/meetings/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> scheduling.cancel(id, new Scheduling.Why(why)))) {
+      flash.addFlashAttribute("notice", "Cancelled. Everybody who was told is told");
+      return "redirect:/meetings/" + id;
     }
     return show(id, today, form, "meeting/cancel", model);
   }
@@ -116,26 +110,23 @@ public class MeetingPage {
     var chair = form.required("chair", "Choose who led the meeting");
     var minuteTaker = form.given("minuteTaker").filter(one -> !one.equals("office"));
     boolean inquorate = form.isTicked("inquorate", "yes");
-    if (!form.hasErrors()) {
-      try {
-        scheduling.hold(
-            id,
-            new Scheduling.Held(
-                attendance,
-                PersonId.of(chair),
-                minuteTaker.map(PersonId::of).orElse(null),
-                inquorate,
-                form.given("nextMinuteTaker").map(PersonId::of).orElse(null),
-                form.given("noStockTake").orElse(null)));
-        flash.addFlashAttribute(
-            "notice",
-            inquorate
-                ? "Recorded as held, but it does not count. The next core group is still owed"
-                : "Recorded as held. The minutes and the next core group are counted from it");
-        return "redirect:/meetings/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(
+        () ->
+            scheduling.hold(
+                id,
+                new Scheduling.Held(
+                    attendance,
+                    PersonId.of(chair),
+                    minuteTaker.map(PersonId::of).orElse(null),
+                    inquorate,
+                    form.given("nextMinuteTaker").map(PersonId::of).orElse(null),
+                    form.given("noStockTake").orElse(null))))) {
+      flash.addFlashAttribute(
+          "notice",
+          inquorate
+              ? "Recorded as held, but it does not count. The next core group is still owed"
+              : "Recorded as held. The minutes and the next core group are counted from it");
+      return "redirect:/meetings/" + id;
     }
     return show(id, today, form, "meeting/hold", model);
   }
@@ -150,14 +141,9 @@ public class MeetingPage {
     var form = Form.of(parameters);
     var receivers = form.required("receivers", "Say who has the minutes");
     var on = form.requiredDate("sharedOn", "The day they were shared");
-    if (!form.hasErrors()) {
-      try {
-        scheduling.minutesShared(id, new Scheduling.Shared(receivers, on));
-        flash.addFlashAttribute("notice", "Recorded as shared");
-        return "redirect:/meetings/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> scheduling.minutesShared(id, new Scheduling.Shared(receivers, on)))) {
+      flash.addFlashAttribute("notice", "Recorded as shared");
+      return "redirect:/meetings/" + id;
     }
     return show(id, today, form, "meeting/meeting", model);
   }
@@ -175,15 +161,11 @@ public class MeetingPage {
     var field = "why-" + arrangement;
     boolean met = form.isTicked("met", "true");
     var why = met ? form.value(field) : form.required(field, "Say why it is not needed");
-    if (!form.hasErrors()) {
-      try {
-        arrangements.settle(arrangement, new Arrangements.Settled(met, why));
-        flash.addFlashAttribute(
-            "notice", met ? "Recorded as arranged" : "Recorded as not needed this time");
-        return "redirect:/meetings/" + id;
-      } catch (Refused e) {
-        form.with(e, any -> field);
-      }
+    if (form.sent(
+        any -> field, () -> arrangements.settle(arrangement, new Arrangements.Settled(met, why)))) {
+      flash.addFlashAttribute(
+          "notice", met ? "Recorded as arranged" : "Recorded as not needed this time");
+      return "redirect:/meetings/" + id;
     }
     return show(id, today, form, "meeting/meeting", model);
   }

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Refused;
 
 /** What the partnership calls the roles people have, in which order, and when a group is large. */
 @Controller
@@ -35,14 +34,9 @@ class RolesPage {
     var form = Form.of(parameters);
     var label = form.required("label", "Enter what you call the role");
     var kind = form.required("kind", "Choose who may have it");
-    if (!form.hasErrors()) {
-      try {
-        roles.add(new Roles.Added(label, PersonKind.valueOf(kind)));
-        flash.addFlashAttribute("notice", "The role has been added");
-        return HERE;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> roles.add(new Roles.Added(label, PersonKind.valueOf(kind))))) {
+      flash.addFlashAttribute("notice", "The role has been added");
+      return HERE;
     }
     return show(form, model);
   }
@@ -60,14 +54,9 @@ class RolesPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var label = form.required("label", "Enter what you call the role");
-    if (!form.hasErrors()) {
-      try {
-        roles.call(code, new Roles.Called(label));
-        flash.addFlashAttribute("notice", "It is called that everywhere from now on");
-        return HERE;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> roles.call(code, new Roles.Called(label)))) {
+      flash.addFlashAttribute("notice", "It is called that everywhere from now on");
+      return HERE;
     }
     return showOne(code, form, model);
   }
@@ -83,14 +72,9 @@ class RolesPage {
       @RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
     var form = Form.of(parameters);
     int members = form.requiredNumber("members", "The number of members");
-    if (!form.hasErrors()) {
-      try {
-        roles.large(new Roles.Large(members));
-        flash.addFlashAttribute("notice", "Groups of that many members are asked about");
-        return HERE;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> roles.large(new Roles.Large(members)))) {
+      flash.addFlashAttribute("notice", "Groups of that many members are asked about");
+      return HERE;
     }
     return show(form, model);
   }

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Refused;
 
 /** Opens a core group to named staff only, and to all staff again. */
 @Controller
@@ -70,14 +69,9 @@ class RestrictionPage {
       RedirectAttributes flash,
       Runnable call,
       String notice) {
-    if (!form.hasErrors()) {
-      try {
-        call.run();
-        flash.addFlashAttribute("notice", notice);
-        return "redirect:/core-groups/" + id + "/restriction";
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> call.run())) {
+      flash.addFlashAttribute("notice", notice);
+      return "redirect:/core-groups/" + id + "/restriction";
     }
     return show(id, form, model);
   }

@@ -12,7 +12,6 @@ import uk.coregroups.events.membership.RetentionClass;
 import uk.coregroups.gateway.coregroup.Families;
 import uk.coregroups.gateway.coregroup.Families.Retention;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Refused;
 
 /** The times for which records are kept, to be read by the office and set by an administrator. */
 @Controller
@@ -48,14 +47,9 @@ public class RetentionPage {
     var form = Form.of(parameters);
     var months = form.requiredCount("months", "How many months it is kept");
     var source = form.required("source", "Say whose rule it is");
-    if (!form.hasErrors()) {
-      try {
-        families.setRetention(record, new Families.Kept(months, source));
-        flash.addFlashAttribute("notice", "Saved. It holds from tonight");
-        return "redirect:/retention";
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> families.setRetention(record, new Families.Kept(months, source)))) {
+      flash.addFlashAttribute("notice", "Saved. It holds from tonight");
+      return "redirect:/retention";
     }
     return show(kept(record), form, model);
   }

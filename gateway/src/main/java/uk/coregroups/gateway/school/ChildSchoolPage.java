@@ -14,7 +14,6 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** Where a child goes to school now, put right. */
 @Controller
@@ -48,17 +47,15 @@ class ChildSchoolPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var chosen = form.required("school", "Choose the school, or that the child goes to none");
-    if (!form.hasErrors()) {
-      try {
-        var school = chosen.equals(NONE) ? null : SchoolId.of(chosen);
-        schooling.correct(group, child, new Schooling.Attended(school));
-        flash.addFlashAttribute("notice", "It is written down where the child goes to school");
-        return "redirect:/core-groups/" + group;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> schooling.correct(group, child, attended(chosen)))) {
+      flash.addFlashAttribute("notice", "It is written down where the child goes to school");
+      return "redirect:/core-groups/" + group;
     }
     return show(group, child, form, model);
+  }
+
+  private static Schooling.Attended attended(String chosen) {
+    return new Schooling.Attended(chosen.equals(NONE) ? null : SchoolId.of(chosen));
   }
 
   private String show(CoreGroupId groupId, ChildId id, Form form, Model model) {

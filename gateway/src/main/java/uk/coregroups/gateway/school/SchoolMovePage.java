@@ -19,7 +19,6 @@ import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** A child's move: expected, its school recorded, its contact named, the new school's lead told. */
 @Controller
@@ -55,15 +54,13 @@ class SchoolMovePage {
     boolean duringTheYear = DURING_THE_YEAR.contains(phase);
     var year = duringTheYear ? null : Integer.valueOf(form.requiredNumber("year", "The year"));
     var joinsOn = form.date("joinsOn", "The first day there").orElse(null);
-    if (!form.hasErrors()) {
-      try {
-        membership.expectMove(
-            group, new Membership.NewMove(ChildId.of(child), phase, year, joinsOn));
-        flash.addFlashAttribute("notice", "The move is written down");
-        return "redirect:/core-groups/" + group;
-      } catch (Refused e) {
-        form.with(e, field -> field.equals("coreGroup") ? "" : field);
-      }
+    if (form.sent(
+        field -> field.equals("coreGroup") ? "" : field,
+        () ->
+            membership.expectMove(
+                group, new Membership.NewMove(ChildId.of(child), phase, year, joinsOn)))) {
+      flash.addFlashAttribute("notice", "The move is written down");
+      return "redirect:/core-groups/" + group;
     }
     return showNew(group, form, model);
   }
@@ -217,14 +214,9 @@ class SchoolMovePage {
       RedirectAttributes flash,
       String done,
       Runnable command) {
-    if (!form.hasErrors()) {
-      try {
-        command.run();
-        flash.addFlashAttribute("notice", done);
-        return "redirect:/core-groups/" + group + "/school-moves/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> command.run())) {
+      flash.addFlashAttribute("notice", done);
+      return "redirect:/core-groups/" + group + "/school-moves/" + id;
     }
     return show(group, id, form, model);
   }

@@ -17,7 +17,6 @@ import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** The schools we know, and what we know of each. */
 @Controller
@@ -86,20 +85,19 @@ class SchoolsPage {
             form.date("lastDay", "The last day of the summer term").orElse(null),
             form.date("termStarts", "The first day of the autumn term").orElse(null),
             form.given("lead").map(PersonId::of).orElse(null));
-    if (!form.hasErrors()) {
-      try {
-        if (id == null) {
-          membership.addSchool(school);
-        } else {
-          membership.correctSchool(id, school);
-        }
-        flash.addFlashAttribute("notice", "The school is saved");
-        return "redirect:/schools";
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> save(id, school))) {
+      flash.addFlashAttribute("notice", "The school is saved");
+      return "redirect:/schools";
     }
     return show(id, form, model);
+  }
+
+  private void save(@Nullable SchoolId id, Membership.NewSchool school) {
+    if (id == null) {
+      membership.addSchool(school);
+    } else {
+      membership.correctSchool(id, school);
+    }
   }
 
   private String show(@Nullable SchoolId id, Form form, Model model) {
