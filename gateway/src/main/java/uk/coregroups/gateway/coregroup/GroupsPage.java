@@ -16,17 +16,21 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Membership.NewChild;
+import uk.coregroups.gateway.services.Membership.RoleLabel;
 
 /** Find a core group, form one, and add a child to one. */
 @Controller
 class GroupsPage {
 
   private final Membership membership;
+  private final Asking asking;
 
-  GroupsPage(Membership membership) {
+  GroupsPage(Membership membership, Asking asking) {
     this.membership = membership;
+    this.asking = asking;
   }
 
   @GetMapping("/core-groups")
@@ -35,8 +39,9 @@ class GroupsPage {
       @RequestParam(defaultValue = "1") int page,
       Model model) {
     model.addAttribute("form", Form.of(Map.of("find", find)));
+    var partnership = asking.ask(membership::partnership);
     model.addAttribute("found", membership.find(find, page));
-    model.addAttribute("lead", leadRole(membership.partnership()));
+    model.addAttribute("lead", leadRole(partnership.heard().or(Membership.Partnership::roles, List.of())));
     model.addAttribute("page", page);
     return "coregroup/find";
   }
@@ -124,19 +129,15 @@ class GroupsPage {
     }
     model.addAttribute("form", form);
     model.addAttribute("teams", teams);
-    model.addAttribute("lead", leadRole(partnership));
+    model.addAttribute("lead", leadRole(partnership.roles()));
     model.addAttribute("leads", leads);
     model.addAttribute("schools", schools());
     return "coregroup/form";
   }
 
   /** What the partnership calls the lead social worker. */
-  private static String leadRole(Membership.Partnership partnership) {
-    return partnership.roles().stream()
-        .filter(role -> role.code().equals("LEAD_SOCIAL_WORKER"))
-        .map(Membership.RoleLabel::label)
-        .findFirst()
-        .orElse("Lead social worker");
+  private static String leadRole(List<RoleLabel> roles) {
+    return RoleLabel.of("LEAD_SOCIAL_WORKER", roles).orElse("Lead social worker");
   }
 
   private String showChild(CoreGroupId id, Form form, Model model) {

@@ -1,6 +1,7 @@
 package uk.coregroups.gateway.policy;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Membership;
 
 /** What the partnership calls the roles people have, in which order, and when a group is large. */
 @Controller
@@ -18,9 +20,11 @@ class RolesPage {
 
   private static final String HERE = "redirect:/policy/roles";
 
+  private final Membership membership;
   private final Roles roles;
 
-  RolesPage(Roles roles) {
+  RolesPage(Membership membership, Roles roles) {
+    this.membership = membership;
     this.roles = roles;
   }
 
@@ -80,8 +84,8 @@ class RolesPage {
   }
 
   private String show(Form form, Model model) {
-    var known = roles.known();
-    model.addAttribute("known", known);
+    var partnership = membership.partnership();
+    model.addAttribute("roles", partnership.roles());
     model.addAttribute(
         "form",
         form.values().containsKey("members")
@@ -90,14 +94,14 @@ class RolesPage {
                 Map.of(
                     "label", form.value("label"),
                     "kind", form.value("kind"),
-                    "members", String.valueOf(known.largeGroup())),
+                    "members", Objects.toString(partnership.largeGroup(), "")),
                 form.errors()));
     return "policy/roles";
   }
 
   private String showOne(String code, @Nullable Form form, Model model) {
     var role =
-        roles.known().roles().stream()
+        membership.partnership().roles().stream()
             .filter(one -> one.code().equals(code))
             .findFirst()
             .orElseThrow();

@@ -135,11 +135,26 @@ public interface Membership {
   /** What every command answers with, as far as the gateway cares. */
   record Made(String id) {}
 
-  record Partnership(String name, List<Team> teams, List<RoleLabel> roles) {}
+  /**
+   * A partnership.
+   *
+   * @param largeGroup how many members a group may have before it is called large
+   */
+  record Partnership(
+      String name, List<Team> teams, List<RoleLabel> roles, @Nullable Integer largeGroup) {}
 
   record Team(TeamId id, String name, @Nullable PersonId manager) {}
 
-  record RoleLabel(String code, String label, PersonKind kind) {}
+  record RoleLabel(String code, String label, PersonKind kind) {
+
+    /** What a role is called; nothing if it is not among them. */
+    public static Optional<String> of(String code, List<RoleLabel> roles) {
+      return roles.stream()
+          .filter(role -> role.code.equals(code))
+          .map(RoleLabel::label)
+          .findFirst();
+    }
+  }
 
   record Found(long count, List<Line> rows) {}
 
