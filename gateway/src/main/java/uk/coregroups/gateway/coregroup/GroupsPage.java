@@ -1,5 +1,7 @@
 package uk.coregroups.gateway.coregroup;
 
+import static uk.coregroups.gateway.page.Form.whole;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +59,7 @@ class GroupsPage {
     var child = child(form);
     var team = form.required("team", "Choose the team that holds the case");
     var lead = form.required("leadSocialWorker", "Choose the lead social worker");
-    var made =
-        form.answer(
-            GroupsPage::bare,
-            () ->
-                membership.form(
-                    new Membership.Formed(TeamId.of(team), PersonId.of(lead), List.of(child))));
+    var made = form.answer(GroupsPage::bare, () -> membership.form(formed(team, lead, child)));
     if (made.isPresent()) {
       flash.addFlashAttribute("notice", "The core group has been formed");
       return "redirect:/core-groups/" + made.get().id();
@@ -84,12 +81,15 @@ class GroupsPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var child = child(form);
-    if (form.sent(
-        field -> field.equals("coreGroup") ? "" : field, () -> membership.addChild(id, child))) {
+    if (form.sent(whole("coreGroup"), () -> membership.addChild(id, child))) {
       flash.addFlashAttribute("notice", "The child has been added");
       return "redirect:/core-groups/" + id;
     }
     return showChild(id, form, model);
+  }
+
+  private static Membership.Formed formed(String team, String lead, NewChild child) {
+    return new Membership.Formed(TeamId.of(team), PersonId.of(lead), List.of(child));
   }
 
   private static NewChild child(Form form) {

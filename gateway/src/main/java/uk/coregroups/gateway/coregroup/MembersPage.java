@@ -1,5 +1,7 @@
 package uk.coregroups.gateway.coregroup;
 
+import static uk.coregroups.gateway.page.Form.whole;
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,9 +66,8 @@ class MembersPage {
     var form = Form.of(parameters);
     var role = form.required("role", "Choose a role");
     var from = form.requiredDate("from", "The first day of membership");
-    if (form.sent(
-        field -> field.equals("coreGroup") ? "" : field,
-        () -> membership.join(id, new Joining(person, role, from)))) {
+    var joining = new Joining(person, role, from);
+    if (form.sent(whole("coreGroup"), () -> membership.join(id, joining))) {
       return joined(id, flash);
     }
     return showJoin(id, person, form, model);
@@ -170,12 +171,8 @@ class MembersPage {
     var form = Form.of(parameters);
     var from = form.requiredDate("from", "The first day they are no longer a member");
     var why = form.required("why", "Say why, for the record");
-    if (form.sent(
-        () ->
-            membership.leave(
-                id,
-                member,
-                new Membership.Leaving(from, why, form.given("handover").orElse(null))))) {
+    var leaving = new Membership.Leaving(from, why, form.given("handover").orElse(null));
+    if (form.sent(() -> membership.leave(id, member, leaving))) {
       flash.addFlashAttribute("notice", "They have left, and are uninvited from that day on");
       return "redirect:/core-groups/" + id;
     }

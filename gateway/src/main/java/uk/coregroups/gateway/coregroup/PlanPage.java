@@ -1,5 +1,7 @@
 package uk.coregroups.gateway.coregroup;
 
+import static uk.coregroups.gateway.page.Form.whole;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,7 +64,7 @@ public class PlanPage {
       @RequestParam(defaultValue = "") String findSchool,
       Model model) {
     var group = membership.group(id);
-    var one = group.child(child).orElseThrow();
+    var one = group.child(child);
     var values = new HashMap<String, String>();
     values.put("findSchool", findSchool);
     values.put("category", one.category() == null ? "" : one.category());
@@ -94,12 +96,12 @@ public class PlanPage {
             form.given("category").orElse(null),
             form.given("school").map(SchoolId::of).orElse(null),
             kin);
-    if (form.sent(PlanPage::place, () -> families.keepPlan(id, child, plan))) {
+    if (form.sent(whole("child", "coreGroup", "kin"), () -> families.keepPlan(id, child, plan))) {
       flash.addFlashAttribute("notice", "Saved");
       return "redirect:/core-groups/" + id + "/children/" + child;
     }
     var group = membership.group(id);
-    return show(group, group.child(child).orElseThrow(), form, model);
+    return show(group, group.child(child), form, model);
   }
 
   @GetMapping("/core-groups/{id}/children/{child}/plan-again")
@@ -117,16 +119,11 @@ public class PlanPage {
     var form = Form.of(parameters);
     var on = form.requiredDate("startedOn", "The day the plan began");
     var again = new Families.Again(on, form.given("category").orElse(null));
-    if (form.sent(PlanPage::place, () -> families.planAgain(id, child, again))) {
+    if (form.sent(whole("child", "coreGroup", "kin"), () -> families.planAgain(id, child, again))) {
       flash.addFlashAttribute("notice", "The plan has begun again");
       return "redirect:/core-groups/" + id;
     }
     return showAgain(id, child, form, model);
-  }
-
-  /** What is wrong with the child, the group or the family as a whole stands at no field. */
-  private static String place(String field) {
-    return List.of("child", "coreGroup", "kin").contains(field) ? "" : field;
   }
 
   private String show(Membership.Group group, Membership.Child child, Form form, Model model) {
@@ -159,7 +156,7 @@ public class PlanPage {
 
   private String showAgain(CoreGroupId id, ChildId child, Form form, Model model) {
     model.addAttribute("group", id);
-    model.addAttribute("child", membership.group(id).child(child).orElseThrow());
+    model.addAttribute("child", membership.group(id).child(child));
     model.addAttribute("categories", CATEGORIES);
     model.addAttribute("form", form);
     return "coregroup/plan-again";

@@ -38,13 +38,10 @@ class MailRulePage {
   String set(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
     var form = Form.of(parameters);
     var megabytes = form.requiredCount("megabytes", "The size");
-    if (form.sent(
-        () ->
-            groupMail.setRule(
-                new GroupMail.Rule(
-                    words(form.value("secureDomains")),
-                    megabytes,
-                    words(form.value("attachments")))))) {
+    var rule =
+        new GroupMail.Rule(
+            words(form.value("secureDomains")), megabytes, words(form.value("attachments")));
+    if (form.sent(() -> groupMail.setRule(rule))) {
       flash.addFlashAttribute("notice", "Saved. It counts for every message from now on");
       return "redirect:/suite/mail-rule";
     }

@@ -14,6 +14,8 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Scheduling;
+import uk.coregroups.gateway.services.Scheduling.Corrected;
+import uk.coregroups.gateway.services.Scheduling.NewConference;
 
 /** Records a conference, or puts the date of one right. */
 @Controller
@@ -47,10 +49,8 @@ class ConferencePage {
       form.with("children", "Choose at least one child");
     }
     var quorate = form.required("quorate", "Say whether it was quorate");
-    if (form.sent(
-        () ->
-            scheduling.recordConference(
-                id, new Scheduling.NewConference(kind, heldOn, children, quorate.equals("yes"))))) {
+    var conference = new NewConference(kind, heldOn, children, quorate.equals("yes"));
+    if (form.sent(() -> scheduling.recordConference(id, conference))) {
       flash.addFlashAttribute("notice", "The conference is recorded, and the limits are counted");
       return "redirect:/core-groups/" + id;
     }
@@ -71,8 +71,7 @@ class ConferencePage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var heldOn = form.requiredDate("heldOn", "The date of the conference");
-    if (form.sent(
-        () -> scheduling.correctConference(conference, new Scheduling.Corrected(heldOn)))) {
+    if (form.sent(() -> scheduling.correctConference(conference, new Corrected(heldOn)))) {
       flash.addFlashAttribute("notice", "The date is put right, and the limits are counted again");
       return "redirect:/core-groups/" + id;
     }

@@ -54,9 +54,8 @@ class ConferencePlanPage {
     if (children.isEmpty()) {
       form.with("children", "Choose at least one child");
     }
-    if (form.sent(
-        () ->
-            scheduling.planConference(id, new Scheduling.NewConferencePlan(kind, on, children)))) {
+    var plan = new Scheduling.NewConferencePlan(kind, on, children);
+    if (form.sent(() -> scheduling.planConference(id, plan))) {
       flash.addFlashAttribute(
           "notice", "The date is set, and what is due before the conference is counted from it");
       return "redirect:/core-groups/" + id;

@@ -121,6 +121,11 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
     }
   }
 
+  /** For what is wrong with one of these things as a whole: that stands at no field. */
+  public static UnaryOperator<String> whole(String... things) {
+    return field -> List.of(things).contains(field) ? "" : field;
+  }
+
   private void show(Refused refused, UnaryOperator<String> place) {
     if (refused.isForbidden()) {
       throw refused;

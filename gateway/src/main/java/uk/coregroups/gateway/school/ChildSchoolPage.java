@@ -1,7 +1,6 @@
 package uk.coregroups.gateway.school;
 
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,15 +58,10 @@ class ChildSchoolPage {
   }
 
   private String show(CoreGroupId groupId, ChildId id, Form form, Model model) {
-    var child =
-        membership.group(groupId).children().stream()
-            .filter(one -> one.id().equals(id))
-            .findFirst()
-            .orElseThrow(NoSuchElementException::new);
     var choice = SchoolChoice.of(membership, form);
     choice.put(NONE, "The child goes to no school");
     model.addAttribute("group", groupId);
-    model.addAttribute("child", child);
+    model.addAttribute("child", membership.group(groupId).child(id));
     model.addAttribute("form", form);
     model.addAttribute("schools", choice);
     return "school/child-school";

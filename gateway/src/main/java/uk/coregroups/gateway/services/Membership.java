@@ -214,8 +214,13 @@ public interface Membership {
       return "Somebody";
     }
 
-    public Optional<Child> child(ChildId id) {
-      return children.stream().filter(child -> child.id().equals(id)).findFirst();
+    /**
+     * One of the children.
+     *
+     * @throws java.util.NoSuchElementException if there is no such child in the family
+     */
+    public Child child(ChildId id) {
+      return children.stream().filter(child -> child.id().equals(id)).findFirst().orElseThrow();
     }
   }
 
