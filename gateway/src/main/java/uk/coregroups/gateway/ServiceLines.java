@@ -14,6 +14,7 @@ import uk.coregroups.gateway.need.Needs;
 import uk.coregroups.gateway.person.Merging;
 import uk.coregroups.gateway.policy.Roles;
 import uk.coregroups.gateway.restriction.Access;
+import uk.coregroups.gateway.retention.Retaining;
 import uk.coregroups.gateway.rota.Fellows;
 import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.safety.Confirmation;
@@ -40,6 +41,7 @@ import uk.coregroups.gateway.services.Timescales;
       Intakes.class,
       Merging.class,
       Needs.class,
+      Retaining.class,
       Roles.class,
       Safety.class,
       Schooling.class

@@ -16,7 +16,6 @@ import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Membership.PlanEnd;
 
 /** One child: what is known, and of one who is not born yet, what becomes of that. */
 @Controller
@@ -104,7 +103,7 @@ class ChildPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var on = form.requiredDate("endedOn", "The day");
-    if (form.sent(whole("child"), () -> families.pregnancyEnded(id, child, new PlanEnd(on)))) {
+    if (form.sent(whole("child"), () -> families.pregnancyEnded(id, child, new Families.PlanEnd(on)))) {
       return done("It is recorded, and the plan has ended", id, flash);
     }
     return show("pregnancy-ended", id, child, form, model);

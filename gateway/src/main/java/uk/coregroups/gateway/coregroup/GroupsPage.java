@@ -20,7 +20,6 @@ import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Membership.NewChild;
 import uk.coregroups.gateway.services.Membership.RoleLabel;
 
 /** Find a core group, form one, and add a child to one. */
@@ -28,10 +27,12 @@ import uk.coregroups.gateway.services.Membership.RoleLabel;
 class GroupsPage {
 
   private final Membership membership;
+  private final Families families;
   private final Asking asking;
 
-  GroupsPage(Membership membership, Asking asking) {
+  GroupsPage(Membership membership, Families families, Asking asking) {
     this.membership = membership;
+    this.families = families;
     this.asking = asking;
   }
 
@@ -59,7 +60,7 @@ class GroupsPage {
     var child = child(form);
     var team = form.required("team", "Choose the team that holds the case");
     var lead = form.required("leadSocialWorker", "Choose the lead social worker");
-    var made = form.answer(GroupsPage::bare, () -> membership.form(formed(team, lead, child)));
+    var made = form.answer(GroupsPage::bare, () -> families.form(formed(team, lead, child)));
     if (made.isPresent()) {
       flash.addFlashAttribute("notice", "The core group has been formed");
       return "redirect:/core-groups/" + made.get().id();
@@ -81,20 +82,20 @@ class GroupsPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var child = child(form);
-    if (form.sent(whole("coreGroup"), () -> membership.addChild(id, child))) {
+    if (form.sent(whole("coreGroup"), () -> families.addChild(id, child))) {
       flash.addFlashAttribute("notice", "The child has been added");
       return "redirect:/core-groups/" + id;
     }
     return showChild(id, form, model);
   }
 
-  private static Membership.Formed formed(String team, String lead, NewChild child) {
-    return new Membership.Formed(TeamId.of(team), PersonId.of(lead), List.of(child));
+  private static Families.Formed formed(String team, String lead, Families.NewChild child) {
+    return new Families.Formed(TeamId.of(team), PersonId.of(lead), List.of(child));
   }
 
-  private static NewChild child(Form form) {
+  private static Families.NewChild child(Form form) {
     if (form.isTicked("unborn", "yes")) {
-      return new NewChild(
+      return new Families.NewChild(
           null,
           null,
           form.requiredDate("expectedOn", "The day on which the child is expected"),
@@ -102,7 +103,7 @@ class GroupsPage {
           form.requiredDate("planStartedOn", "The day the plan began"));
     }
     var school = form.given("school").map(SchoolId::of).orElse(null);
-    return new NewChild(
+    return new Families.NewChild(
         form.required("name", "Enter the child's name"),
         form.requiredDate("bornOn", "The child's date of birth"),
         null,

@@ -5,7 +5,6 @@ import static uk.coregroups.gateway.page.Form.whole;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,11 +21,11 @@ import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
 
-/** What differs from child to child of one family, and a plan that begins again. */
+/** What differs from child to child of one family. */
 @Controller
 public class PlanPage {
 
-  private static final Map<String, String> CATEGORIES = new LinkedHashMap<>();
+  static final Map<String, String> CATEGORIES = new LinkedHashMap<>();
 
   static {
     CATEGORIES.put("", "Not recorded");
@@ -104,28 +103,6 @@ public class PlanPage {
     return show(group, group.child(child), form, model);
   }
 
-  @GetMapping("/core-groups/{id}/children/{child}/plan-again")
-  String again(@PathVariable CoreGroupId id, @PathVariable ChildId child, Model model) {
-    return showAgain(id, child, Form.empty(), model);
-  }
-
-  @PostMapping("/core-groups/{id}/children/{child}/plan-again")
-  String begun(
-      @PathVariable CoreGroupId id,
-      @PathVariable ChildId child,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
-    var on = form.requiredDate("startedOn", "The day the plan began");
-    var again = new Families.Again(on, form.given("category").orElse(null));
-    if (form.sent(whole("child", "coreGroup", "kin"), () -> families.planAgain(id, child, again))) {
-      flash.addFlashAttribute("notice", "The plan has begun again");
-      return "redirect:/core-groups/" + id;
-    }
-    return showAgain(id, child, form, model);
-  }
-
   private String show(Membership.Group group, Membership.Child child, Form form, Model model) {
     var schools = new LinkedHashMap<String, String>();
     schools.put("", "No school");
@@ -152,13 +129,5 @@ public class PlanPage {
     model.addAttribute("family", family);
     model.addAttribute("form", form);
     return "coregroup/plan";
-  }
-
-  private String showAgain(CoreGroupId id, ChildId child, Form form, Model model) {
-    model.addAttribute("group", id);
-    model.addAttribute("child", membership.group(id).child(child));
-    model.addAttribute("categories", CATEGORIES);
-    model.addAttribute("form", form);
-    return "coregroup/plan-again";
   }
 }

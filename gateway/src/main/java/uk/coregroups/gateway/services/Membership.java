@@ -41,15 +41,6 @@ public interface Membership {
   @GetExchange("/core-groups/{id}")
   Group group(@PathVariable CoreGroupId id);
 
-  @PostExchange("/core-groups")
-  Made form(@RequestBody Formed formed);
-
-  @PostExchange("/core-groups/{id}/children")
-  Made addChild(@PathVariable CoreGroupId id, @RequestBody NewChild child);
-
-  @PostExchange("/core-groups/{id}/children/{child}/plan/end")
-  void endPlan(@PathVariable CoreGroupId id, @PathVariable ChildId child, @RequestBody PlanEnd end);
-
   @PostExchange("/core-groups/{id}/members")
   Made join(@PathVariable CoreGroupId id, @RequestBody Joining joining);
 
@@ -257,8 +248,6 @@ public interface Membership {
   /** What one of the family is to one of the children: PARENT or SIGNIFICANT_ADULT. */
   record Kin(PersonId person, ChildId child, String kin) {}
 
-  record PlanEnd(LocalDate endedOn) {}
-
   record Member(
       MemberId member,
       String role,
@@ -308,16 +297,6 @@ public interface Membership {
       return askAgainFrom != null && !day.isBefore(askAgainFrom);
     }
   }
-
-  record Formed(TeamId team, PersonId leadSocialWorker, List<NewChild> children) {}
-
-  /** A child by name and date of birth; one who is not born yet by the day expected instead. */
-  record NewChild(
-      @Nullable String name,
-      @Nullable LocalDate bornOn,
-      @Nullable LocalDate expectedOn,
-      @Nullable SchoolId school,
-      LocalDate planStartedOn) {}
 
   record Joining(PersonId person, String role, @Nullable LocalDate from) {}
 
