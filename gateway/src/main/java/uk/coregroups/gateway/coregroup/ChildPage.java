@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.school.Schools;
 import uk.coregroups.gateway.services.Membership;
 
 /** One child: what is known, and of one who is not born yet, what becomes of that. */
@@ -23,10 +24,12 @@ class ChildPage {
 
   private final Membership membership;
   private final Families families;
+  private final Schools schools;
 
-  ChildPage(Membership membership, Families families) {
+  ChildPage(Membership membership, Families families, Schools schools) {
     this.membership = membership;
     this.families = families;
+    this.schools = schools;
   }
 
   @GetMapping("/core-groups/{id}/children/{child}")
@@ -35,8 +38,7 @@ class ChildPage {
     var one = group.child(child);
     model.addAttribute("group", group);
     model.addAttribute("child", one);
-    model.addAttribute(
-        "school", one.school() == null ? "" : membership.school(one.school()).name());
+    model.addAttribute("school", one.school() == null ? "" : schools.one(one.school()).name());
     return "coregroup/one-child";
   }
 
@@ -103,7 +105,8 @@ class ChildPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var on = form.requiredDate("endedOn", "The day");
-    if (form.sent(whole("child"), () -> families.pregnancyEnded(id, child, new Families.PlanEnd(on)))) {
+    if (form.sent(
+        whole("child"), () -> families.pregnancyEnded(id, child, new Families.PlanEnd(on)))) {
       return done("It is recorded, and the plan has ended", id, flash);
     }
     return show("pregnancy-ended", id, child, form, model);

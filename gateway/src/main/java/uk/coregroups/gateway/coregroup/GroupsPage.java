@@ -19,6 +19,7 @@ import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Asking;
+import uk.coregroups.gateway.school.Schools;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Membership.RoleLabel;
 
@@ -28,11 +29,13 @@ class GroupsPage {
 
   private final Membership membership;
   private final Families families;
+  private final Schools schools;
   private final Asking asking;
 
-  GroupsPage(Membership membership, Families families, Asking asking) {
+  GroupsPage(Membership membership, Families families, Schools schools, Asking asking) {
     this.membership = membership;
     this.families = families;
+    this.schools = schools;
     this.asking = asking;
   }
 
@@ -149,13 +152,13 @@ class GroupsPage {
   }
 
   private Map<String, String> schools() {
-    var schools = new LinkedHashMap<String, String>();
-    schools.put("", "No school");
-    membership
-        .schools("", 1)
+    var choice = new LinkedHashMap<String, String>();
+    choice.put("", "No school");
+    schools
+        .find("", 1)
         .rows()
-        .forEach(school -> schools.put(school.id().toString(), school.name()));
-    return schools;
+        .forEach(school -> choice.put(school.id().toString(), school.name()));
+    return choice;
   }
 
   private static String named(String name, @Nullable String agency) {

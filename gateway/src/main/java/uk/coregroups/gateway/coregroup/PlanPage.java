@@ -19,6 +19,7 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.school.Schools;
 import uk.coregroups.gateway.services.Membership;
 
 /** What differs from child to child of one family. */
@@ -45,10 +46,12 @@ public class PlanPage {
 
   private final Membership membership;
   private final Families families;
+  private final Schools schools;
 
-  PlanPage(Membership membership, Families families) {
+  PlanPage(Membership membership, Families families, Schools schools) {
     this.membership = membership;
     this.families = families;
+    this.schools = schools;
   }
 
   /** What a category of harm is called. */
@@ -104,16 +107,16 @@ public class PlanPage {
   }
 
   private String show(Membership.Group group, Membership.Child child, Form form, Model model) {
-    var schools = new LinkedHashMap<String, String>();
-    schools.put("", "No school");
+    var choice = new LinkedHashMap<String, String>();
+    choice.put("", "No school");
     var now = child.school();
     if (now != null) {
-      schools.put(now.toString(), membership.school(now).name());
+      choice.put(now.toString(), schools.one(now).name());
     }
-    membership
-        .schools(form.value("findSchool"), 1)
+    schools
+        .find(form.value("findSchool"), 1)
         .rows()
-        .forEach(school -> schools.put(school.id().toString(), school.name()));
+        .forEach(school -> choice.put(school.id().toString(), school.name()));
     var family = new LinkedHashMap<String, String>();
     for (var member : group.members()) {
       var person = member.person();
@@ -125,7 +128,7 @@ public class PlanPage {
     model.addAttribute("child", child);
     model.addAttribute("categories", CATEGORIES);
     model.addAttribute("kin", KIN);
-    model.addAttribute("schools", schools);
+    model.addAttribute("schools", choice);
     model.addAttribute("family", family);
     model.addAttribute("form", form);
     return "coregroup/plan";

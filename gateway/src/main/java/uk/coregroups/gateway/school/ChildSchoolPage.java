@@ -21,11 +21,13 @@ class ChildSchoolPage {
   private static final String NONE = "none";
 
   private final Membership membership;
-  private final Schooling schooling;
+  private final Schools schools;
+  private final SchoolMoves moves;
 
-  ChildSchoolPage(Membership membership, Schooling schooling) {
+  ChildSchoolPage(Membership membership, Schools schools, SchoolMoves moves) {
     this.membership = membership;
-    this.schooling = schooling;
+    this.schools = schools;
+    this.moves = moves;
   }
 
   @GetMapping("/core-groups/{group}/children/{child}/school")
@@ -46,19 +48,19 @@ class ChildSchoolPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var chosen = form.required("school", "Choose the school, or that the child goes to none");
-    if (form.sent(() -> schooling.correct(group, child, attended(chosen)))) {
+    if (form.sent(() -> moves.correct(group, child, attended(chosen)))) {
       flash.addFlashAttribute("notice", "It is written down where the child goes to school");
       return "redirect:/core-groups/" + group;
     }
     return show(group, child, form, model);
   }
 
-  private static Schooling.Attended attended(String chosen) {
-    return new Schooling.Attended(chosen.equals(NONE) ? null : SchoolId.of(chosen));
+  private static SchoolMoves.Attended attended(String chosen) {
+    return new SchoolMoves.Attended(chosen.equals(NONE) ? null : SchoolId.of(chosen));
   }
 
   private String show(CoreGroupId groupId, ChildId id, Form form, Model model) {
-    var choice = SchoolChoice.of(membership, form);
+    var choice = SchoolChoice.of(schools, form);
     choice.put(NONE, "The child goes to no school");
     model.addAttribute("group", groupId);
     model.addAttribute("child", membership.group(groupId).child(id));

@@ -22,10 +22,12 @@ import uk.coregroups.gateway.services.Membership;
 @Controller
 class SchoolsPage {
 
+  private final Schools schools;
   private final Membership membership;
   private final Asking asking;
 
-  SchoolsPage(Membership membership, Asking asking) {
+  SchoolsPage(Schools schools, Membership membership, Asking asking) {
+    this.schools = schools;
     this.membership = membership;
     this.asking = asking;
   }
@@ -36,7 +38,7 @@ class SchoolsPage {
       @RequestParam(defaultValue = "1") int page,
       Model model) {
     model.addAttribute("form", Form.of(Map.of("find", find)));
-    model.addAttribute("schools", membership.schools(find, page));
+    model.addAttribute("schools", schools.find(find, page));
     model.addAttribute("page", page);
     return "school/schools";
   }
@@ -54,7 +56,7 @@ class SchoolsPage {
 
   @GetMapping("/schools/{id}")
   String edit(@PathVariable SchoolId id, Model model) {
-    var school = membership.school(id);
+    var school = schools.one(id);
     var form =
         Form.of(
             Map.of(
@@ -78,7 +80,7 @@ class SchoolsPage {
 
   private String save(@Nullable SchoolId id, Form form, Model model, RedirectAttributes flash) {
     var school =
-        new Membership.NewSchool(
+        new Schools.NewSchool(
             form.given("urn").orElse(null),
             form.required("name", "Enter the school's name"),
             form.required("phase", "Choose the phase"),
@@ -92,16 +94,16 @@ class SchoolsPage {
     return show(id, form, model);
   }
 
-  private void save(@Nullable SchoolId id, Membership.NewSchool school) {
+  private void save(@Nullable SchoolId id, Schools.NewSchool school) {
     if (id == null) {
-      membership.addSchool(school);
+      schools.add(school);
     } else {
-      membership.correctSchool(id, school);
+      schools.correct(id, school);
     }
   }
 
   private String show(@Nullable SchoolId id, Form form, Model model) {
-    var terms = asking.ask(() -> id == null ? List.<Membership.Term>of() : membership.terms(id));
+    var terms = asking.ask(() -> id == null ? List.<Schools.Term>of() : schools.terms(id));
     var phases = new LinkedHashMap<String, String>();
     phases.put("", "Choose a phase");
     for (var phase :
