@@ -79,8 +79,7 @@ class AwayPage {
             home,
             AwayForm.groups(groups),
             absences.of(id)));
-    model.addAttribute(
-        "form", form.values().containsKey("back-day") ? form : form.withDate("back", today));
+    model.addAttribute("form", AwayForm.filled(form, today));
     return "absence/away";
   }
 }

@@ -83,8 +83,7 @@ class MyAwayPage {
         "away",
         new AwayForm(
             null, "/mine/away", "/mine", AwayForm.groups(groups), absences.mine().absences()));
-    model.addAttribute(
-        "form", form.values().containsKey("back-day") ? form : form.withDate("back", today));
+    model.addAttribute("form", AwayForm.filled(form, today));
     return "absence/away";
   }
 }

@@ -5,7 +5,6 @@ import static uk.coregroups.gateway.page.Form.whole;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +17,9 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Asking;
+import uk.coregroups.gateway.person.Professionals;
 import uk.coregroups.gateway.school.Schools;
+import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Membership.RoleLabel;
 
@@ -47,7 +47,8 @@ class GroupsPage {
     model.addAttribute("form", Form.of(Map.of("find", find)));
     var partnership = asking.ask(membership::partnership);
     model.addAttribute("found", membership.find(find, page));
-    model.addAttribute("lead", leadRole(partnership.heard().or(Membership.Partnership::roles, List.of())));
+    model.addAttribute(
+        "lead", leadRole(partnership.heard().or(Membership.Partnership::roles, List.of())));
     model.addAttribute("page", page);
     return "coregroup/find";
   }
@@ -124,13 +125,7 @@ class GroupsPage {
     var teams = new LinkedHashMap<String, String>();
     teams.put("", "Choose a team");
     partnership.teams().forEach(team -> teams.put(team.id().toString(), team.name()));
-    var leads = new LinkedHashMap<String, String>();
-    leads.put("", "Choose a social worker");
-    for (var person : membership.people(form.value("findLead"), 1).rows()) {
-      if (!person.isFamily()) {
-        leads.put(person.id().toString(), named(person.name(), person.agency()));
-      }
-    }
+    var leads = Professionals.choice(membership, form.value("findLead"), "Choose a social worker");
     model.addAttribute("form", form);
     model.addAttribute("teams", teams);
     model.addAttribute("lead", leadRole(partnership.roles()));
@@ -154,14 +149,7 @@ class GroupsPage {
   private Map<String, String> schools() {
     var choice = new LinkedHashMap<String, String>();
     choice.put("", "No school");
-    schools
-        .find("", 1)
-        .rows()
-        .forEach(school -> choice.put(school.id().toString(), school.name()));
+    schools.find("", 1).rows().forEach(school -> choice.put(school.id().toString(), school.name()));
     return choice;
-  }
-
-  private static String named(String name, @Nullable String agency) {
-    return agency == null ? name : name + ", " + agency;
   }
 }

@@ -42,19 +42,6 @@ public class MergePage {
     return "redirect:/people/alike";
   }
 
-  @GetMapping("/people/{id}/merge")
-  String choose(
-      @PathVariable PersonId id,
-      @RequestParam(defaultValue = "") String find,
-      @RequestParam(defaultValue = "1") int page,
-      Model model) {
-    model.addAttribute("person", membership.person(id));
-    model.addAttribute("form", Form.of(Map.of("find", find)));
-    model.addAttribute("people", membership.people(find, page));
-    model.addAttribute("page", page);
-    return "person/twice";
-  }
-
   @GetMapping("/people/{id}/merge/{other}")
   String compare(@PathVariable PersonId id, @PathVariable PersonId other, Model model) {
     return show(id, other, Form.of(Map.of("stays", id.toString())), model);

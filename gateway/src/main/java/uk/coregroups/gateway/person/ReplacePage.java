@@ -24,19 +24,6 @@ class ReplacePage {
     this.membership = membership;
   }
 
-  @GetMapping("/people/{id}/replace")
-  String choose(
-      @PathVariable PersonId id,
-      @RequestParam(defaultValue = "") String find,
-      @RequestParam(defaultValue = "1") int page,
-      Model model) {
-    model.addAttribute("person", membership.person(id));
-    model.addAttribute("form", Form.of(Map.of("find", find)));
-    model.addAttribute("people", membership.people(find, page));
-    model.addAttribute("page", page);
-    return "person/successor";
-  }
-
   @GetMapping("/people/{id}/replace/{successor}")
   String replace(
       @PathVariable PersonId id,

@@ -1,6 +1,6 @@
 package uk.coregroups.gateway.restriction;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,15 +34,12 @@ class RestrictionPage {
       Model model,
       RedirectAttributes flash) {
     var form = Form.of(parameters);
-    var accounts = form.given("accounts").map(RestrictionPage::lines).orElse(new String[0]);
+    var accounts = form.given("accounts").map(RestrictionPage::listed).orElse(List.of());
     var why = form.required("why", "Say why, for the record");
-    return done(
-        id,
-        form,
-        model,
-        flash,
-        () -> access.restrict(id, new Access.Restricting(Arrays.asList(accounts), why)),
-        "The core group is open to the named staff only");
+    if (form.sent(() -> access.restrict(id, new Access.Restricting(accounts, why)))) {
+      return done("The core group is open to the named staff only", id, flash);
+    }
+    return show(id, form, model);
   }
 
   @PostMapping("/core-groups/{id}/restriction/lift")
@@ -53,31 +50,19 @@ class RestrictionPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var why = form.required("whyOpen", "Say why, for the record");
-    return done(
-        id,
-        form,
-        model,
-        flash,
-        () -> access.lift(id, new Access.Lifting(why)),
-        "The core group is open to all staff again");
-  }
-
-  private String done(
-      CoreGroupId id,
-      Form form,
-      Model model,
-      RedirectAttributes flash,
-      Runnable call,
-      String notice) {
-    if (form.sent(() -> call.run())) {
-      flash.addFlashAttribute("notice", notice);
-      return "redirect:/core-groups/" + id + "/restriction";
+    if (form.sent(() -> access.lift(id, new Access.Lifting(why)))) {
+      return done("The core group is open to all staff again", id, flash);
     }
     return show(id, form, model);
   }
 
-  private static String[] lines(String accounts) {
-    return accounts.strip().split("[\\s,;]+", -1);
+  private static String done(String notice, CoreGroupId id, RedirectAttributes flash) {
+    flash.addFlashAttribute("notice", notice);
+    return "redirect:/core-groups/" + id + "/restriction";
+  }
+
+  private static List<String> listed(String accounts) {
+    return List.of(accounts.split("[\\s,;]+", -1));
   }
 
   private String show(CoreGroupId id, Form form, Model model) {

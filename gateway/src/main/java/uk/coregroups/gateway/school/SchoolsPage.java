@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.person.Professionals;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Membership;
 
@@ -123,15 +124,7 @@ class SchoolsPage {
         }) {
       phases.put(phase, phase);
     }
-    var leads = new LinkedHashMap<String, String>();
-    leads.put("", "Not known yet");
-    for (var person : membership.people(form.value("findLead"), 1).rows()) {
-      if (!person.isFamily()) {
-        leads.put(
-            person.id().toString(),
-            person.agency() == null ? person.name() : person.name() + ", " + person.agency());
-      }
-    }
+    var leads = Professionals.choice(membership, form.value("findLead"), "Not known yet");
     model.addAttribute("id", id == null ? "" : id.toString());
     model.addAttribute("form", form);
     model.addAttribute("phases", phases);
