@@ -15,17 +15,19 @@ import uk.coregroups.gateway.need.Needs;
 import uk.coregroups.gateway.person.Merging;
 import uk.coregroups.gateway.policy.Roles;
 import uk.coregroups.gateway.restriction.Access;
+import uk.coregroups.gateway.retention.Retaining;
 import uk.coregroups.gateway.rota.Fellows;
 import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.safety.Confirmation;
 import uk.coregroups.gateway.safety.Safety;
-import uk.coregroups.gateway.school.Schooling;
+import uk.coregroups.gateway.school.SchoolMoves;
+import uk.coregroups.gateway.school.Schools;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Notification;
 import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Timescales;
 
-/** All that pages ask of the three services: what several rooms ask, and what one room asks. */
+/** All that pages ask of the three services: what everybody asks, and what is a room's own. */
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(
     group = "membership",
@@ -41,9 +43,11 @@ import uk.coregroups.gateway.services.Timescales;
       Intakes.class,
       Merging.class,
       Needs.class,
+      Retaining.class,
       Roles.class,
       Safety.class,
-      Schooling.class
+      SchoolMoves.class,
+      Schools.class
     })
 @ImportHttpServices(
     group = "scheduling",

@@ -55,4 +55,16 @@ public abstract class Gate {
           return browser;
         });
   }
+
+  /** Who can see a page: members their own, the administrator the suite's, the office the rest. */
+  protected Browser reader(String path) {
+    if (path.startsWith("/mine")) {
+      return SIGNED_IN.computeIfAbsent(
+          "/mine" + port, any -> ByCode.signIn(visitor(), "reid@hillside.example"));
+    }
+    return signedIn(
+        path.matches("/(suite|policy/rules|policy/profile|calendar/).*")
+            ? ADMINISTRATOR
+            : SOCIAL_WORKER);
+  }
 }

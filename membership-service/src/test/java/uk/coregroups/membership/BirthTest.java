@@ -59,6 +59,10 @@ class BirthTest extends Chapter {
     assertThat(hers.path("groups").path(0).path("children").asString()).isEqualTo(words);
     var seats = office.get("/people/" + msOkafor + "/seats").body();
     assertThat(seats.path(0).path("children").asString()).isEqualTo(words);
+    office.post(
+        "/people/" + msOkafor + "/absences", "{\"from\":\"2027-01-04\",\"until\":\"2027-01-08\"}");
+    var away = office.get("/people/" + msOkafor + "/absences").body();
+    assertThat(away.path(0).path("children").asString()).isEqualTo(words);
     assertThat(record().path("concerns").valueStream())
         .extracting(JsonNode::asString)
         .contains("Nobody has the role Midwife, and a child is not born yet.");
@@ -116,9 +120,19 @@ class BirthTest extends Chapter {
             """)
                 .wrong())
         .isEqualTo("name: is given at the birth, not before");
+    assertThat(
+            add("""
+            {"school": "%s", "expectedOn": "2027-03-03", "planStartedOn": "2026-12-17"}
+            """
+                    .formatted(school("Big School", msOkafor)))
+                .wrong())
+        .isEqualTo("school: is for a child who is born");
     var move = "{\"child\":\"" + unborn + "\",\"phase\":\"YEAR_6_TO_7\",\"year\":2027}";
     assertThat(office.post("/core-groups/" + group + "/school-moves", move).wrong())
         .isEqualTo("child: is not born yet");
+    windTo(LocalDate.of(2027, 4, 8));
+    assertThat(birth(unborn, "Mia", "2027-04-08").wrong())
+        .startsWith("bornOn: is far from the day expected");
     assertThat(record().path("children").path(1).has("bornOn")).isFalse();
     assertThat(told(ChildBorn.class)).isEmpty();
   }

@@ -296,6 +296,35 @@ class IntakeTest extends Chapter {
     assertThat(report(intake)).contains(words.replace("\"", "\"\""));
   }
 
+  @ParameterizedTest(name = "{3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Child,C1,F1      | Child,C1,F2      | Family | is another family than this child has here; move the child by hand
+          C2,F1,,North     | C2,F1,,South     | Team   | is another than the team of this family in row 2
+          P2,,,,Professional | P2,,,,Family   | Kind   | is not what this person is here, and nobody becomes the other
+          Membership,M2,F1 | Membership,M2,F2 | Family | is another family than this membership has here
+          Membership,M2,F1 | Membership,M7,F1 | Person | is a member of this group at that time already, by a membership that is not in the file
+          """)
+  void anExtractThatSpeaksAgainstWhatIsHereIsRefused(
+      String right, String wrong, String column, String words) {
+    office.put("/teams/" + TeamId.fresh(), "{\"name\":\"South\",\"manager\":null}");
+    var two =
+        HEADINGS
+            + ROWS
+            + MIA.replace("C1,F1", "C9,F2").replace("Mia Stone", "Lea Marsh")
+            + LEAD.replace("M1,F1", "M9,F2");
+    assertThat(taken(two).path("state").asString()).isEqualTo("LOADED");
+    var again = taken(two.replace(right, wrong));
+    assertThat(again.path("state").asString()).isEqualTo("REFUSED");
+    assertThat(
+            lines(again)
+                .valueStream()
+                .map(one -> one.path("field").asString() + ": " + one.path("words").asString()))
+        .contains(column + ": " + words);
+  }
+
   @Test
   void aFileThatCannotBeReadIsRefusedInWords() {
     assertThat(lines(taken("Record,Key\nChild,C1\n")).toString())

@@ -53,6 +53,32 @@ class NeedsTest extends Chapter {
   }
 
   @Test
+  void aGroupTheyHaveLeftIsToldNothing() {
+    var nurse = professional("Bola Dunn", "bola.dunn@nhs.example");
+    var second = formAnother();
+    join(group, nurse);
+    join(second, nurse);
+    var seat =
+        record()
+            .path("members")
+            .valueStream()
+            .filter(one -> one.path("person").path("id").asString().equals(nurse))
+            .map(one -> one.path("member").asString())
+            .findFirst()
+            .orElseThrow();
+    var left =
+        office.post(
+            "/core-groups/" + group + "/members/" + seat + "/leave",
+            "{\"from\":\"2026-12-17\",\"why\":\"New area\"}");
+    assertThat(left.status()).as(left.body().toString()).isEqualTo(200);
+    office.put("/people/" + nurse + "/needs", POLISH_AND_NO_STEPS);
+    office.put("/people/" + msOkafor + "/needs", "{\"needs\": []}");
+    assertThat(told(3).stream().filter(fact -> fact.person().toString().equals(nurse)))
+        .extracting(fact -> fact.coreGroup().toString())
+        .containsExactly(second);
+  }
+
+  @Test
   void nothingIsToldOfSomebodyWhomNobodyHasAsked() {
     var nurse = professional("Bola Dunn", "bola.dunn@nhs.example");
     join(group, nurse);

@@ -156,6 +156,17 @@ class RegisterTest extends Chapter {
   }
 
   @Test
+  void aLetterThatWasLostOnTheWayAndAColumnThatStandsTwiceAreSaid() {
+    var lost = file(row(bigUrn, "Ch\uFFFDteau School", "Open", "", "Primary", 4, 11));
+    assertThat(send(lost.getBytes(StandardCharsets.UTF_8)).wrong())
+        .startsWith("row 2, EstablishmentName: holds something that is no letter");
+    var twice = HEADER.replace(",Town,", ",URN,") + row(bigUrn, "A", "Open", "", "Primary", 4, 11);
+    assertThat(send(twice.getBytes(StandardCharsets.UTF_8)).wrong())
+        .isEqualTo("row 1, URN: stands in the header more than once");
+    assertThat(found(bigUrn)).isEmpty();
+  }
+
+  @Test
   void aFileSavedAsUtf8IsReadAsUtf8() {
     var text = "\uFEFF" + file(row(bigUrn, "École St Brenda’s", "Open", "", "Primary", 4, 11));
     var looked = send(text.getBytes(StandardCharsets.UTF_8)).body();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,7 @@ import uk.coregroups.events.membership.RetentionClass;
 import uk.coregroups.events.surroundings.HouseView;
 import uk.coregroups.events.surroundings.Knock;
 import uk.coregroups.events.surroundings.Passes;
+import uk.coregroups.events.surroundings.Traces;
 
 /** A group closes, can be read for a while, and is purged with a record that it was. */
 class RetentionTest extends Chapter {
@@ -98,6 +100,55 @@ class RetentionTest extends Chapter {
                 RetentionClass.WORKING_RECORD,
                 WEDNESDAY_1_MARCH,
                 List.of(PersonId.of(mother))));
+  }
+
+  @Test
+  void nobodyOfTheFamilyAndNoWordIsLeftInAnyTable() {
+    var mother = joined("Jo Quillfeather", group);
+    var again = joined("Jo  QUILLFEATHER", group);
+    move();
+    office.put(
+        "/core-groups/" + group + "/children/" + ava + "/plan",
+        "{\"category\":\"NEGLECT\",\"kin\":[{\"person\":\"%s\",\"kin\":\"PARENT\"}]}"
+            .formatted(mother));
+    office.put("/people/" + mother + "/needs", "{\"needs\":[{\"kind\":\"STEP_FREE\"}]}");
+    var merged =
+        office.post(
+            "/people/" + again + "/merge",
+            "{\"into\":\"%s\",\"reach\":\"%s\"}".formatted(mother, mother));
+    assertThat(merged.status()).as(merged.body().toString()).isEqualTo(200);
+    jdbc.sql("update core_group set case_key = 'F-QUILL' where id = :group")
+        .param("group", UUID.fromString(group))
+        .update();
+    closes();
+    var manager = Passes.mint("grace@anytown.example", anytown, List.of(), Role.TEAM_MANAGER);
+    var closed =
+        new Knock(port, manager)
+            .post(
+                "/core-groups/" + group + "/restriction",
+                "{\"accounts\":[\"ada@anytown.example\"],\"why\":\"A threat was made\"}");
+    assertThat(closed.status()).as(closed.body().toString()).isEqualTo(200);
+    var family = new Object[] {mother, again, ava, "uillfeather", "QUILL", "A threat was made"};
+    assertThat(Traces.of(jdbc, family))
+        .contains(
+            "child",
+            "core_group",
+            "kinship",
+            "member",
+            "merged_seat",
+            "need",
+            "person",
+            "plan",
+            "restriction_record",
+            "safe_contact",
+            "school_move");
+    night(WEDNESDAY_1_MARCH);
+    assertThat(count("core_group where id = '" + group + "' and purged_on is not null"))
+        .isEqualTo(1);
+    await().atMost(SOON).until(() -> count("outbox") == 0);
+    assertThat(Traces.of(jdbc, family))
+        .as("how many facts were told of a person, by an id")
+        .containsOnly("fact_stream");
   }
 
   @Test

@@ -29,6 +29,12 @@ class SchoolMovesTest extends Chapter {
     child("Leo Hartley", "2020-01-15", infants);
     child("Mia Hartley", "2016-01-15", middle);
     child("Zoe Hartley", "2024-01-15", null);
+    var ended = child("Sam Hartley", "2015-10-03", null);
+    var over =
+        office.post(
+            "/core-groups/" + group + "/children/" + ended + "/plan/end",
+            "{\"endedOn\":\"2026-12-17\"}");
+    assertThat(over.status()).as(over.body().toString()).isEqualTo(200);
 
     var coming = coming();
     assertThat(coming.path("summer").asInt()).isEqualTo(2027);
@@ -275,7 +281,7 @@ class SchoolMovesTest extends Chapter {
     return record().path("children").path(0).path("school").asString("");
   }
 
-  private void child(String name, String bornOn, @Nullable String school) {
+  private String child(String name, String bornOn, @Nullable String school) {
     var added =
         office.post(
             "/core-groups/" + group + "/children",
@@ -284,6 +290,7 @@ class SchoolMovesTest extends Chapter {
             """
                 .formatted(name, bornOn, school == null ? "null" : "\"" + school + "\""));
     assertThat(added.status()).as(added.body().toString()).isEqualTo(200);
+    return added.body().path("id").asString();
   }
 
   private String lead() {

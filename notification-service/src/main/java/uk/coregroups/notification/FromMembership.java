@@ -33,6 +33,7 @@ import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.events.membership.SchoolMoveReleased;
+import uk.coregroups.events.membership.TeamManagerChanged;
 import uk.coregroups.notification.addressbook.FollowAddresses;
 import uk.coregroups.notification.chaser.FollowRungs;
 import uk.coregroups.notification.groupmail.HeldMail;
@@ -117,6 +118,7 @@ class FromMembership implements QueueDoor {
           rungs.noLongerApplies(gone, partnership, clock.instant());
       case CoreGroupFormed formed -> addresses.formed(formed, partnership); // members follow
       case ChildAdded added -> addresses.childAdded(added);
+      case TeamManagerChanged _ -> {} // scheduling says who is written to
       case HistoryShared _ -> {} // letters tell no history
       case NeedsChanged _ -> {} // a person books what somebody needs
       case ChildExpected _, ChildBorn _ -> {} // letters name no child

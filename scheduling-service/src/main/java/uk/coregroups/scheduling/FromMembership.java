@@ -28,6 +28,7 @@ import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
 import uk.coregroups.events.membership.SchoolMoveReleased;
+import uk.coregroups.events.membership.TeamManagerChanged;
 import uk.coregroups.scheduling.meeting.FollowRoster;
 import uk.coregroups.scheduling.merge.FollowMerge;
 import uk.coregroups.scheduling.milestone.FollowBirths;
@@ -91,6 +92,7 @@ class FromMembership implements QueueDoor {
       case ChildExpected expected -> followBirths.expected(expected, today, clock.instant());
       case ChildBorn born -> followBirths.born(born, today, clock.instant());
       case MemberJoined joined -> followRoster.joined(joined, partnership, today);
+      case TeamManagerChanged changed -> followRoster.managed(changed);
       case HistoryShared history -> followRoster.shared(history);
       case PersonMerged merged -> followMerge.merged(merged, partnership, today, clock.instant());
       case NeedsChanged changed -> followNeeds.changed(changed, partnership);

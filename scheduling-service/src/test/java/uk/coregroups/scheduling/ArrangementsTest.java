@@ -64,6 +64,9 @@ class ArrangementsTest extends Chapter {
 
     assertThat(settle(meeting, "interpreter", "{\"met\": false}").wrong())
         .isEqualTo("why: must say why it is not needed, for the record");
+    var story = "{\"met\": false, \"why\": \"" + "y".repeat(501) + "\"}";
+    assertThat(settle(meeting, "interpreter", story).wrong())
+        .isEqualTo("why: must be at most 500 characters");
     done(settle(meeting, "interpreter", "{\"met\": true}"));
     done(settle(meeting, "loop", "{\"met\": false, \"why\": \"She brings her own\"}"));
 
@@ -130,6 +133,9 @@ class ArrangementsTest extends Chapter {
 
     assertThat(arrangements(meeting)).containsExactly("an interpreter (Polish) OPEN");
     assertThat(tasks()).isEmpty();
+    assertThat(settle(meeting, "interpreter", "{\"met\": true}").status())
+        .as("nobody makes it so afterwards")
+        .isEqualTo(404);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.amqp.core.AmqpAdmin;
@@ -105,6 +106,14 @@ abstract class Chapter {
   void join(MemberId member, PersonId person, PersonKind kind, String role) {
     var seat = new Seat(member, person, kind, role, THURSDAY_17_DECEMBER);
     neighbours.tell(anytown, new MemberJoined(group, seat));
+  }
+
+  MemberId seatOf(PersonId person) {
+    return jdbc.sql("select member from roster_seat where core_group = :group and person = :person")
+        .param("group", group.value())
+        .param("person", person.value())
+        .query((row, n) -> new MemberId(row.getObject(1, UUID.class)))
+        .single();
   }
 
   /** Nine in the morning of a day. */

@@ -46,6 +46,7 @@ class DeputiesTest extends Chapter {
     assertThat(guest.path("invitation").asString())
         .isNotEqualTo(guest(meeting, nurseDunn).path("invitation").asString());
     assertThat(invited(later)).hasSize(4);
+    assertThat(guest(later, nurseDunn).path("answer").asString("awaited")).isEqualTo("awaited");
     assertThat(mine(deputy)).containsExactly(meeting);
     assertThat(mine(nurseDunn)).contains(meeting, later);
     settled();

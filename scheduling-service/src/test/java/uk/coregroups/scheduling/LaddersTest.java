@@ -15,6 +15,7 @@ import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.SchoolMoveConfirmed;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
+import uk.coregroups.events.membership.TeamManagerChanged;
 import uk.coregroups.events.surroundings.Knock;
 import uk.coregroups.events.surroundings.Passes;
 
@@ -104,6 +105,18 @@ class LaddersTest extends Chapter {
     assertThat(toldAt("MINUTES_CHASER")).containsOnly(mrReid, msOkafor);
     assertThat(toldAt("MINUTES_TO_MANAGER")).containsOnly(teamManager);
     assertThat(tasks()).containsExactly("ESCALATION_PROPOSED");
+  }
+
+  @Test
+  void anEscalationGoesToWhoeverManagesTheTeamByThen() {
+    hold(book(THURSDAY_17_DECEMBER));
+    var another = PersonId.fresh();
+    neighbours.tell(anytown, new TeamManagerChanged(group, another));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> count("roster_group where team_manager = '" + another + "'") == 1);
+    liveUntil(LocalDate.of(2027, 1, 8));
+    assertThat(toldAt("MINUTES_TO_MANAGER")).containsOnly(another);
   }
 
   @Test

@@ -213,6 +213,23 @@ class PolicyAndCalendarTest extends Chapter {
   }
 
   @Test
+  void aLateHolidayMovesTheDayThatStandsForACoreGroupNobodyHasBooked() throws IOException {
+    takeOn("tees");
+    theConferenceIsRecorded();
+    windTo(LocalDate.of(2027, 1, 4));
+    hold(book(LocalDate.of(2027, 1, 4)));
+    assertThat(open("SHARE_WITH_FAMILY").path("dueOn").asString()).isEqualTo("2027-02-01");
+    try {
+      done(office.post("/calendar/bank-holidays", proclaimed("2027-02-15")));
+      assertThat(open("SHARE_WITH_FAMILY").path("dueOn").asString())
+          .as("two weeks before Friday 12 February")
+          .isEqualTo("2027-01-29");
+    } finally {
+      done(office.post("/calendar/bank-holidays", list("")));
+    }
+  }
+
+  @Test
   void aWrongListChangesNothing() {
     assertThat(
             office

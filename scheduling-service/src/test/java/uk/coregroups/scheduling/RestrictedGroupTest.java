@@ -75,6 +75,21 @@ class RestrictedGroupTest extends Chapter {
     set("R04", "INITIAL_CONFERENCE", 5, "WORKING_DAYS");
     assertThat(due()).isBefore(before);
     assertThat(office.get("/today").body().path("moved")).isEmpty();
+    assertThat(worker.get("/today").body().path("moved").toString()).contains(group.toString());
+  }
+
+  @Test
+  void whatWouldMoveIsShownToWhoeverIsNamedForIt() {
+    var named = new Knock(port, Passes.mint(WORKER, anytown, List.of(), Role.TEAM_MANAGER));
+    var five =
+        """
+        {"effectiveFrom": "2020-01-01", "note": "a try", "limits": [
+          {"anchor": "INITIAL_CONFERENCE", "severity": "HARD", "amount": 5, "unit": "WORKING_DAYS",
+           "source": "a test"}]}
+        """;
+    var path = "/policy/rules/R04/preview";
+    assertThat(named.post(path, five).body().path("moves").toString()).contains(group.toString());
+    assertThat(office.post(path, five).body().path("moves")).isEmpty();
   }
 
   @Test

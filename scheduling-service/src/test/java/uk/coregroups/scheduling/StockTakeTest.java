@@ -122,6 +122,48 @@ class StockTakeTest extends Chapter {
     assertThat(stockOf(meeting).path("owed").asBoolean()).isFalse();
   }
 
+  @Test
+  void whoIsConfirmedAfterAllNeedNotBeSeenTo() {
+    var meeting = meetingOfToday();
+    done(take(office, meeting, stock(stockOf(meeting), nurseDunnsSeat.toString(), "")));
+    assertThat(tasks("SAID_TO_HAVE_LEFT")).isEqualTo(1);
+    done(take(office, meeting, stock(stockOf(meeting), "", "")));
+    assertThat(tasks("SAID_TO_HAVE_LEFT")).isZero();
+  }
+
+  @Test
+  void noStockIsTakenOfAMeetingThatWasCancelledAndNoReasonIsAStory() {
+    var meeting = meetingOfToday();
+    assertThat(
+            hold(meeting, mrReid, nurseDunn, "\"noStockTake\": \"" + "y".repeat(501) + "\"")
+                .wrong())
+        .isEqualTo("noStockTake: must be at most 500 characters");
+    var seen = stockOf(meeting);
+    done(office.post("/meetings/" + meeting + "/cancel", "{\"why\":\"snow\"}"));
+    assertThat(take(office, meeting, stock(seen, "", "")).wrong())
+        .isEqualTo("meeting: has been cancelled");
+  }
+
+  @Test
+  void theChairTakesStockNoMoreOnceTheMeetingIsClosedOrTheyHaveLeft() {
+    var chair = new Knock(port, Passes.member(anytown, msOkafor));
+    var closed = meetingOfToday();
+    var left = book(TUESDAY_5_JANUARY.plusDays(1));
+    assertThat(chair.get("/meetings/" + closed + "/stock-take").status()).isEqualTo(200);
+    done(hold(closed, mrReid, nurseDunn, "\"noStockTake\": \"The fire alarm ended it\""));
+    assertThat(chair.get("/meetings/" + closed + "/stock-take").status()).isEqualTo(404);
+
+    var next = turns(chair).getFirst();
+    assertThat(next).as("they chair the other").isEqualTo(left + " true false false");
+    windTo(TUESDAY_5_JANUARY.plusDays(3));
+    var seat = seatOf(msOkafor);
+    assertThat(chair.get("/meetings/" + left + "/stock-take").status()).isEqualTo(200);
+    neighbours.tell(anytown, new MemberLeft(group, seat, msOkafor, TUESDAY_5_JANUARY.plusDays(2)));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> chair.get("/meetings/" + left + "/stock-take").status() == 404);
+  }
+
   private String meetingOfToday() {
     windTo(TUESDAY_5_JANUARY);
     return book(TUESDAY_5_JANUARY);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.MemberAway;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.surroundings.Knock;
@@ -76,6 +78,46 @@ class WhoServesTest extends Chapter {
         .until(() -> pair(turn(meeting)).equals(mrReid + " null"));
     assertThat(turn(meeting).path("minuteTakerWhy").asString())
         .isEqualTo("nobody else can be asked, so the office writes");
+  }
+
+  @Test
+  void whoIsAwayOnADayIsNotProposedForIt() {
+    var path = "/core-groups/" + group + "/turn?date=" + TUESDAY_5_JANUARY;
+    var writer = PersonId.of(office.get(path).body().path("minuteTaker").asString());
+    neighbours.tell(
+        anytown, new MemberAway(group, seatOf(writer), TUESDAY_5_JANUARY, TUESDAY_5_JANUARY, null));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> count("absence where core_group = '" + group + "'") == 1);
+    assertThat(office.get(path).body().path("minuteTaker").asString())
+        .isNotEqualTo(writer.toString());
+  }
+
+  @Test
+  void whatWasCancelledWasNotServedAndHasNoTurn() {
+    var meeting = book(TUESDAY_5_JANUARY);
+    done(office.post("/meetings/" + meeting + "/cancel", "{\"why\":\"snow\"}"));
+    assertThat(turn(book(TUESDAY_16_FEBRUARY)).path("chairWhy").asString())
+        .startsWith("the lead social worker chairs the first core group");
+    assertThat(agree(meeting, mrReid, nurseDunn, "Because").wrong())
+        .isEqualTo("meeting: has been held or cancelled already");
+  }
+
+  @Test
+  void whoDeclinedLeftAndCameBackMayServe() {
+    var meeting = book(TUESDAY_5_JANUARY);
+    done(
+        new Knock(port, Passes.member(anytown, nurseDunn))
+            .post(
+                "/invitations/" + invitationOf(meeting, nurseDunn) + "/reply",
+                "{\"answer\": \"DECLINED\"}"));
+    assertThat(able(meeting)).doesNotContain(nurseDunn.toString());
+    neighbours.tell(
+        anytown, new MemberLeft(group, nurseDunnsSeat, nurseDunn, THURSDAY_17_DECEMBER));
+    join(MemberId.fresh(), nurseDunn, PersonKind.PROFESSIONAL, "HEALTH_VISITOR");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> able(meeting).contains(nurseDunn.toString()));
   }
 
   @Test
@@ -163,6 +205,16 @@ class WhoServesTest extends Chapter {
 
   private JsonNode turn(String meeting) {
     return office.get("/meetings/" + meeting + "/turn").body().path("turn");
+  }
+
+  private List<String> able(String meeting) {
+    return office
+        .get("/meetings/" + meeting + "/turn")
+        .body()
+        .path("able")
+        .valueStream()
+        .map(one -> one.path("person").asString())
+        .toList();
   }
 
   private Knock.Answer agree(

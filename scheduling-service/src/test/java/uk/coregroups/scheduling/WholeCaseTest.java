@@ -284,6 +284,14 @@ class WholeCaseTest extends Chapter {
   }
 
   @Test
+  void aBetterDayForAChildWhosePlanHasEndedAsksForNothing() {
+    set("R18", "EXPECTED_DELIVERY", -3, "MONTHS");
+    neighbours.tell(anytown, new PlanEnded(group, child, THURSDAY_17_DECEMBER));
+    expected(LocalDate.of(2027, 5, 20));
+    assertThat(lines("HOLD_PRE_BIRTH")).isEmpty();
+  }
+
+  @Test
   void theEndOfTheLastPlanEndsWhatWasOwedAndLeavesABookedMeetingToAPerson() {
     theConferenceIsRecorded();
     held(MONDAY_4_JANUARY);
@@ -363,6 +371,8 @@ class WholeCaseTest extends Chapter {
     born(LocalDate.of(2026, 12, 26));
     neighbours.tell(anytown, new ChildBorn(group, child, LocalDate.of(2026, 12, 26)));
     expected(LocalDate.of(2026, 12, 30));
+    neighbours.tell(anytown, new ChildExpected(group, child, LocalDate.of(2026, 12, 30)));
+    await().atMost(Duration.ofSeconds(20)).until(() -> neighbours.allHeard(jdbc, group.value()));
     var milestones = office.get("/core-groups/" + group + "/milestones").body();
     assertThat(milestones.valueStream())
         .extracting(one -> one.path("kind").asString())

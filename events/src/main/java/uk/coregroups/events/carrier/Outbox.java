@@ -80,44 +80,27 @@ public class Outbox {
   }
 
   /**
-   * Saves facts that the database writes itself, because there are very many of them.
+   * Saves facts that the database writes itself, because there are very many of them: the first of
+   * streams that begin in this transaction. One that had begun before ends the transaction.
    *
    * @param streams a query for family, stream and count: how many facts of each stream there are
-   * @param facts a query for stream, place (from 1 on in each stream), type, restates and body, as
+   * @param facts a query for stream, number (from 1 on in each stream), type, restates and body, as
    *     {@link FactTypes} would write it
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void tellWritten(PartnershipId partnership, String streams, String facts) {
-    jdbc.sql(
-            """
-            create temporary table told on commit drop as
-            select w.family, w.stream, w.count,
-              (select last_number from fact_stream s
-                where s.family = w.family and s.stream = w.stream for update) as last_number
-            from (%s) w (family, stream, count) order by w.family, w.stream
-            """
-                .formatted(streams))
-        .update();
-    jdbc.sql(
-            """
-            insert into fact_stream as s (family, stream, last_number)
-            select family, stream, count from told order by family, stream
-            on conflict (family, stream) do update
-              set last_number = s.last_number + excluded.last_number
-            """)
-        .update();
+  public void tellFirst(PartnershipId partnership, String streams, String facts) {
+    jdbc.sql("insert into fact_stream (family, stream, last_number) " + streams).update();
     jdbc.sql(
             """
             insert into outbox (id, type, partnership, stream, number, restates, at, body)
-            select gen_random_uuid(), f.type, :partnership, f.stream,
-              coalesce(t.last_number, 0) + f.place, f.restates, :at, f.body
-            from (%s) f join told t on t.stream = f.stream order by f.stream, f.place
+            select gen_random_uuid(), f.type, :partnership, f.stream, f.number, f.restates, :at,
+              f.body
+            from (%s) f
             """
                 .formatted(facts))
         .param("partnership", partnership.value())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    jdbc.sql("drop table told").update();
   }
 
   private static Object[] restates(List<? extends Fact> facts) {

@@ -1,6 +1,7 @@
 package uk.coregroups.events.door;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What came of a command: it was done, or it was refused in words and nothing was changed.
@@ -28,6 +29,15 @@ public sealed interface Outcome<T> {
 
   static <T> Outcome<T> unknown(String what) {
     return new Unknown<>(what);
+  }
+
+  /** What comes next of what was done; where it was refused or is not known, that is all. */
+  default <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
+    return switch (this) {
+      case Done<T>(var value) -> next.apply(value);
+      case Refused<T>(var wrongs) -> new Refused<>(wrongs);
+      case Unknown<T>(var what) -> new Unknown<>(what);
+    };
   }
 
   /**

@@ -19,6 +19,7 @@ public sealed interface MembershipEvent extends Fact
         CoreGroupOpened,
         MemberJoined,
         MemberLeft,
+        TeamManagerChanged,
         HistoryShared,
         PersonMerged,
         NeedsChanged,

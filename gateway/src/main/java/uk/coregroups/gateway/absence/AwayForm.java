@@ -34,6 +34,11 @@ public record AwayForm(
     return groups;
   }
 
+  /** Until another day is typed, today is the first day back. */
+  static Form filled(Form form, LocalDate today) {
+    return form.values().containsKey("back-day") ? form : form.withDate("back", today);
+  }
+
   static Wanted wanted(Form form) {
     var from = form.requiredDate("from", "The first day");
     var until = form.requiredDate("until", "The last day");

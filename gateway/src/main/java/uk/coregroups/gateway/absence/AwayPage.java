@@ -3,7 +3,6 @@ package uk.coregroups.gateway.absence;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +14,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** The office records that a professional is away, and who comes in their place. */
 @Controller
@@ -41,18 +39,13 @@ class AwayPage {
       @RequestParam Map<String, String> parameters,
       Model model,
       RedirectAttributes flash) {
-    return send(
-        id,
-        today,
-        Form.of(parameters),
-        form -> {
-          var wanted = AwayForm.wanted(form);
-          if (!form.hasErrors()) {
-            absences.record(id, wanted);
-            flash.addFlashAttribute("notice", "Recorded. Meetings of these days are put right");
-          }
-        },
-        model);
+    var form = Form.of(parameters);
+    var wanted = AwayForm.wanted(form);
+    if (form.sent(() -> absences.record(id, wanted))) {
+      flash.addFlashAttribute("notice", "Recorded. Meetings of these days are put right");
+      return "redirect:/people/" + id + "/away";
+    }
+    return show(id, today, form, model);
   }
 
   @PostMapping("/people/{id}/away/end")
@@ -62,29 +55,11 @@ class AwayPage {
       @RequestParam Map<String, String> parameters,
       Model model,
       RedirectAttributes flash) {
-    return send(
-        id,
-        today,
-        Form.of(parameters),
-        form -> {
-          var back = AwayForm.back(form);
-          if (!form.hasErrors()) {
-            absences.end(id, back);
-            flash.addFlashAttribute("notice", "Recorded. Their deputy comes no more from that day");
-          }
-        },
-        model);
-  }
-
-  private String send(
-      PersonId id, LocalDate today, Form form, Consumer<Form> command, Model model) {
-    try {
-      command.accept(form);
-      if (!form.hasErrors()) {
-        return "redirect:/people/" + id + "/away";
-      }
-    } catch (Refused e) {
-      form.with(e);
+    var form = Form.of(parameters);
+    var back = AwayForm.back(form);
+    if (form.sent(() -> absences.end(id, back))) {
+      flash.addFlashAttribute("notice", "Recorded. Their deputy comes no more from that day");
+      return "redirect:/people/" + id + "/away";
     }
     return show(id, today, form, model);
   }
@@ -104,8 +79,7 @@ class AwayPage {
             home,
             AwayForm.groups(groups),
             absences.of(id)));
-    model.addAttribute(
-        "form", form.values().containsKey("back-day") ? form : form.withDate("back", today));
+    model.addAttribute("form", AwayForm.filled(form, today));
     return "absence/away";
   }
 }

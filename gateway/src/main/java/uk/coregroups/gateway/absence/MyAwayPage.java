@@ -2,7 +2,6 @@ package uk.coregroups.gateway.absence;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -17,7 +16,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** A member says that they are away, and names who comes in their place. */
 @Controller
@@ -49,17 +47,13 @@ class MyAwayPage {
       @RequestParam Map<String, String> parameters,
       Model model,
       RedirectAttributes flash) {
-    return send(
-        today,
-        Form.of(parameters),
-        form -> {
-          var wanted = AwayForm.wanted(form);
-          if (!form.hasErrors()) {
-            absences.recordMine(wanted);
-            flash.addFlashAttribute("notice", "Thank you, it is recorded");
-          }
-        },
-        model);
+    var form = Form.of(parameters);
+    var wanted = AwayForm.wanted(form);
+    if (form.sent(() -> absences.recordMine(wanted))) {
+      flash.addFlashAttribute("notice", "Thank you, it is recorded");
+      return "redirect:/mine/away";
+    }
+    return show(form, today, model);
   }
 
   @PostMapping("/mine/away/end")
@@ -68,27 +62,11 @@ class MyAwayPage {
       @RequestParam Map<String, String> parameters,
       Model model,
       RedirectAttributes flash) {
-    return send(
-        today,
-        Form.of(parameters),
-        form -> {
-          var back = AwayForm.back(form);
-          if (!form.hasErrors()) {
-            absences.endMine(back);
-            flash.addFlashAttribute("notice", "Thank you, you are expected again from that day");
-          }
-        },
-        model);
-  }
-
-  private String send(LocalDate today, Form form, Consumer<Form> command, Model model) {
-    try {
-      command.accept(form);
-      if (!form.hasErrors()) {
-        return "redirect:/mine/away";
-      }
-    } catch (Refused e) {
-      form.with(e);
+    var form = Form.of(parameters);
+    var back = AwayForm.back(form);
+    if (form.sent(() -> absences.endMine(back))) {
+      flash.addFlashAttribute("notice", "Thank you, you are expected again from that day");
+      return "redirect:/mine/away";
     }
     return show(form, today, model);
   }
@@ -105,8 +83,7 @@ class MyAwayPage {
         "away",
         new AwayForm(
             null, "/mine/away", "/mine", AwayForm.groups(groups), absences.mine().absences()));
-    model.addAttribute(
-        "form", form.values().containsKey("back-day") ? form : form.withDate("back", today));
+    model.addAttribute("form", AwayForm.filled(form, today));
     return "absence/away";
   }
 }

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Timescales;
 import uk.coregroups.gateway.services.Timescales.Closure;
 import uk.coregroups.gateway.services.Timescales.Closures;
@@ -38,19 +37,22 @@ class ClosuresPage {
     var form = Form.of(parameters);
     var day = form.requiredDate("date", "The day you are closed");
     var note = form.required("note", "Say why you are closed");
-    if (!form.hasErrors()) {
-      try {
-        var others =
-            timescales.calendar().closures().stream().filter(one -> !one.date().equals(day));
-        var all = Stream.concat(others, Stream.of(new Closure(day, note))).toList();
-        timescales.close(new Closures(all));
-        flash.addFlashAttribute("notice", "The closure day is saved");
-        return "redirect:/calendar?year=" + day.getYear();
-      } catch (Refused e) {
-        form.with(e, field -> field.endsWith("note") ? "note" : "date");
-      }
+    if (form.sent(ClosuresPage::place, () -> close(new Closure(day, note)))) {
+      flash.addFlashAttribute("notice", "The closure day is saved");
+      return "redirect:/calendar?year=" + day.getYear();
     }
     return show(form, model);
+  }
+
+  /** The service names the fields of one closure day among all; the form has them bare. */
+  private static String place(String field) {
+    return field.endsWith("note") ? "note" : "date";
+  }
+
+  private void close(Closure day) {
+    var others =
+        timescales.calendar().closures().stream().filter(one -> !one.date().equals(day.date()));
+    timescales.close(new Closures(Stream.concat(others, Stream.of(day)).toList()));
   }
 
   @PostMapping("/calendar/closures/remove")

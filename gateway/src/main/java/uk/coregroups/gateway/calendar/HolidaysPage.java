@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.policy.Moving;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Timescales;
 import uk.coregroups.gateway.services.Timescales.HolidayFile;
 import uk.coregroups.gateway.services.Timescales.Preview;
@@ -43,29 +42,17 @@ class HolidaysPage {
   String preview(@RequestParam Map<String, String> parameters, Model model) {
     var form = Form.of(parameters);
     var file = file(form);
-    if (!form.hasErrors()) {
-      try {
-        return showPreview(timescales.preview(file), form, model);
-      } catch (Refused e) {
-        form.with(e);
-      }
-    }
-    return show(form, model);
+    return form.answer(() -> showPreview(timescales.preview(file), form, model))
+        .orElseGet(() -> show(form, model));
   }
 
   @PostMapping("/calendar/bank-holidays")
   String read(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
     var form = Form.of(parameters);
     var file = file(form);
-    if (!form.hasErrors()) {
-      try {
-        timescales.read(file);
-        flash.addFlashAttribute(
-            "notice", "The bank holidays are read, and open dates counted again");
-        return "redirect:/calendar";
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> timescales.read(file))) {
+      flash.addFlashAttribute("notice", "The bank holidays are read, and open dates counted again");
+      return "redirect:/calendar";
     }
     return show(form, model);
   }

@@ -1,5 +1,7 @@
 package uk.coregroups.gateway.coregroup;
 
+import static uk.coregroups.gateway.page.Form.whole;
+
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -13,8 +15,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.school.Schools;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** One child: what is known, and of one who is not born yet, what becomes of that. */
 @Controller
@@ -22,20 +24,21 @@ class ChildPage {
 
   private final Membership membership;
   private final Families families;
+  private final Schools schools;
 
-  ChildPage(Membership membership, Families families) {
+  ChildPage(Membership membership, Families families, Schools schools) {
     this.membership = membership;
     this.families = families;
+    this.schools = schools;
   }
 
   @GetMapping("/core-groups/{id}/children/{child}")
   String child(@PathVariable CoreGroupId id, @PathVariable ChildId child, Model model) {
     var group = membership.group(id);
-    var one = group.child(child).orElseThrow();
+    var one = group.child(child);
     model.addAttribute("group", group);
     model.addAttribute("child", one);
-    model.addAttribute(
-        "school", one.school() == null ? "" : membership.school(one.school()).name());
+    model.addAttribute("school", one.school() == null ? "" : schools.one(one.school()).name());
     return "coregroup/one-child";
   }
 
@@ -56,20 +59,15 @@ class ChildPage {
         new Families.Birth(
             form.required("name", "Enter the child's name"),
             form.requiredDate("bornOn", "The child's date of birth"));
-    if (!form.hasErrors()) {
-      try {
-        families.birth(id, child, birth);
-        return done("The birth is recorded, and what it makes due is counted from it", id, flash);
-      } catch (Refused e) {
-        form.with(e, ChildPage::place);
-      }
+    if (form.sent(whole("child"), () -> families.birth(id, child, birth))) {
+      return done("The birth is recorded, and what it makes due is counted from it", id, flash);
     }
     return show("birth", id, child, form, model);
   }
 
   @GetMapping("/core-groups/{id}/children/{child}/expected")
   String expected(@PathVariable CoreGroupId id, @PathVariable ChildId child, Model model) {
-    var expectedOn = membership.group(id).child(child).orElseThrow().expectedOn();
+    var expectedOn = membership.group(id).child(child).expectedOn();
     var form = expectedOn == null ? Form.empty() : Form.empty().withDate("expectedOn", expectedOn);
     return show("expected", id, child, form, model);
   }
@@ -83,13 +81,8 @@ class ChildPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var on = form.requiredDate("expectedOn", "The day on which the child is expected");
-    if (!form.hasErrors()) {
-      try {
-        families.expect(id, child, new Families.Expected(on));
-        return done("The day expected is corrected", id, flash);
-      } catch (Refused e) {
-        form.with(e, ChildPage::place);
-      }
+    if (form.sent(whole("child"), () -> families.expect(id, child, new Families.Expected(on)))) {
+      return done("The day expected is corrected", id, flash);
     }
     return show("expected", id, child, form, model);
   }
@@ -112,20 +105,11 @@ class ChildPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var on = form.requiredDate("endedOn", "The day");
-    if (!form.hasErrors()) {
-      try {
-        families.pregnancyEnded(id, child, new Membership.PlanEnd(on));
-        return done("It is recorded, and the plan has ended", id, flash);
-      } catch (Refused e) {
-        form.with(e, ChildPage::place);
-      }
+    if (form.sent(
+        whole("child"), () -> families.pregnancyEnded(id, child, new Families.PlanEnd(on)))) {
+      return done("It is recorded, and the plan has ended", id, flash);
     }
     return show("pregnancy-ended", id, child, form, model);
-  }
-
-  /** What is wrong with the child as a whole stands at no field. */
-  private static String place(String field) {
-    return field.equals("child") ? "" : field;
   }
 
   private static String done(String notice, CoreGroupId id, RedirectAttributes flash) {
@@ -135,7 +119,7 @@ class ChildPage {
 
   private String show(String page, CoreGroupId id, ChildId child, Form form, Model model) {
     model.addAttribute("group", id);
-    model.addAttribute("child", membership.group(id).child(child).orElseThrow());
+    model.addAttribute("child", membership.group(id).child(child));
     model.addAttribute("form", form);
     return "coregroup/" + page;
   }

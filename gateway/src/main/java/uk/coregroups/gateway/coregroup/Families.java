@@ -5,19 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
-import uk.coregroups.events.membership.RetentionClass;
-import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.events.ids.TeamId;
+import uk.coregroups.gateway.services.Membership.Made;
 
-/** What membership-service does for one child of a family. */
+/** What membership-service does for a family, and for one child of it. */
 public interface Families {
+
+  @PostExchange("/core-groups")
+  Made form(@RequestBody Formed formed);
+
+  @PostExchange("/core-groups/{id}/children")
+  void addChild(@PathVariable CoreGroupId id, @RequestBody NewChild child);
 
   @PostExchange("/core-groups/{id}/children/{child}/expected")
   void expect(
@@ -28,26 +32,28 @@ public interface Families {
 
   @PostExchange("/core-groups/{id}/children/{child}/pregnancy-ended")
   void pregnancyEnded(
-      @PathVariable CoreGroupId id,
-      @PathVariable ChildId child,
-      @RequestBody Membership.PlanEnd end);
+      @PathVariable CoreGroupId id, @PathVariable ChildId child, @RequestBody PlanEnd end);
 
   @PutExchange("/core-groups/{id}/children/{child}/plan")
   void keepPlan(
       @PathVariable CoreGroupId id, @PathVariable ChildId child, @RequestBody KeptPlan plan);
 
+  @PostExchange("/core-groups/{id}/children/{child}/plan/end")
+  void endPlan(@PathVariable CoreGroupId id, @PathVariable ChildId child, @RequestBody PlanEnd end);
+
   @PostExchange("/core-groups/{id}/children/{child}/plans")
   void planAgain(
       @PathVariable CoreGroupId id, @PathVariable ChildId child, @RequestBody Again again);
 
-  @GetExchange("/retention")
-  List<Retention> retention();
+  record Formed(TeamId team, PersonId leadSocialWorker, List<NewChild> children) {}
 
-  @PutExchange("/retention/{record}")
-  void setRetention(@PathVariable RetentionClass record, @RequestBody Kept kept);
-
-  @GetExchange("/purges")
-  Purges purges(@RequestParam int page);
+  /** A child by name and date of birth; one who is not born yet by the day expected instead. */
+  record NewChild(
+      @Nullable String name,
+      @Nullable LocalDate bornOn,
+      @Nullable LocalDate expectedOn,
+      @Nullable SchoolId school,
+      LocalDate planStartedOn) {}
 
   record Expected(LocalDate expectedOn) {}
 
@@ -58,22 +64,7 @@ public interface Families {
 
   record Kin(PersonId person, String kin) {}
 
+  record PlanEnd(LocalDate endedOn) {}
+
   record Again(LocalDate startedOn, @Nullable String category) {}
-
-  /** How many months after closing a class of record is kept, and by whose rule. */
-  record Retention(RetentionClass record, int months, String source) {}
-
-  record Kept(int months, String source) {}
-
-  record Purges(long count, List<Purge> rows) {}
-
-  record Purge(
-      String reference,
-      LocalDate formedOn,
-      LocalDate closedOn,
-      Retention retention,
-      LocalDate purgedOn,
-      Counts counts) {}
-
-  record Counts(int children, int members, int forgotten, int schoolMoves, int readings) {}
 }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.gateway.school.SchoolMoves;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Heard;
 import uk.coregroups.gateway.services.Membership;
@@ -26,6 +27,7 @@ public class GroupPage {
 
   private final Membership membership;
   private final History history;
+  private final SchoolMoves moves;
   private final Scheduling scheduling;
   private final Notification notification;
   private final Asking asking;
@@ -33,11 +35,13 @@ public class GroupPage {
   GroupPage(
       Membership membership,
       History history,
+      SchoolMoves moves,
       Scheduling scheduling,
       Notification notification,
       Asking asking) {
     this.membership = membership;
     this.history = history;
+    this.moves = moves;
     this.scheduling = scheduling;
     this.notification = notification;
     this.asking = asking;
@@ -52,7 +56,7 @@ public class GroupPage {
     var plans = asking.ask(() -> scheduling.conferencePlans(id));
     var milestones = asking.ask(() -> scheduling.milestones(id));
     var meetings = asking.ask(() -> scheduling.meetings(id));
-    var moves = asking.ask(() -> membership.schoolMoves(id));
+    var schoolMoves = asking.ask(() -> moves.of(id));
     var addresses = asking.ask(() -> membership.emailGroup(id));
     var letters = asking.ask(() -> notification.ofGroup(id, 1));
     var changes = asking.ask(() -> history.changes(id));
@@ -66,7 +70,7 @@ public class GroupPage {
             plans.heard(),
             milestones.heard(),
             meetings.heard(),
-            moves.heard(),
+            schoolMoves.heard(),
             addresses.heard(),
             letters.heard()));
     model.addAttribute("changes", changes.heard());
@@ -113,7 +117,7 @@ public class GroupPage {
       Heard<List<Scheduling.ConferencePlan>> plans,
       Heard<List<Scheduling.Milestone>> milestones,
       Heard<List<Scheduling.Seen>> meetings,
-      Heard<List<Membership.Move>> moves,
+      Heard<List<SchoolMoves.Move>> moves,
       Heard<List<Membership.Address>> addresses,
       Heard<Notification.Letters> letters) {
 

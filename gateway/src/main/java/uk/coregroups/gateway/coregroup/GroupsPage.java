@@ -1,9 +1,10 @@
 package uk.coregroups.gateway.coregroup;
 
+import static uk.coregroups.gateway.page.Form.whole;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,18 +17,26 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.person.Professionals;
+import uk.coregroups.gateway.school.Schools;
+import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Membership.NewChild;
-import uk.coregroups.gateway.services.Refused;
+import uk.coregroups.gateway.services.Membership.RoleLabel;
 
 /** Find a core group, form one, and add a child to one. */
 @Controller
 class GroupsPage {
 
   private final Membership membership;
+  private final Families families;
+  private final Schools schools;
+  private final Asking asking;
 
-  GroupsPage(Membership membership) {
+  GroupsPage(Membership membership, Families families, Schools schools, Asking asking) {
     this.membership = membership;
+    this.families = families;
+    this.schools = schools;
+    this.asking = asking;
   }
 
   @GetMapping("/core-groups")
@@ -36,8 +45,10 @@ class GroupsPage {
       @RequestParam(defaultValue = "1") int page,
       Model model) {
     model.addAttribute("form", Form.of(Map.of("find", find)));
+    var partnership = asking.ask(membership::partnership);
     model.addAttribute("found", membership.find(find, page));
-    model.addAttribute("lead", leadRole(membership.partnership()));
+    model.addAttribute(
+        "lead", leadRole(partnership.heard().or(Membership.Partnership::roles, List.of())));
     model.addAttribute("page", page);
     return "coregroup/find";
   }
@@ -53,18 +64,12 @@ class GroupsPage {
     var child = child(form);
     var team = form.required("team", "Choose the team that holds the case");
     var lead = form.required("leadSocialWorker", "Choose the lead social worker");
-    if (form.hasErrors()) {
-      return showNew(form, model);
-    }
-    try {
-      var made =
-          membership.form(
-              new Membership.Formed(TeamId.of(team), PersonId.of(lead), List.of(child)));
+    var made = form.answer(GroupsPage::bare, () -> families.form(formed(team, lead, child)));
+    if (made.isPresent()) {
       flash.addFlashAttribute("notice", "The core group has been formed");
-      return "redirect:/core-groups/" + made.id();
-    } catch (Refused e) {
-      return showNew(form.with(bare(e)), model);
+      return "redirect:/core-groups/" + made.get().id();
     }
+    return showNew(form, model);
   }
 
   @GetMapping("/core-groups/{id}/children/new")
@@ -81,21 +86,20 @@ class GroupsPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var child = child(form);
-    if (!form.hasErrors()) {
-      try {
-        membership.addChild(id, child);
-        flash.addFlashAttribute("notice", "The child has been added");
-        return "redirect:/core-groups/" + id;
-      } catch (Refused e) {
-        form.with(e, field -> field.equals("coreGroup") ? "" : field);
-      }
+    if (form.sent(whole("coreGroup"), () -> families.addChild(id, child))) {
+      flash.addFlashAttribute("notice", "The child has been added");
+      return "redirect:/core-groups/" + id;
     }
     return showChild(id, form, model);
   }
 
-  private static NewChild child(Form form) {
+  private static Families.Formed formed(String team, String lead, Families.NewChild child) {
+    return new Families.Formed(TeamId.of(team), PersonId.of(lead), List.of(child));
+  }
+
+  private static Families.NewChild child(Form form) {
     if (form.isTicked("unborn", "yes")) {
-      return new NewChild(
+      return new Families.NewChild(
           null,
           null,
           form.requiredDate("expectedOn", "The day on which the child is expected"),
@@ -103,7 +107,7 @@ class GroupsPage {
           form.requiredDate("planStartedOn", "The day the plan began"));
     }
     var school = form.given("school").map(SchoolId::of).orElse(null);
-    return new NewChild(
+    return new Families.NewChild(
         form.required("name", "Enter the child's name"),
         form.requiredDate("bornOn", "The child's date of birth"),
         null,
@@ -112,8 +116,8 @@ class GroupsPage {
   }
 
   /** The service names the fields of the first child; the form has them bare. */
-  private static Refused bare(Refused e) {
-    return e.renamed(field -> field.replaceFirst("^children\\[0]\\.", ""));
+  private static String bare(String field) {
+    return field.replaceFirst("^children\\[0]\\.", "");
   }
 
   private String showNew(Form form, Model model) {
@@ -121,28 +125,18 @@ class GroupsPage {
     var teams = new LinkedHashMap<String, String>();
     teams.put("", "Choose a team");
     partnership.teams().forEach(team -> teams.put(team.id().toString(), team.name()));
-    var leads = new LinkedHashMap<String, String>();
-    leads.put("", "Choose a social worker");
-    for (var person : membership.people(form.value("findLead"), 1).rows()) {
-      if (!person.isFamily()) {
-        leads.put(person.id().toString(), named(person.name(), person.agency()));
-      }
-    }
+    var leads = Professionals.choice(membership, form.value("findLead"), "Choose a social worker");
     model.addAttribute("form", form);
     model.addAttribute("teams", teams);
-    model.addAttribute("lead", leadRole(partnership));
+    model.addAttribute("lead", leadRole(partnership.roles()));
     model.addAttribute("leads", leads);
     model.addAttribute("schools", schools());
     return "coregroup/form";
   }
 
   /** What the partnership calls the lead social worker. */
-  private static String leadRole(Membership.Partnership partnership) {
-    return partnership.roles().stream()
-        .filter(role -> role.code().equals("LEAD_SOCIAL_WORKER"))
-        .map(Membership.RoleLabel::label)
-        .findFirst()
-        .orElse("Lead social worker");
+  private static String leadRole(List<RoleLabel> roles) {
+    return RoleLabel.of("LEAD_SOCIAL_WORKER", roles).orElse("Lead social worker");
   }
 
   private String showChild(CoreGroupId id, Form form, Model model) {
@@ -153,16 +147,9 @@ class GroupsPage {
   }
 
   private Map<String, String> schools() {
-    var schools = new LinkedHashMap<String, String>();
-    schools.put("", "No school");
-    membership
-        .schools("", 1)
-        .rows()
-        .forEach(school -> schools.put(school.id().toString(), school.name()));
-    return schools;
-  }
-
-  private static String named(String name, @Nullable String agency) {
-    return agency == null ? name : name + ", " + agency;
+    var choice = new LinkedHashMap<String, String>();
+    choice.put("", "No school");
+    schools.find("", 1).rows().forEach(school -> choice.put(school.id().toString(), school.name()));
+    return choice;
   }
 }

@@ -1,5 +1,7 @@
 package uk.coregroups.gateway.coregroup;
 
+import static uk.coregroups.gateway.page.Form.whole;
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,13 +66,9 @@ class MembersPage {
     var form = Form.of(parameters);
     var role = form.required("role", "Choose a role");
     var from = form.requiredDate("from", "The first day of membership");
-    if (!form.hasErrors()) {
-      try {
-        membership.join(id, new Joining(person, role, from));
-        return joined(id, flash);
-      } catch (Refused e) {
-        form.with(e, field -> field.equals("coreGroup") ? "" : field);
-      }
+    var joining = new Joining(person, role, from);
+    if (form.sent(whole("coreGroup"), () -> membership.join(id, joining))) {
+      return joined(id, flash);
     }
     return showJoin(id, person, form, model);
   }
@@ -117,14 +115,10 @@ class MembersPage {
             form.given("email").orElse(null),
             form.given("mobile").orElse(null),
             form.isTicked("confidentialAddress", "yes"));
-    if (!form.hasErrors()) {
-      try {
-        var added = membership.addPerson(person);
-        flash.addFlashAttribute("notice", "The person has been added");
-        return join(id, kind, added.id(), role, from, flash);
-      } catch (Refused e) {
-        form.with(e);
-      }
+    var added = form.answer(() -> membership.addPerson(person));
+    if (added.isPresent()) {
+      flash.addFlashAttribute("notice", "The person has been added");
+      return join(id, kind, added.get().id(), role, from, flash);
     }
     return showNew(id, kind, form, model);
   }
@@ -177,15 +171,10 @@ class MembersPage {
     var form = Form.of(parameters);
     var from = form.requiredDate("from", "The first day they are no longer a member");
     var why = form.required("why", "Say why, for the record");
-    if (!form.hasErrors()) {
-      try {
-        membership.leave(
-            id, member, new Membership.Leaving(from, why, form.given("handover").orElse(null)));
-        flash.addFlashAttribute("notice", "They have left, and are uninvited from that day on");
-        return "redirect:/core-groups/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    var leaving = new Membership.Leaving(from, why, form.given("handover").orElse(null));
+    if (form.sent(() -> membership.leave(id, member, leaving))) {
+      flash.addFlashAttribute("notice", "They have left, and are uninvited from that day on");
+      return "redirect:/core-groups/" + id;
     }
     return showLeave(id, member, form, model);
   }

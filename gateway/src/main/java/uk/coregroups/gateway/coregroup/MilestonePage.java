@@ -13,8 +13,8 @@ import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Scheduling;
+import uk.coregroups.gateway.services.Scheduling.NewMilestone;
 
 /**
  * Records what limits are counted from besides conferences and meetings; births are recorded with
@@ -46,15 +46,10 @@ class MilestonePage {
     var kind = form.required("kind", "Say what it is");
     var on = form.requiredDate("on", "The day");
     var children = form.ticked("child-").stream().map(ChildId::of).toList();
-    if (!form.hasErrors()) {
-      try {
-        scheduling.recordMilestone(
-            id, new Scheduling.NewMilestone(kind, on, children.isEmpty() ? null : children));
-        flash.addFlashAttribute("notice", "Recorded, and the limits are counted from it");
-        return "redirect:/core-groups/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    var milestone = new NewMilestone(kind, on, children.isEmpty() ? null : children);
+    if (form.sent(() -> scheduling.recordMilestone(id, milestone))) {
+      flash.addFlashAttribute("notice", "Recorded, and the limits are counted from it");
+      return "redirect:/core-groups/" + id;
     }
     return show(id, form, model);
   }

@@ -1,9 +1,10 @@
 package uk.coregroups.gateway.coregroup;
 
+import static uk.coregroups.gateway.page.Form.whole;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -18,14 +19,14 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.school.Schools;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
-/** What differs from child to child of one family, and a plan that begins again. */
+/** What differs from child to child of one family. */
 @Controller
 public class PlanPage {
 
-  private static final Map<String, String> CATEGORIES = new LinkedHashMap<>();
+  static final Map<String, String> CATEGORIES = new LinkedHashMap<>();
 
   static {
     CATEGORIES.put("", "Not recorded");
@@ -45,10 +46,12 @@ public class PlanPage {
 
   private final Membership membership;
   private final Families families;
+  private final Schools schools;
 
-  PlanPage(Membership membership, Families families) {
+  PlanPage(Membership membership, Families families, Schools schools) {
     this.membership = membership;
     this.families = families;
+    this.schools = schools;
   }
 
   /** What a category of harm is called. */
@@ -63,7 +66,7 @@ public class PlanPage {
       @RequestParam(defaultValue = "") String findSchool,
       Model model) {
     var group = membership.group(id);
-    var one = group.child(child).orElseThrow();
+    var one = group.child(child);
     var values = new HashMap<String, String>();
     values.put("findSchool", findSchool);
     values.put("category", one.category() == null ? "" : one.category());
@@ -95,60 +98,25 @@ public class PlanPage {
             form.given("category").orElse(null),
             form.given("school").map(SchoolId::of).orElse(null),
             kin);
-    try {
-      families.keepPlan(id, child, plan);
+    if (form.sent(whole("child", "coreGroup", "kin"), () -> families.keepPlan(id, child, plan))) {
       flash.addFlashAttribute("notice", "Saved");
       return "redirect:/core-groups/" + id + "/children/" + child;
-    } catch (Refused e) {
-      form.with(e, PlanPage::place);
     }
     var group = membership.group(id);
-    return show(group, group.child(child).orElseThrow(), form, model);
-  }
-
-  @GetMapping("/core-groups/{id}/children/{child}/plan-again")
-  String again(@PathVariable CoreGroupId id, @PathVariable ChildId child, Model model) {
-    return showAgain(id, child, Form.empty(), model);
-  }
-
-  @PostMapping("/core-groups/{id}/children/{child}/plan-again")
-  String begun(
-      @PathVariable CoreGroupId id,
-      @PathVariable ChildId child,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
-    var on = form.requiredDate("startedOn", "The day the plan began");
-    if (!form.hasErrors()) {
-      try {
-        var category = form.given("category").orElse(null);
-        families.planAgain(id, child, new Families.Again(on, category));
-        flash.addFlashAttribute("notice", "The plan has begun again");
-        return "redirect:/core-groups/" + id;
-      } catch (Refused e) {
-        form.with(e, PlanPage::place);
-      }
-    }
-    return showAgain(id, child, form, model);
-  }
-
-  /** What is wrong with the child, the group or the family as a whole stands at no field. */
-  private static String place(String field) {
-    return List.of("child", "coreGroup", "kin").contains(field) ? "" : field;
+    return show(group, group.child(child), form, model);
   }
 
   private String show(Membership.Group group, Membership.Child child, Form form, Model model) {
-    var schools = new LinkedHashMap<String, String>();
-    schools.put("", "No school");
+    var choice = new LinkedHashMap<String, String>();
+    choice.put("", "No school");
     var now = child.school();
     if (now != null) {
-      schools.put(now.toString(), membership.school(now).name());
+      choice.put(now.toString(), schools.one(now).name());
     }
-    membership
-        .schools(form.value("findSchool"), 1)
+    schools
+        .find(form.value("findSchool"), 1)
         .rows()
-        .forEach(school -> schools.put(school.id().toString(), school.name()));
+        .forEach(school -> choice.put(school.id().toString(), school.name()));
     var family = new LinkedHashMap<String, String>();
     for (var member : group.members()) {
       var person = member.person();
@@ -160,17 +128,9 @@ public class PlanPage {
     model.addAttribute("child", child);
     model.addAttribute("categories", CATEGORIES);
     model.addAttribute("kin", KIN);
-    model.addAttribute("schools", schools);
+    model.addAttribute("schools", choice);
     model.addAttribute("family", family);
     model.addAttribute("form", form);
     return "coregroup/plan";
-  }
-
-  private String showAgain(CoreGroupId id, ChildId child, Form form, Model model) {
-    model.addAttribute("group", id);
-    model.addAttribute("child", membership.group(id).child(child).orElseThrow());
-    model.addAttribute("categories", CATEGORIES);
-    model.addAttribute("form", form);
-    return "coregroup/plan-again";
   }
 }

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Refused;
 
 /** What a partnership lets through to its groups by e-mail. */
 @Controller
@@ -39,16 +38,12 @@ class MailRulePage {
   String set(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
     var form = Form.of(parameters);
     var megabytes = form.requiredCount("megabytes", "The size");
-    if (!form.hasErrors()) {
-      try {
-        groupMail.setRule(
-            new GroupMail.Rule(
-                words(form.value("secureDomains")), megabytes, words(form.value("attachments"))));
-        flash.addFlashAttribute("notice", "Saved. It counts for every message from now on");
-        return "redirect:/suite/mail-rule";
-      } catch (Refused e) {
-        form.with(e);
-      }
+    var rule =
+        new GroupMail.Rule(
+            words(form.value("secureDomains")), megabytes, words(form.value("attachments")));
+    if (form.sent(() -> groupMail.setRule(rule))) {
+      flash.addFlashAttribute("notice", "Saved. It counts for every message from now on");
+      return "redirect:/suite/mail-rule";
     }
     model.addAttribute("form", form);
     return "groupmail/mail-rule";

@@ -17,7 +17,6 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Refused;
 
 /** Extracts that were brought, and the next one. */
 @Controller
@@ -46,9 +45,8 @@ class IntakePage {
       return show(form.with("file", "Choose the extract"), 1, model);
     }
     try (var bytes = file.getInputStream()) {
-      return "redirect:/intake/" + bring.bring(bytes);
-    } catch (Refused e) {
-      return show(form.with(e), 1, model);
+      return form.answer(() -> "redirect:/intake/" + bring.bring(bytes))
+          .orElseGet(() -> show(form, 1, model));
     }
   }
 

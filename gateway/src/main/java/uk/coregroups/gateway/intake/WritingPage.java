@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Refused;
 
 /** How the partnership's extracts are written: its own headings, dates and letters. */
 @Controller
@@ -37,13 +36,12 @@ class WritingPage {
     var writing = intakes.writing();
     var headings = new HashMap<String, String>();
     writing.columns().forEach(column -> headings.put(column.name(), form.value(column.name())));
-    try {
-      intakes.keep(new Intakes.Kept(headings, form.value("dates"), form.value("encoding")));
+    var kept = new Intakes.Kept(headings, form.value("dates"), form.value("encoding"));
+    if (form.sent(() -> intakes.keep(kept))) {
       flash.addFlashAttribute("notice", "Extracts are read so from now on");
       return "redirect:/intake";
-    } catch (Refused e) {
-      return show(form.with(e), writing, model);
     }
+    return show(form, writing, model);
   }
 
   private static String show(Form form, Intakes.Writing writing, Model model) {

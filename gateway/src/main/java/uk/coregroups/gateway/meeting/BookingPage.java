@@ -21,7 +21,6 @@ import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Scheduling.Wanted;
 
@@ -54,14 +53,9 @@ class BookingPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var wanted = wanted(form);
-    if (!form.hasErrors()) {
-      try {
-        var meeting = scheduling.book(id, wanted);
-        flash.addFlashAttribute("notice", said("Booked", meeting));
-        return "redirect:/meetings/" + meeting.id();
-      } catch (Refused e) {
-        form.with(e);
-      }
+    var booked = form.answer(() -> scheduling.book(id, wanted));
+    if (booked.isPresent()) {
+      return done("Booked", booked.get(), flash);
     }
     return show(id, null, form, model);
   }
@@ -94,13 +88,9 @@ class BookingPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var wanted = wanted(form);
-    if (!form.hasErrors()) {
-      try {
-        flash.addFlashAttribute("notice", said("Moved", scheduling.move(id, wanted)));
-        return "redirect:/meetings/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    var moved = form.answer(() -> scheduling.move(id, wanted));
+    if (moved.isPresent()) {
+      return done("Moved", moved.get(), flash);
     }
     var meeting = scheduling.meeting(id).meeting();
     return show(meeting.coreGroup(), meeting, form, model);
@@ -117,19 +107,13 @@ class BookingPage {
   private String check(
       CoreGroupId group, Scheduling.@Nullable Meeting moved, Form form, Model model) {
     var date = form.requiredDate("date", "The day of the meeting");
-    if (!form.hasErrors()) {
-      try {
-        model.addAttribute("proposal", scheduling.proposal(group, date));
-        showTurn(group, date, model);
-      } catch (Refused e) {
-        form.with(e);
-      }
-    }
+    form.sent(() -> propose(group, date, model));
     return show(group, moved, form, model);
   }
 
-  /** Whose turn it would be; left out while it cannot be asked. */
-  private void showTurn(CoreGroupId group, LocalDate date, Model model) {
+  /** What the day would mean and whose turn it would be; that is left out while it is not known. */
+  private void propose(CoreGroupId group, LocalDate date, Model model) {
+    model.addAttribute("proposal", scheduling.proposal(group, date));
     var heard = asking.ask(() -> rota.proposed(group, date)).heard();
     if (!heard.isAway()) {
       var turn = heard.get();
@@ -141,14 +125,11 @@ class BookingPage {
     }
   }
 
-  private static String said(String what, Scheduling.Meeting meeting) {
-    return what
-        + ": "
-        + meeting.reference()
-        + " on "
-        + Say.longDay(meeting.slot().date())
-        + " at "
-        + Say.time(meeting.slot().start());
+  private static String done(String what, Scheduling.Meeting meeting, RedirectAttributes flash) {
+    var slot = meeting.slot();
+    var when = Say.longDay(slot.date()) + " at " + Say.time(slot.start());
+    flash.addFlashAttribute("notice", what + ": " + meeting.reference() + " on " + when);
+    return "redirect:/meetings/" + meeting.id();
   }
 
   private static Wanted wanted(Form form) {

@@ -13,8 +13,9 @@ import uk.coregroups.events.ids.ConferenceId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Scheduling;
+import uk.coregroups.gateway.services.Scheduling.Corrected;
+import uk.coregroups.gateway.services.Scheduling.NewConference;
 
 /** Records a conference, or puts the date of one right. */
 @Controller
@@ -48,15 +49,10 @@ class ConferencePage {
       form.with("children", "Choose at least one child");
     }
     var quorate = form.required("quorate", "Say whether it was quorate");
-    if (!form.hasErrors()) {
-      try {
-        scheduling.recordConference(
-            id, new Scheduling.NewConference(kind, heldOn, children, quorate.equals("yes")));
-        flash.addFlashAttribute("notice", "The conference is recorded, and the limits are counted");
-        return "redirect:/core-groups/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    var conference = new NewConference(kind, heldOn, children, quorate.equals("yes"));
+    if (form.sent(() -> scheduling.recordConference(id, conference))) {
+      flash.addFlashAttribute("notice", "The conference is recorded, and the limits are counted");
+      return "redirect:/core-groups/" + id;
     }
     return show(id, form, model);
   }
@@ -75,15 +71,9 @@ class ConferencePage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var heldOn = form.requiredDate("heldOn", "The date of the conference");
-    if (!form.hasErrors()) {
-      try {
-        scheduling.correctConference(conference, new Scheduling.Corrected(heldOn));
-        flash.addFlashAttribute(
-            "notice", "The date is put right, and the limits are counted again");
-        return "redirect:/core-groups/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> scheduling.correctConference(conference, new Corrected(heldOn)))) {
+      flash.addFlashAttribute("notice", "The date is put right, and the limits are counted again");
+      return "redirect:/core-groups/" + id;
     }
     return showCorrection(id, conference, form, model);
   }

@@ -13,7 +13,6 @@ import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Scheduling;
 
 /** Sets the date of a conference to come, or moves it. */
@@ -55,15 +54,11 @@ class ConferencePlanPage {
     if (children.isEmpty()) {
       form.with("children", "Choose at least one child");
     }
-    if (!form.hasErrors()) {
-      try {
-        scheduling.planConference(id, new Scheduling.NewConferencePlan(kind, on, children));
-        flash.addFlashAttribute(
-            "notice", "The date is set, and what is due before the conference is counted from it");
-        return "redirect:/core-groups/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    var plan = new Scheduling.NewConferencePlan(kind, on, children);
+    if (form.sent(() -> scheduling.planConference(id, plan))) {
+      flash.addFlashAttribute(
+          "notice", "The date is set, and what is due before the conference is counted from it");
+      return "redirect:/core-groups/" + id;
     }
     return show(id, form, model);
   }

@@ -15,7 +15,6 @@ import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.MeetingId;
-import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.gateway.absence.Absences;
 import uk.coregroups.gateway.pass.SignedIn;
 import uk.coregroups.gateway.rota.Rota;
@@ -74,20 +73,6 @@ public class MinePage {
       @PathVariable MeetingId meeting, @RequestParam String receivers, RedirectAttributes flash) {
     scheduling.minutesShared(meeting, new Scheduling.Shared(receivers, null));
     flash.addFlashAttribute("notice", "Thank you, the minutes are recorded as shared");
-    return "redirect:/mine";
-  }
-
-  @PostMapping("/mine/school-moves/{move}/told")
-  String told(@PathVariable SchoolMoveId move, RedirectAttributes flash) {
-    membership.told(move, new Membership.Told(null));
-    flash.addFlashAttribute("notice", "Thank you, it is recorded");
-    return "redirect:/mine";
-  }
-
-  @PostMapping("/mine/school-moves/{move}/release")
-  String release(@PathVariable SchoolMoveId move, RedirectAttributes flash) {
-    membership.release(move);
-    flash.addFlashAttribute("notice", "One letter, naming no child, goes to the new school");
     return "redirect:/mine";
   }
 

@@ -15,7 +15,6 @@ import uk.coregroups.events.membership.NeedKind;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.safety.Safety;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** Records what somebody needs to take part. It follows them to every meeting. */
 @Controller
@@ -59,15 +58,10 @@ class NeedsPage {
         all.add(new Needs.Wanted(kind, language));
       }
     }
-    if (!form.hasErrors()) {
-      try {
-        needs.record(id, new Needs.All(all));
-        flash.addFlashAttribute(
-            "notice", "Recorded. It is to be arranged for every meeting to which they are invited");
-        return "redirect:/people/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> needs.record(id, new Needs.All(all)))) {
+      flash.addFlashAttribute(
+          "notice", "Recorded. It is to be arranged for every meeting to which they are invited");
+      return "redirect:/people/" + id;
     }
     return show(id, form, model);
   }

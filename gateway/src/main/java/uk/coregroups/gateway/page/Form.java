@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.gateway.services.Refused;
@@ -76,28 +77,65 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
     return this;
   }
 
-  /** The same form with a service's refusal: each field's own words, as a sentence. */
-  public Form with(Refused refused) {
-    return with(refused, field -> field);
+  /**
+   * Does what was typed, unless something is wrong with it already. A refusal is shown with the
+   * form: each field's own words, as a sentence.
+   *
+   * @return whether it was done
+   * @throws Refused if it is the person and no field that stands in the way
+   */
+  public boolean sent(Runnable command) {
+    return sent(UnaryOperator.identity(), command);
   }
 
   /**
    * The same, where the form calls a field by another name than the service.
    *
    * @param place from the service's name of a field to the form's
-   * @throws Refused again, if it is the person and no field that stands in the way
    */
-  public Form with(Refused refused, UnaryOperator<String> place) {
+  public boolean sent(UnaryOperator<String> place, Runnable command) {
+    return answer(
+            place,
+            () -> {
+              command.run();
+              return true;
+            })
+        .isPresent();
+  }
+
+  /** The same, where what the service answers is needed: nothing if it was not done. */
+  public <T> Optional<T> answer(Supplier<T> command) {
+    return answer(UnaryOperator.identity(), command);
+  }
+
+  /** The same, with the answer and with other names. */
+  public <T> Optional<T> answer(UnaryOperator<String> place, Supplier<T> command) {
+    if (hasErrors()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(command.get());
+    } catch (Refused e) {
+      show(e, place);
+      return Optional.empty();
+    }
+  }
+
+  /** For what is wrong with one of these things as a whole: that stands at no field. */
+  public static UnaryOperator<String> whole(String... things) {
+    return field -> List.of(things).contains(field) ? "" : field;
+  }
+
+  private void show(Refused refused, UnaryOperator<String> place) {
     if (refused.isForbidden()) {
       throw refused;
     }
     for (var wrong : refused.wrongs()) {
       with(place.apply(wrong.field()), sentence(wrong.field(), wrong.words()));
     }
-    if (errors.isEmpty()) {
+    if (!hasErrors()) {
       with("", "This could not be done. Try again, or ring the people who run this service");
     }
-    return this;
   }
 
   /** "heldOn" and "is in the future" become "Held on is in the future". */

@@ -12,7 +12,6 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.policy.Roles;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** Whether an adult has a worker from adult services, who is then expected in their core groups. */
 @Controller
@@ -40,14 +39,9 @@ class AdultServicesPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var has = form.required("has", "Choose yes or no");
-    if (!form.hasErrors()) {
-      try {
-        roles.adultServices(id, new Roles.Has(has.equals("yes")));
-        flash.addFlashAttribute("notice", "Recorded. It stays in this office");
-        return "redirect:/people/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> roles.adultServices(id, new Roles.Has(has.equals("yes"))))) {
+      flash.addFlashAttribute("notice", "Recorded. It stays in this office");
+      return "redirect:/people/" + id;
     }
     return show(id, form, model);
   }

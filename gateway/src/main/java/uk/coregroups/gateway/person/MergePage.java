@@ -18,6 +18,8 @@ import uk.coregroups.gateway.services.Refused;
 @Controller
 public class MergePage {
 
+  private static final String OTHER = "otherRecord";
+
   private final Membership membership;
   private final Merging merging;
 
@@ -40,19 +42,6 @@ public class MergePage {
     return "redirect:/people/alike";
   }
 
-  @GetMapping("/people/{id}/merge")
-  String choose(
-      @PathVariable PersonId id,
-      @RequestParam(defaultValue = "") String find,
-      @RequestParam(defaultValue = "1") int page,
-      Model model) {
-    model.addAttribute("person", membership.person(id));
-    model.addAttribute("form", Form.of(Map.of("find", find)));
-    model.addAttribute("people", membership.people(find, page));
-    model.addAttribute("page", page);
-    return "person/twice";
-  }
-
   @GetMapping("/people/{id}/merge/{other}")
   String compare(@PathVariable PersonId id, @PathVariable PersonId other, Model model) {
     return show(id, other, Form.of(Map.of("stays", id.toString())), model);
@@ -68,22 +57,25 @@ public class MergePage {
     var form = Form.of(parameters);
     var stays = form.required("stays", "Choose which record stays");
     var reach = form.required("reach", "Choose whose e-mail, mobile and answers stand");
-    if (!form.hasErrors()) {
-      boolean first = stays.equals(id.toString());
-      var goes = first ? other : id;
-      var kept = first ? id : other;
-      try {
-        merging.merge(goes, new Merging.Into(kept, reach.equals(goes.toString()) ? goes : kept));
-        flash.addFlashAttribute(
-            "notice", "One person, one record. Invitations, letters and lists follow");
-        return "redirect:/people/" + kept;
-      } catch (Refused e) {
-        form.with(
-            e.renamed(field -> field.equals("into") ? "otherRecord" : field),
-            field -> field.equals("otherRecord") ? "stays" : field);
-      }
+    boolean first = stays.equals(id.toString());
+    var goes = first ? other : id;
+    var kept = first ? id : other;
+    var into = new Merging.Into(kept, reach.equals(goes.toString()) ? goes : kept);
+    if (form.sent(field -> field.equals(OTHER) ? "stays" : field, () -> merge(goes, into))) {
+      flash.addFlashAttribute(
+          "notice", "One person, one record. Invitations, letters and lists follow");
+      return "redirect:/people/" + kept;
     }
     return show(id, other, form, model);
+  }
+
+  /** What the service calls "into" is the other record to whoever reads the page. */
+  private void merge(PersonId goes, Merging.Into into) {
+    try {
+      merging.merge(goes, into);
+    } catch (Refused e) {
+      throw e.renamed(field -> field.equals("into") ? OTHER : field);
+    }
   }
 
   private String show(PersonId id, PersonId other, Form form, Model model) {

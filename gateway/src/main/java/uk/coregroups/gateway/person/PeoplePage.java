@@ -16,7 +16,6 @@ import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Notification;
-import uk.coregroups.gateway.services.Refused;
 
 /** Finds people, adds and corrects them, and stops everything to one of them. */
 @Controller
@@ -95,14 +94,10 @@ class PeoplePage {
       @RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
     var form = Form.of(parameters);
     var person = details(form, PersonKind.PROFESSIONAL);
-    if (!form.hasErrors()) {
-      try {
-        var made = membership.addPerson(person);
-        flash.addFlashAttribute("notice", "The person has been added");
-        return "redirect:/people/" + made.id();
-      } catch (Refused e) {
-        form.with(e);
-      }
+    var made = form.answer(() -> membership.addPerson(person));
+    if (made.isPresent()) {
+      flash.addFlashAttribute("notice", "The person has been added");
+      return "redirect:/people/" + made.get().id();
     }
     return show(null, form, model);
   }
@@ -129,15 +124,10 @@ class PeoplePage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var person = details(form, null);
-    if (!form.hasErrors()) {
-      try {
-        membership.correctPerson(id, person);
-        flash.addFlashAttribute(
-            "notice", "Corrected. Every letter not yet sent goes to the new address");
-        return "redirect:/people/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> membership.correctPerson(id, person))) {
+      flash.addFlashAttribute(
+          "notice", "Corrected. Every letter not yet sent goes to the new address");
+      return "redirect:/people/" + id;
     }
     return show(membership.person(id), form, model);
   }

@@ -13,7 +13,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** One professional takes the place of another, in every core group at once. */
 @Controller
@@ -23,19 +22,6 @@ class ReplacePage {
 
   ReplacePage(Membership membership) {
     this.membership = membership;
-  }
-
-  @GetMapping("/people/{id}/replace")
-  String choose(
-      @PathVariable PersonId id,
-      @RequestParam(defaultValue = "") String find,
-      @RequestParam(defaultValue = "1") int page,
-      Model model) {
-    model.addAttribute("person", membership.person(id));
-    model.addAttribute("form", Form.of(Map.of("find", find)));
-    model.addAttribute("people", membership.people(find, page));
-    model.addAttribute("page", page);
-    return "person/successor";
   }
 
   @GetMapping("/people/{id}/replace/{successor}")
@@ -57,18 +43,14 @@ class ReplacePage {
     var form = Form.of(parameters);
     var from = form.requiredDate("from", "The first day in their place");
     var why = form.required("why", "Say why, for the record");
-    if (!form.hasErrors()) {
-      try {
-        var handover = form.given("handover").orElse(null);
-        var replaced =
-            membership.replace(id, new Membership.Replacing(successor, from, why, handover));
-        flash.addFlashAttribute(
-            "notice",
-            "Replaced. Core groups in which somebody else sits now: " + replaced.groups());
-        return "redirect:/people/" + successor;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    var handover = form.given("handover").orElse(null);
+    var replacing = new Membership.Replacing(successor, from, why, handover);
+    var replaced = form.answer(() -> membership.replace(id, replacing));
+    if (replaced.isPresent()) {
+      flash.addFlashAttribute(
+          "notice",
+          "Replaced. Core groups in which somebody else sits now: " + replaced.get().groups());
+      return "redirect:/people/" + successor;
     }
     return show(id, successor, form, model);
   }

@@ -16,7 +16,6 @@ import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.page.Say;
 import uk.coregroups.gateway.safety.Safety;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /**
  * Records what a family member has said about being reached safely. Until then nothing is sent to
@@ -83,14 +82,9 @@ class SafeContactPage {
             form.given("language").orElse(null),
             said(form, "readsEnglish", "Say whether they read English"),
             null);
-    if (!form.hasErrors()) {
-      try {
-        membership.recordSafeContact(id, record);
-        flash.addFlashAttribute("notice", "What they said is recorded, and kept to from now on");
-        return group.isEmpty() ? "redirect:/people/" + id : "redirect:/core-groups/" + group;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> membership.recordSafeContact(id, record))) {
+      flash.addFlashAttribute("notice", "What they said is recorded, and kept to from now on");
+      return group.isEmpty() ? "redirect:/people/" + id : "redirect:/core-groups/" + group;
     }
     return show(membership.person(id), group, form, model);
   }

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Heard;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Timescales;
 
 /** Any rule counted from any day, by the partnership's own limits or by others. */
@@ -57,22 +56,16 @@ class ExplainPage {
     if (amount != null && form.given("unit").isEmpty()) {
       form.with("unit", "Choose what it is counted in");
     }
-    if (form.hasErrors()) {
-      return null;
-    }
-    try {
-      return timescales.explain(
-          rule,
-          on,
-          form.given("anchor").orElse(null),
-          amount,
-          amount == null ? null : form.value("unit"),
-          form.isTicked("includeTriggerDay", "yes") ? true : null,
-          form.given("profile").orElse(null));
-    } catch (Refused e) {
-      form.with(e);
-      return null;
-    }
+    return form.answer(() ->
+            timescales.explain(
+                rule,
+                on,
+                form.given("anchor").orElse(null),
+                amount,
+                amount == null ? null : form.value("unit"),
+                form.isTicked("includeTriggerDay", "yes") ? true : null,
+                form.given("profile").orElse(null)))
+        .orElse(null);
   }
 
   private static @Nullable Integer amount(Form form) {

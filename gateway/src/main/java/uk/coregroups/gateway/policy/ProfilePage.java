@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Asking;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Timescales;
 import uk.coregroups.gateway.services.Timescales.Chosen;
 
@@ -50,28 +49,17 @@ class ProfilePage {
     var form = Form.of(parameters);
     var chosen = chosen(form);
     var profiles = timescales.profiles();
-    if (!form.hasErrors()) {
-      try {
-        return showPreview(profiles, chosen, form, model);
-      } catch (Refused e) {
-        form.with(e);
-      }
-    }
-    return show(profiles, form, model);
+    return form.answer(() -> showPreview(profiles, chosen, form, model))
+        .orElseGet(() -> show(profiles, form, model));
   }
 
   @PostMapping("/policy/profile")
   String save(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
     var form = Form.of(parameters);
     var chosen = chosen(form);
-    if (!form.hasErrors()) {
-      try {
-        timescales.save(chosen);
-        flash.addFlashAttribute("notice", "Saved. These limits are your own now");
-        return "redirect:/policy";
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> timescales.save(chosen))) {
+      flash.addFlashAttribute("notice", "Saved. These limits are your own now");
+      return "redirect:/policy";
     }
     return show(timescales.profiles(), form, model);
   }

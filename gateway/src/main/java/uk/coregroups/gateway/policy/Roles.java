@@ -1,6 +1,5 @@
 package uk.coregroups.gateway.policy;
 
-import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
@@ -8,13 +7,9 @@ import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
-import uk.coregroups.gateway.services.Membership;
 
 /** What membership-service answers about roles, and who is expected in a group. */
 public interface Roles {
-
-  @GetExchange("/partnership")
-  Known known();
 
   @PostExchange("/partnership/roles")
   void add(@RequestBody Added added);
@@ -33,8 +28,6 @@ public interface Roles {
 
   @PutExchange("/people/{id}/adult-services")
   void adultServices(@PathVariable PersonId id, @RequestBody Has has);
-
-  record Known(List<Membership.RoleLabel> roles, int largeGroup) {}
 
   record Added(String label, PersonKind kind) {}
 

@@ -1,6 +1,7 @@
 package uk.coregroups.gateway.policy;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Refused;
+import uk.coregroups.gateway.services.Membership;
 
 /** What the partnership calls the roles people have, in which order, and when a group is large. */
 @Controller
@@ -19,9 +20,11 @@ class RolesPage {
 
   private static final String HERE = "redirect:/policy/roles";
 
+  private final Membership membership;
   private final Roles roles;
 
-  RolesPage(Roles roles) {
+  RolesPage(Membership membership, Roles roles) {
+    this.membership = membership;
     this.roles = roles;
   }
 
@@ -35,14 +38,9 @@ class RolesPage {
     var form = Form.of(parameters);
     var label = form.required("label", "Enter what you call the role");
     var kind = form.required("kind", "Choose who may have it");
-    if (!form.hasErrors()) {
-      try {
-        roles.add(new Roles.Added(label, PersonKind.valueOf(kind)));
-        flash.addFlashAttribute("notice", "The role has been added");
-        return HERE;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> roles.add(new Roles.Added(label, PersonKind.valueOf(kind))))) {
+      flash.addFlashAttribute("notice", "The role has been added");
+      return HERE;
     }
     return show(form, model);
   }
@@ -60,14 +58,9 @@ class RolesPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var label = form.required("label", "Enter what you call the role");
-    if (!form.hasErrors()) {
-      try {
-        roles.call(code, new Roles.Called(label));
-        flash.addFlashAttribute("notice", "It is called that everywhere from now on");
-        return HERE;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> roles.call(code, new Roles.Called(label)))) {
+      flash.addFlashAttribute("notice", "It is called that everywhere from now on");
+      return HERE;
     }
     return showOne(code, form, model);
   }
@@ -83,21 +76,16 @@ class RolesPage {
       @RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
     var form = Form.of(parameters);
     int members = form.requiredNumber("members", "The number of members");
-    if (!form.hasErrors()) {
-      try {
-        roles.large(new Roles.Large(members));
-        flash.addFlashAttribute("notice", "Groups of that many members are asked about");
-        return HERE;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> roles.large(new Roles.Large(members)))) {
+      flash.addFlashAttribute("notice", "Groups of that many members are asked about");
+      return HERE;
     }
     return show(form, model);
   }
 
   private String show(Form form, Model model) {
-    var known = roles.known();
-    model.addAttribute("known", known);
+    var partnership = membership.partnership();
+    model.addAttribute("roles", partnership.roles());
     model.addAttribute(
         "form",
         form.values().containsKey("members")
@@ -106,14 +94,14 @@ class RolesPage {
                 Map.of(
                     "label", form.value("label"),
                     "kind", form.value("kind"),
-                    "members", String.valueOf(known.largeGroup())),
+                    "members", Objects.toString(partnership.largeGroup(), "")),
                 form.errors()));
     return "policy/roles";
   }
 
   private String showOne(String code, @Nullable Form form, Model model) {
     var role =
-        roles.known().roles().stream()
+        membership.partnership().roles().stream()
             .filter(one -> one.code().equals(code))
             .findFirst()
             .orElseThrow();

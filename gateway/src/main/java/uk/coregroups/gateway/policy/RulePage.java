@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Timescales;
 import uk.coregroups.gateway.services.Timescales.NewLimits;
 
@@ -48,14 +47,9 @@ class RulePage {
     var form = Form.of(parameters);
     var rows = LimitRows.of(known);
     var limits = limits(rows, form);
-    if (!form.hasErrors()) {
-      try {
-        return showPreview(known, limits, form, model);
-      } catch (Refused e) {
-        form.with(e, field -> rows.place(form, field));
-      }
-    }
-    return show(known, form, model);
+    return form.answer(
+            field -> rows.place(form, field), () -> showPreview(known, limits, form, model))
+        .orElseGet(() -> show(known, form, model));
   }
 
   @PostMapping("/policy/rules/{rule}")
@@ -68,14 +62,9 @@ class RulePage {
     var form = Form.of(parameters);
     var rows = LimitRows.of(known);
     var limits = limits(rows, form);
-    if (!form.hasErrors()) {
-      try {
-        timescales.save(rule, limits);
-        flash.addFlashAttribute("notice", "Saved: " + known.rule() + ", " + known.what());
-        return "redirect:/policy";
-      } catch (Refused e) {
-        form.with(e, field -> rows.place(form, field));
-      }
+    if (form.sent(field -> rows.place(form, field), () -> timescales.save(rule, limits))) {
+      flash.addFlashAttribute("notice", "Saved: " + known.rule() + ", " + known.what());
+      return "redirect:/policy";
     }
     return show(known, form, model);
   }

@@ -1,6 +1,6 @@
 package uk.coregroups.gateway.restriction;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Refused;
 
 /** Opens a core group to named staff only, and to all staff again. */
 @Controller
@@ -35,15 +34,12 @@ class RestrictionPage {
       Model model,
       RedirectAttributes flash) {
     var form = Form.of(parameters);
-    var accounts = form.given("accounts").map(RestrictionPage::lines).orElse(new String[0]);
+    var accounts = form.given("accounts").map(RestrictionPage::listed).orElse(List.of());
     var why = form.required("why", "Say why, for the record");
-    return done(
-        id,
-        form,
-        model,
-        flash,
-        () -> access.restrict(id, new Access.Restricting(Arrays.asList(accounts), why)),
-        "The core group is open to the named staff only");
+    if (form.sent(() -> access.restrict(id, new Access.Restricting(accounts, why)))) {
+      return done("The core group is open to the named staff only", id, flash);
+    }
+    return show(id, form, model);
   }
 
   @PostMapping("/core-groups/{id}/restriction/lift")
@@ -54,36 +50,19 @@ class RestrictionPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var why = form.required("whyOpen", "Say why, for the record");
-    return done(
-        id,
-        form,
-        model,
-        flash,
-        () -> access.lift(id, new Access.Lifting(why)),
-        "The core group is open to all staff again");
-  }
-
-  private String done(
-      CoreGroupId id,
-      Form form,
-      Model model,
-      RedirectAttributes flash,
-      Runnable call,
-      String notice) {
-    if (!form.hasErrors()) {
-      try {
-        call.run();
-        flash.addFlashAttribute("notice", notice);
-        return "redirect:/core-groups/" + id + "/restriction";
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> access.lift(id, new Access.Lifting(why)))) {
+      return done("The core group is open to all staff again", id, flash);
     }
     return show(id, form, model);
   }
 
-  private static String[] lines(String accounts) {
-    return accounts.strip().split("[\\s,;]+", -1);
+  private static String done(String notice, CoreGroupId id, RedirectAttributes flash) {
+    flash.addFlashAttribute("notice", notice);
+    return "redirect:/core-groups/" + id + "/restriction";
+  }
+
+  private static List<String> listed(String accounts) {
+    return List.of(accounts.split("[\\s,;]+", -1));
   }
 
   private String show(CoreGroupId id, Form form, Model model) {

@@ -9,25 +9,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.membership.RetentionClass;
-import uk.coregroups.gateway.coregroup.Families;
-import uk.coregroups.gateway.coregroup.Families.Retention;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Refused;
+import uk.coregroups.gateway.retention.Retaining.Retention;
 
 /** The times for which records are kept, to be read by the office and set by an administrator. */
 @Controller
 public class RetentionPage {
 
-  private final Families families;
+  private final Retaining retaining;
 
-  RetentionPage(Families families) {
-    this.families = families;
+  RetentionPage(Retaining retaining) {
+    this.retaining = retaining;
   }
 
   @GetMapping("/retention")
   String retention(@RequestParam(defaultValue = "1") int page, Model model) {
-    model.addAttribute("kept", families.retention());
-    model.addAttribute("purges", families.purges(page));
+    model.addAttribute("kept", retaining.retention());
+    model.addAttribute("purges", retaining.purges(page));
     model.addAttribute("page", page);
     return "retention/retention";
   }
@@ -48,20 +46,15 @@ public class RetentionPage {
     var form = Form.of(parameters);
     var months = form.requiredCount("months", "How many months it is kept");
     var source = form.required("source", "Say whose rule it is");
-    if (!form.hasErrors()) {
-      try {
-        families.setRetention(record, new Families.Kept(months, source));
-        flash.addFlashAttribute("notice", "Saved. It holds from tonight");
-        return "redirect:/retention";
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> retaining.setRetention(record, new Retaining.Kept(months, source)))) {
+      flash.addFlashAttribute("notice", "Saved. It holds from tonight");
+      return "redirect:/retention";
     }
     return show(kept(record), form, model);
   }
 
   private Retention kept(RetentionClass record) {
-    return families.retention().stream()
+    return retaining.retention().stream()
         .filter(one -> one.record() == record)
         .findFirst()
         .orElseThrow();

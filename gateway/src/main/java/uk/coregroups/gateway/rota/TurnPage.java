@@ -20,7 +20,6 @@ import uk.coregroups.gateway.rota.Rota.Turns;
 import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Heard;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** A meeting's chair and minute-taker, exchanged or replaced by hand. */
 @Controller
@@ -58,17 +57,16 @@ public class TurnPage {
       form.with("chair", "There are no two people to exchange: choose who chairs");
     }
     var why = form.required("why", "Say why, for the record");
-    if (!form.hasErrors()) {
-      try {
-        var other = writer.isEmpty() || writer.equals(OFFICE) ? null : PersonId.of(writer);
-        rota.agree(id, new Rota.Agreed(PersonId.of(chair), other, why));
-        flash.addFlashAttribute("notice", "It is recorded who chairs and who writes");
-        return "redirect:/meetings/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> rota.agree(id, agreed(chair, writer, why)))) {
+      flash.addFlashAttribute("notice", "It is recorded who chairs and who writes");
+      return "redirect:/meetings/" + id;
     }
     return show(id, turns, form, model);
+  }
+
+  private static Rota.Agreed agreed(String chair, String writer, String why) {
+    var other = writer.isEmpty() || writer.equals(OFFICE) ? null : PersonId.of(writer);
+    return new Rota.Agreed(PersonId.of(chair), other, why);
   }
 
   /** A form with who chairs and who writes in it already. */

@@ -1,7 +1,6 @@
 package uk.coregroups.gateway.school;
 
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +13,6 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** Where a child goes to school now, put right. */
 @Controller
@@ -23,11 +21,13 @@ class ChildSchoolPage {
   private static final String NONE = "none";
 
   private final Membership membership;
-  private final Schooling schooling;
+  private final Schools schools;
+  private final SchoolMoves moves;
 
-  ChildSchoolPage(Membership membership, Schooling schooling) {
+  ChildSchoolPage(Membership membership, Schools schools, SchoolMoves moves) {
     this.membership = membership;
-    this.schooling = schooling;
+    this.schools = schools;
+    this.moves = moves;
   }
 
   @GetMapping("/core-groups/{group}/children/{child}/school")
@@ -48,29 +48,22 @@ class ChildSchoolPage {
       RedirectAttributes flash) {
     var form = Form.of(parameters);
     var chosen = form.required("school", "Choose the school, or that the child goes to none");
-    if (!form.hasErrors()) {
-      try {
-        var school = chosen.equals(NONE) ? null : SchoolId.of(chosen);
-        schooling.correct(group, child, new Schooling.Attended(school));
-        flash.addFlashAttribute("notice", "It is written down where the child goes to school");
-        return "redirect:/core-groups/" + group;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> moves.correct(group, child, attended(chosen)))) {
+      flash.addFlashAttribute("notice", "It is written down where the child goes to school");
+      return "redirect:/core-groups/" + group;
     }
     return show(group, child, form, model);
   }
 
+  private static SchoolMoves.Attended attended(String chosen) {
+    return new SchoolMoves.Attended(chosen.equals(NONE) ? null : SchoolId.of(chosen));
+  }
+
   private String show(CoreGroupId groupId, ChildId id, Form form, Model model) {
-    var child =
-        membership.group(groupId).children().stream()
-            .filter(one -> one.id().equals(id))
-            .findFirst()
-            .orElseThrow(NoSuchElementException::new);
-    var choice = SchoolChoice.of(membership, form);
+    var choice = SchoolChoice.of(schools, form);
     choice.put(NONE, "The child goes to no school");
     model.addAttribute("group", groupId);
-    model.addAttribute("child", child);
+    model.addAttribute("child", membership.group(groupId).child(id));
     model.addAttribute("form", form);
     model.addAttribute("schools", choice);
     return "school/child-school";

@@ -11,28 +11,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ComingMovesPage {
 
-  private final Schooling schooling;
+  private final SchoolMoves moves;
 
-  ComingMovesPage(Schooling schooling) {
-    this.schooling = schooling;
+  ComingMovesPage(SchoolMoves moves) {
+    this.moves = moves;
   }
 
   @GetMapping("/schools/moves")
   String coming(@RequestParam(defaultValue = "1") int page, Model model) {
-    model.addAttribute("coming", schooling.coming(page));
+    model.addAttribute("coming", moves.coming(page));
     model.addAttribute("page", page);
     return "school/coming";
   }
 
   @PostMapping("/schools/moves")
   String expect(RedirectAttributes flash) {
-    int moves = schooling.expectComing().moves();
+    int expected = moves.expectComing().moves();
     flash.addFlashAttribute(
         "notice",
-        switch (moves) {
+        switch (expected) {
           case 0 -> "Nothing was left to expect";
           case 1 -> "One move is written down";
-          default -> moves + " moves are written down";
+          default -> expected + " moves are written down";
         });
     return "redirect:/schools/moves";
   }

@@ -15,10 +15,10 @@ import uk.coregroups.gateway.services.Refused;
 @Controller
 class LeadsPage {
 
-  private final Schooling schooling;
+  private final Schools schools;
 
-  LeadsPage(Schooling schooling) {
-    this.schooling = schooling;
+  LeadsPage(Schools schools) {
+    this.schools = schools;
   }
 
   @GetMapping("/schools/leads")
@@ -32,7 +32,7 @@ class LeadsPage {
       return show(Form.empty().with("file", "Choose the file of leads"), List.of(), model);
     }
     try {
-      var read = schooling.readLeads(file.getResource());
+      var read = schools.readLeads(file.getResource());
       flash.addFlashAttribute(
           "notice", "Read. Leads: " + read.leads() + ", terms: " + read.terms());
       return "redirect:/schools";

@@ -16,10 +16,10 @@ import uk.coregroups.gateway.services.Refused;
 @Controller
 class RegisterPage {
 
-  private final Schooling schooling;
+  private final Schools schools;
 
-  RegisterPage(Schooling schooling) {
-    this.schooling = schooling;
+  RegisterPage(Schools schools) {
+    this.schools = schools;
   }
 
   @GetMapping("/schools/register")
@@ -33,7 +33,7 @@ class RegisterPage {
       return show(Form.empty().with("file", "Choose the register’s file"), List.of(), model);
     }
     try {
-      model.addAttribute("looked", schooling.look(file.getResource()));
+      model.addAttribute("looked", schools.look(file.getResource()));
       return "school/register-preview";
     } catch (Refused e) {
       var form = Form.empty().with("file", "Nothing has been read. Put right what is wrong below");
@@ -44,7 +44,7 @@ class RegisterPage {
   @PostMapping("/schools/register/take")
   String take(@RequestParam UUID file, Model model, RedirectAttributes flash) {
     try {
-      var change = schooling.take(file);
+      var change = schools.take(file);
       flash.addFlashAttribute(
           "notice",
           "The register is taken. Schools added: %d, changed: %d, closed: %d"

@@ -3,7 +3,6 @@ package uk.coregroups.gateway.school;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Membership;
 
 /** The schools among which to choose: the first that answer to what was looked for. */
 final class SchoolChoice {
@@ -11,10 +10,10 @@ final class SchoolChoice {
   private SchoolChoice() {}
 
   /** By their ids; those that have closed are left out. */
-  static Map<String, String> of(Membership membership, Form form) {
+  static Map<String, String> of(Schools schools, Form form) {
     var choice = new LinkedHashMap<String, String>();
     choice.put("", "Choose a school");
-    for (var school : membership.schools(form.value("find"), 1).rows()) {
+    for (var school : schools.find(form.value("find"), 1).rows()) {
       if (!school.isClosed()) {
         choice.put(school.id().toString(), name(school));
       }
@@ -22,7 +21,7 @@ final class SchoolChoice {
     return choice;
   }
 
-  private static String name(Membership.School school) {
+  private static String name(Schools.School school) {
     var register = school.register();
     return register == null || register.postcode() == null
         ? school.name()

@@ -15,18 +15,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.person.Professionals;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** The schools we know, and what we know of each. */
 @Controller
 class SchoolsPage {
 
+  private final Schools schools;
   private final Membership membership;
   private final Asking asking;
 
-  SchoolsPage(Membership membership, Asking asking) {
+  SchoolsPage(Schools schools, Membership membership, Asking asking) {
+    this.schools = schools;
     this.membership = membership;
     this.asking = asking;
   }
@@ -37,7 +39,7 @@ class SchoolsPage {
       @RequestParam(defaultValue = "1") int page,
       Model model) {
     model.addAttribute("form", Form.of(Map.of("find", find)));
-    model.addAttribute("schools", membership.schools(find, page));
+    model.addAttribute("schools", schools.find(find, page));
     model.addAttribute("page", page);
     return "school/schools";
   }
@@ -55,7 +57,7 @@ class SchoolsPage {
 
   @GetMapping("/schools/{id}")
   String edit(@PathVariable SchoolId id, Model model) {
-    var school = membership.school(id);
+    var school = schools.one(id);
     var form =
         Form.of(
             Map.of(
@@ -79,31 +81,30 @@ class SchoolsPage {
 
   private String save(@Nullable SchoolId id, Form form, Model model, RedirectAttributes flash) {
     var school =
-        new Membership.NewSchool(
+        new Schools.NewSchool(
             form.given("urn").orElse(null),
             form.required("name", "Enter the school's name"),
             form.required("phase", "Choose the phase"),
             form.date("lastDay", "The last day of the summer term").orElse(null),
             form.date("termStarts", "The first day of the autumn term").orElse(null),
             form.given("lead").map(PersonId::of).orElse(null));
-    if (!form.hasErrors()) {
-      try {
-        if (id == null) {
-          membership.addSchool(school);
-        } else {
-          membership.correctSchool(id, school);
-        }
-        flash.addFlashAttribute("notice", "The school is saved");
-        return "redirect:/schools";
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> save(id, school))) {
+      flash.addFlashAttribute("notice", "The school is saved");
+      return "redirect:/schools";
     }
     return show(id, form, model);
   }
 
+  private void save(@Nullable SchoolId id, Schools.NewSchool school) {
+    if (id == null) {
+      schools.add(school);
+    } else {
+      schools.correct(id, school);
+    }
+  }
+
   private String show(@Nullable SchoolId id, Form form, Model model) {
-    var terms = asking.ask(() -> id == null ? List.<Membership.Term>of() : membership.terms(id));
+    var terms = asking.ask(() -> id == null ? List.<Schools.Term>of() : schools.terms(id));
     var phases = new LinkedHashMap<String, String>();
     phases.put("", "Choose a phase");
     for (var phase :
@@ -123,15 +124,7 @@ class SchoolsPage {
         }) {
       phases.put(phase, phase);
     }
-    var leads = new LinkedHashMap<String, String>();
-    leads.put("", "Not known yet");
-    for (var person : membership.people(form.value("findLead"), 1).rows()) {
-      if (!person.isFamily()) {
-        leads.put(
-            person.id().toString(),
-            person.agency() == null ? person.name() : person.name() + ", " + person.agency());
-      }
-    }
+    var leads = Professionals.choice(membership, form.value("findLead"), "Not known yet");
     model.addAttribute("id", id == null ? "" : id.toString());
     model.addAttribute("form", form);
     model.addAttribute("phases", phases);

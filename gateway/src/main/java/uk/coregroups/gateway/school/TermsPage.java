@@ -10,17 +10,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
-import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Refused;
 
 /** Term dates of many schools at once; one wrong line, and none is read. */
 @Controller
 class TermsPage {
 
-  private final Membership membership;
+  private final Schools schools;
 
-  TermsPage(Membership membership) {
-    this.membership = membership;
+  TermsPage(Schools schools) {
+    this.schools = schools;
   }
 
   @GetMapping("/schools/terms")
@@ -36,7 +35,7 @@ class TermsPage {
       return show(form, List.of(), model);
     }
     try {
-      var read = membership.readTerms(new Membership.TermsFile(file));
+      var read = schools.readTerms(new Schools.TermsFile(file));
       flash.addFlashAttribute(
           "notice", "Terms read: " + read.terms() + ", of schools: " + read.schools());
       return "redirect:/schools";

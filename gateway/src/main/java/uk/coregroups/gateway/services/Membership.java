@@ -41,15 +41,6 @@ public interface Membership {
   @GetExchange("/core-groups/{id}")
   Group group(@PathVariable CoreGroupId id);
 
-  @PostExchange("/core-groups")
-  Made form(@RequestBody Formed formed);
-
-  @PostExchange("/core-groups/{id}/children")
-  Made addChild(@PathVariable CoreGroupId id, @RequestBody NewChild child);
-
-  @PostExchange("/core-groups/{id}/children/{child}/plan/end")
-  void endPlan(@PathVariable CoreGroupId id, @PathVariable ChildId child, @RequestBody PlanEnd end);
-
   @PostExchange("/core-groups/{id}/members")
   Made join(@PathVariable CoreGroupId id, @RequestBody Joining joining);
 
@@ -93,53 +84,32 @@ public interface Membership {
   /** Somebody with a mailbox, and the partnership that knows them. */
   record Known(PersonId person, PartnershipId partnership) {}
 
-  @GetExchange("/schools")
-  Schools schools(@RequestParam String find, @RequestParam int page);
-
-  @PostExchange("/schools/terms")
-  TermsRead readTerms(@RequestBody TermsFile file);
-
-  @GetExchange("/schools/{id}/terms")
-  List<Term> terms(@PathVariable SchoolId id);
-
-  @GetExchange("/schools/{id}")
-  School school(@PathVariable SchoolId id);
-
-  @PostExchange("/schools")
-  Made addSchool(@RequestBody NewSchool school);
-
-  @PutExchange("/schools/{id}")
-  Made correctSchool(@PathVariable SchoolId id, @RequestBody NewSchool school);
-
-  @GetExchange("/core-groups/{id}/school-moves")
-  List<Move> schoolMoves(@PathVariable CoreGroupId id);
-
-  @PostExchange("/core-groups/{id}/school-moves")
-  Made expectMove(@PathVariable CoreGroupId id, @RequestBody NewMove move);
-
-  @PostExchange("/school-moves/{id}/school")
-  Made recordSchool(@PathVariable SchoolMoveId id, @RequestBody ToSchool school);
-
-  @PostExchange("/school-moves/{id}/contact")
-  Made nameContact(@PathVariable SchoolMoveId id, @RequestBody Contact contact);
-
-  @PostExchange("/school-moves/{id}/told")
-  Made told(@PathVariable SchoolMoveId id, @RequestBody Told told);
-
-  @PostExchange("/school-moves/{id}/release")
-  Made release(@PathVariable SchoolMoveId id);
-
   @GetExchange("/mine")
   Mine mine();
 
   /** What every command answers with, as far as the gateway cares. */
   record Made(String id) {}
 
-  record Partnership(String name, List<Team> teams, List<RoleLabel> roles) {}
+  /**
+   * A partnership.
+   *
+   * @param largeGroup how many members a group may have before it is called large
+   */
+  record Partnership(
+      String name, List<Team> teams, List<RoleLabel> roles, @Nullable Integer largeGroup) {}
 
   record Team(TeamId id, String name, @Nullable PersonId manager) {}
 
-  record RoleLabel(String code, String label, PersonKind kind) {}
+  record RoleLabel(String code, String label, PersonKind kind) {
+
+    /** What a role is called; nothing if it is not among them. */
+    public static Optional<String> of(String code, List<RoleLabel> roles) {
+      return roles.stream()
+          .filter(role -> role.code.equals(code))
+          .map(RoleLabel::label)
+          .findFirst();
+    }
+  }
 
   record Found(long count, List<Line> rows) {}
 
@@ -199,8 +169,13 @@ public interface Membership {
       return "Somebody";
     }
 
-    public Optional<Child> child(ChildId id) {
-      return children.stream().filter(child -> child.id().equals(id)).findFirst();
+    /**
+     * One of the children.
+     *
+     * @throws java.util.NoSuchElementException if there is no such child in the family
+     */
+    public Child child(ChildId id) {
+      return children.stream().filter(child -> child.id().equals(id)).findFirst().orElseThrow();
     }
   }
 
@@ -236,8 +211,6 @@ public interface Membership {
 
   /** What one of the family is to one of the children: PARENT or SIGNIFICANT_ADULT. */
   record Kin(PersonId person, ChildId child, String kin) {}
-
-  record PlanEnd(LocalDate endedOn) {}
 
   record Member(
       MemberId member,
@@ -289,16 +262,6 @@ public interface Membership {
     }
   }
 
-  record Formed(TeamId team, PersonId leadSocialWorker, List<NewChild> children) {}
-
-  /** A child by name and date of birth; one who is not born yet by the day expected instead. */
-  record NewChild(
-      @Nullable String name,
-      @Nullable LocalDate bornOn,
-      @Nullable LocalDate expectedOn,
-      @Nullable SchoolId school,
-      LocalDate planStartedOn) {}
-
   record Joining(PersonId person, String role, @Nullable LocalDate from) {}
 
   record Leaving(LocalDate from, String why, @Nullable String handover) {}
@@ -338,106 +301,6 @@ public interface Membership {
       boolean confidentialAddress) {}
 
   record Mailbox(String email) {}
-
-  record Schools(long count, List<School> rows) {}
-
-  record School(
-      SchoolId id,
-      @Nullable String urn,
-      String name,
-      String phase,
-      @Nullable LocalDate lastDay,
-      @Nullable LocalDate termStarts,
-      @Nullable PersonId lead,
-      @Nullable Registered register) {
-
-    public boolean isClosed() {
-      return register != null && register.standing().equals("CLOSED");
-    }
-  }
-
-  /** What the public register says of a school. */
-  record Registered(
-      @Nullable Integer lowAge,
-      @Nullable Integer highAge,
-      @Nullable String localAuthority,
-      @Nullable String postcode,
-      String standing,
-      @Nullable LocalDate closesOn) {
-
-    /** "4 to 11", or nothing. */
-    public String ages() {
-      return lowAge == null || highAge == null ? "Not given" : lowAge + " to " + highAge;
-    }
-
-    public String standingWords() {
-      return switch (standing) {
-        case "OPEN" -> "Open";
-        case "CLOSED" -> "Closed";
-        case "PROPOSED_TO_OPEN" -> "Proposed to open";
-        default -> "Open, but proposed to close";
-      };
-    }
-  }
-
-  record NewSchool(
-      @Nullable String urn,
-      String name,
-      String phase,
-      @Nullable LocalDate lastDay,
-      @Nullable LocalDate termStarts,
-      @Nullable PersonId lead) {}
-
-  record TermsFile(String file) {}
-
-  record TermsRead(int schools, int terms) {}
-
-  record Term(String name, LocalDate firstDay, LocalDate lastDay) {}
-
-  record Move(
-      MoveState move,
-      String phase,
-      @Nullable String standing,
-      @Nullable String standingWords,
-      @Nullable School from,
-      @Nullable School to) {
-
-    public boolean isCalledOff() {
-      return "CALLED_OFF".equals(standing);
-    }
-
-    /** Whether the child is to be taught at home, so that no school is told. */
-    public boolean isHomeEducation() {
-      return standing != null && standing.startsWith("CONSENT_");
-    }
-  }
-
-  record MoveState(
-      SchoolMoveId id,
-      ChildId child,
-      String reference,
-      int year,
-      @Nullable PersonId contact,
-      boolean released,
-      @Nullable LocalDate confirmedOn,
-      @Nullable LocalDate joinsOn,
-      @Nullable LocalDate notKnownOn,
-      @Nullable Consent consent,
-      @Nullable CalledOff calledOff) {}
-
-  /** What the council said to home education. */
-  record Consent(boolean given, LocalDate on) {}
-
-  record CalledOff(LocalDate on, String why) {}
-
-  record NewMove(
-      ChildId child, String phase, @Nullable Integer year, @Nullable LocalDate joinsOn) {}
-
-  record ToSchool(SchoolId school) {}
-
-  record Contact(PersonId contact) {}
-
-  record Told(@Nullable LocalDate toldOn) {}
 
   record Mine(List<MyGroup> groups, List<NewPupil> joining) {}
 

@@ -38,11 +38,7 @@ public record Count(
   }
 
   public String role(String code) {
-    return roles.stream()
-        .filter(role -> role.code().equals(code))
-        .map(RoleLabel::label)
-        .findFirst()
-        .orElse(code);
+    return RoleLabel.of(code, roles).orElse(code);
   }
 
   /** What was said before; everybody belongs to the group until somebody says otherwise. */

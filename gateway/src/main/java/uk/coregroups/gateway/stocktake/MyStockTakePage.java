@@ -13,7 +13,6 @@ import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.rota.Fellows;
 import uk.coregroups.gateway.rota.Rota;
-import uk.coregroups.gateway.services.Refused;
 
 /** The member who chairs goes through who belongs to their group. */
 @Controller
@@ -40,12 +39,9 @@ class MyStockTakePage {
       Model model,
       RedirectAttributes flash) {
     var form = Form.of(parameters);
-    try {
-      rota.takeStock(id, Count.taken(form));
+    if (form.sent(() -> rota.takeStock(id, Count.taken(form)))) {
       flash.addFlashAttribute("notice", "Thank you, it is recorded who belongs to the group");
       return "redirect:/mine";
-    } catch (Refused e) {
-      form.with(e);
     }
     var count = counted(id);
     return show(count, count.again(form), model);

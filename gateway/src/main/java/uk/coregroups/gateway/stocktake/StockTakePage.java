@@ -14,7 +14,6 @@ import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.rota.Rota.Seat;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 
 /** The office goes through who belongs to a group. */
 @Controller
@@ -41,12 +40,9 @@ class StockTakePage {
       Model model,
       RedirectAttributes flash) {
     var form = Form.of(parameters);
-    try {
-      rota.takeStock(id, Count.taken(form));
+    if (form.sent(() -> rota.takeStock(id, Count.taken(form)))) {
       flash.addFlashAttribute("notice", "It is recorded who belongs to the group");
       return "redirect:/meetings/" + id;
-    } catch (Refused e) {
-      form.with(e);
     }
     var count = counted(id);
     return show(count, count.again(form), model);

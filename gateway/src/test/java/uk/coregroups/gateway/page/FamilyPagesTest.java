@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.coregroups.gateway.Behind.MEMBERSHIP;
 import static uk.coregroups.gateway.page.Household.named;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +67,8 @@ class FamilyPagesTest extends Gate {
         "{\"id\": \"@MOVE\", \"expectedOn\": \"2027-03-03\", \"planStartedOn\": \"2026-12-17\"}");
     MEMBERSHIP.answers(named(question), named("{\"id\": \"@MOVE\"}"));
     var path = named("/core-groups/@GROUP/" + page);
-    var saved = signedIn(SOCIAL_WORKER).fill(path, path.replaceFirst("\\?.*", ""), fields(typed));
+    var saved =
+        signedIn(SOCIAL_WORKER).fill(path, path.replaceFirst("\\?.*", ""), Typed.fields(typed));
     assertThat(saved.to()).isEqualTo(named("/core-groups/@GROUP"));
     assertThat(JsonMapper.shared().readTree(MEMBERSHIP.calls(named(question)).getFirst().text()))
         .isEqualTo(JsonMapper.shared().readTree(named(body)));
@@ -91,7 +89,8 @@ class FamilyPagesTest extends Gate {
     family(
         "{\"id\": \"@MOVE\", \"expectedOn\": \"2027-03-03\", \"planStartedOn\": \"2026-12-17\"}");
     var path = named("/core-groups/@GROUP/" + page);
-    var shown = signedIn(SOCIAL_WORKER).fill(path, path.replaceFirst("\\?.*", ""), fields(typed));
+    var shown =
+        signedIn(SOCIAL_WORKER).fill(path, path.replaceFirst("\\?.*", ""), Typed.fields(typed));
     assertThat(shown.status()).isEqualTo(200);
     assertThat(shown.errors()).containsExactly(errors.split("; ", -1));
   }
@@ -106,7 +105,7 @@ class FamilyPagesTest extends Gate {
     var typed =
         "name=Mia, bornOn-day=2, bornOn-month=1, bornOn-year=2026, planStartedOn-day=2,"
             + " planStartedOn-month=1, planStartedOn-year=2026";
-    var shown = signedIn(SOCIAL_WORKER).fill(path, path, fields(typed));
+    var shown = signedIn(SOCIAL_WORKER).fill(path, path, Typed.fields(typed));
     assertThat(shown.page().select(".govuk-error-summary__list").text())
         .isEqualTo("Core group closed on 4 January 2027");
   }
@@ -142,7 +141,7 @@ class FamilyPagesTest extends Gate {
     var question = named("PUT /core-groups/@GROUP/children/@CHILD/plan");
     MEMBERSHIP.answers(question, named("{\"id\": \"@CHILD\"}"));
     var typed = named("category=EMOTIONAL, school=, kin-@THE_MOTHER=SIGNIFICANT_ADULT");
-    assertThat(browser.fill(path, path, fields(typed)).to())
+    assertThat(browser.fill(path, path, Typed.fields(typed)).to())
         .isEqualTo(named("/core-groups/@GROUP/children/@CHILD"));
     assertThat(JsonMapper.shared().readTree(MEMBERSHIP.calls(question).getFirst().text()))
         .isEqualTo(
@@ -157,7 +156,7 @@ class FamilyPagesTest extends Gate {
     var again = named("/core-groups/@GROUP/children/@MOVE/plan-again");
     MEMBERSHIP.answers(named("POST /core-groups/@GROUP/children/@MOVE/plans"), "{}");
     var begun = "startedOn-day=4, startedOn-month=2, startedOn-year=2027, category=NEGLECT";
-    assertThat(browser.fill(again, again, fields(begun)).to())
+    assertThat(browser.fill(again, again, Typed.fields(begun)).to())
         .isEqualTo(named("/core-groups/@GROUP"));
   }
 
@@ -208,11 +207,11 @@ class FamilyPagesTest extends Gate {
     var path = "/retention/WORKING_RECORD";
     assertThat(browser.get(path).page().select("#months").val()).isEqualTo("3");
     MEMBERSHIP.answers("PUT /retention/WORKING_RECORD", kept);
-    assertThat(browser.fill(path, path, fields("months=six, source=Ours")).errors())
+    assertThat(browser.fill(path, path, Typed.fields("months=six, source=Ours")).errors())
         .containsExactly(
             "#months How many months it is kept must be a whole number without a minus, such as"
                 + " 10");
-    assertThat(browser.fill(path, path, fields("months=6, source=Ours")).to())
+    assertThat(browser.fill(path, path, Typed.fields("months=6, source=Ours")).to())
         .isEqualTo("/retention");
     assertThat(MEMBERSHIP.calls("PUT /retention/WORKING_RECORD").getFirst().text())
         .isEqualTo("{\"months\":6,\"source\":\"Ours\"}");
@@ -229,13 +228,5 @@ class FamilyPagesTest extends Gate {
                "planStartedOn": "2026-12-17"}, %s]}
             """
                 .formatted(second)));
-  }
-
-  private static Map<String, String> fields(String typed) {
-    var fields = new HashMap<String, String>();
-    Arrays.stream(typed.split(", *", -1))
-        .map(field -> field.split("=", 2))
-        .forEach(field -> fields.put(field[0], field[1]));
-    return fields;
   }
 }

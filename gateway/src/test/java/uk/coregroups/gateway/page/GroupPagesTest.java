@@ -6,7 +6,6 @@ import static uk.coregroups.gateway.Behind.SCHEDULING;
 import static uk.coregroups.gateway.page.Household.named;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +115,7 @@ class GroupPagesTest extends Gate {
     var path = named("/core-groups/@GROUP/" + page);
 
     var browser = signedIn(SOCIAL_WORKER);
-    var saved = browser.fill(path, path, fields(typed));
+    var saved = browser.fill(path, path, Typed.fields(typed));
     assertThat(saved.to()).isEqualTo(named("/core-groups/@GROUP"));
     assertThat(browser.follow(saved).page().select("[role=alert]")).hasSize(1);
     var told = service.calls(named(question));
@@ -169,7 +168,7 @@ class GroupPagesTest extends Gate {
 
     var shown =
         signedIn(SOCIAL_WORKER)
-            .fill(path, path, fields("endedOn-day=4, endedOn-month=1, endedOn-year=2027"));
+            .fill(path, path, Typed.fields("endedOn-day=4, endedOn-month=1, endedOn-year=2027"));
     assertThat(shown.status()).isEqualTo(403);
     assertThat(signedIn(OPERATOR).get(path).status()).isEqualTo(403);
   }
@@ -182,7 +181,8 @@ class GroupPagesTest extends Gate {
       var opened = browser.get(named(path)).page();
       assertThat(opened.select("#proposal")).isEmpty();
       var check = opened.select("button[formaction]").attr("formaction");
-      var fields = new HashMap<>(fields("date-day=6, date-month=1, date-year=2027, venue=Room 2"));
+      var fields =
+          new HashMap<>(Typed.fields("date-day=6, date-month=1, date-year=2027, venue=Room 2"));
       fields.put("_csrf", opened.select("input[name=_csrf]").attr("value"));
 
       var shown = browser.post(check, fields);
@@ -215,7 +215,7 @@ class GroupPagesTest extends Gate {
   private Elements proposal(String day) {
     var browser = signedIn(SOCIAL_WORKER);
     var opened = browser.get(named("/core-groups/@GROUP/meetings/new")).page();
-    var fields = new HashMap<>(fields("date-month=1, date-year=2027, date-day=" + day));
+    var fields = new HashMap<>(Typed.fields("date-month=1, date-year=2027, date-day=" + day));
     fields.put("_csrf", opened.select("input[name=_csrf]").attr("value"));
     return browser
         .post(named("/core-groups/@GROUP/meetings/check"), fields)
@@ -245,7 +245,7 @@ class GroupPagesTest extends Gate {
         browser.fill(
             path,
             path,
-            fields(
+            Typed.fields(
                 "date-day=5, date-month=1, date-year=2027, start=10:00, minutes=60, venue=Room 2,"
                     + " purpose=PROFESSIONALS"));
     assertThat(browser.follow(booked).words()).contains("Booked: M-7F3K");
@@ -273,7 +273,7 @@ class GroupPagesTest extends Gate {
         browser.fill(
             path,
             path,
-            fields(
+            Typed.fields(
                 "how-@MR_REID=CAME, how-@THE_MOTHER=ABSENT, chair=@MR_REID, inquorate=" + ticked));
     var told = SCHEDULING.calls(named("POST /meetings/@MEETING/hold")).getLast().text();
     assertThat(JsonMapper.shared().readTree(told).path("inquorate").asBoolean())
@@ -332,13 +332,5 @@ class GroupPagesTest extends Gate {
     MEMBERSHIP.answers(named("GET /schools/@SCHOOL/terms"), "[]");
     assertThat(browser.get(named("/schools/@SCHOOL")).words()).contains("No term is recorded yet.");
     assertThat(browser.get("/schools/new").words()).doesNotContain("No term is recorded");
-  }
-
-  private static Map<String, String> fields(String typed) {
-    var fields = new HashMap<String, String>();
-    Arrays.stream(named(typed).split(", ", -1))
-        .map(field -> field.split("=", 2))
-        .forEach(field -> fields.put(field[0], field[1]));
-    return fields;
   }
 }

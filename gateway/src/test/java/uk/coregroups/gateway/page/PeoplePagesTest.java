@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.coregroups.gateway.Behind.MEMBERSHIP;
 import static uk.coregroups.gateway.page.Household.named;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +108,7 @@ class PeoplePagesTest extends Gate {
         named(
             "{\"id\": \"@MR_REID\", \"kind\": \"FAMILY\", \"name\": \"Ann\","
                 + " \"confidentialAddress\": false}"));
-    var done = signedIn(ADMINISTRATOR).fill(named(page), named(page), fields(typed));
+    var done = signedIn(ADMINISTRATOR).fill(named(page), named(page), Typed.fields(typed));
     assertThat(done.status()).isEqualTo(303);
     var told = MEMBERSHIP.calls(named(question));
     assertThat(told).hasSize(1);
@@ -140,7 +139,7 @@ class PeoplePagesTest extends Gate {
     }
     var shown =
         signedIn(ADMINISTRATOR)
-            .fill(named(page), named(page), typed == null ? empty() : fields(typed))
+            .fill(named(page), named(page), typed == null ? empty() : Typed.fields(typed))
             .page();
     assertThat(
             shown.select(".govuk-error-summary__list a").stream()
@@ -210,14 +209,5 @@ class PeoplePagesTest extends Gate {
 
   private static Map<String, String> empty() {
     return Map.of();
-  }
-
-  private static Map<String, String> fields(String typed) {
-    var fields = new HashMap<String, String>();
-    for (var one : named(typed).split(", ", -1)) {
-      var parts = one.split("=", 2);
-      fields.put(parts[0], parts[1]);
-    }
-    return fields;
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.coregroups.gateway.Behind.MEMBERSHIP;
 import static uk.coregroups.gateway.page.Household.named;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +71,7 @@ class SchoolMovesPagesTest extends Gate {
     Household.isKnown("Ann", 1);
     MEMBERSHIP.answers(named(question), "{\"id\": \"x\"}");
     var browser = signedIn(SOCIAL_WORKER);
-    var saved = browser.fill(named(MOVE), named(MOVE + "/" + action), fields(typed));
+    var saved = browser.fill(named(MOVE), named(MOVE + "/" + action), Typed.fields(typed));
     assertThat(saved.to()).isEqualTo(named(MOVE));
     assertThat(MEMBERSHIP.calls(named(question)).getLast().text().replace("\":\"", "\": \""))
         .isEqualTo(body);
@@ -124,7 +123,7 @@ class SchoolMovesPagesTest extends Gate {
         manager.fill(
             open,
             named(MOVE + "/consent"),
-            fields("consent=no, decidedOn-day=4, decidedOn-month=1, decidedOn-year=2027"));
+            Typed.fields("consent=no, decidedOn-day=4, decidedOn-month=1, decidedOn-year=2027"));
     assertThat(saved.to()).isEqualTo(named(MOVE));
     var told = MEMBERSHIP.calls(named("POST /school-moves/@MOVE/consent")).getLast().text();
     assertThat(JsonMapper.shared().readTree(told))
@@ -196,7 +195,7 @@ class SchoolMovesPagesTest extends Gate {
         browser.fill(
             path,
             path,
-            fields(
+            Typed.fields(
                 "child=@CHILD, phase=IN_YEAR, joinsOn-day=11, joinsOn-month=1, joinsOn-year=2027"));
     assertThat(saved.to()).isEqualTo(named("/core-groups/@GROUP"));
     var told = MEMBERSHIP.calls(named("POST /core-groups/@GROUP/school-moves")).getLast().text();
@@ -217,14 +216,5 @@ class SchoolMovesPagesTest extends Gate {
 
   private static void moveIs(String json) {
     MEMBERSHIP.answers(named("GET /core-groups/@GROUP/school-moves"), named(json));
-  }
-
-  private static Map<String, String> fields(String typed) {
-    var fields = new HashMap<String, String>();
-    for (var field : named(typed).split(", ", -1)) {
-      var parts = field.split("=", 2);
-      fields.put(parts[0], parts[1]);
-    }
-    return fields;
   }
 }

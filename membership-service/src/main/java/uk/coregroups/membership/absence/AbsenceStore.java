@@ -126,8 +126,7 @@ public class AbsenceStore {
     return jdbc.sql(
             """
             select g.id, g.reference, a.from_day, a.until_day, d.name as deputy,
-              (select string_agg(c.name, ', ' order by c.born_on, c.id)
-                from child c where c.core_group = g.id) as children
+              children_of(g.id) as children
             from absence a
             join member m on m.id = a.member and (m.until_day is null or m.until_day > :today)
             join core_group g on g.id = a.core_group

@@ -55,7 +55,7 @@ class FormCoreGroup {
 
   @Transactional
   public Outcome<CoreGroup> form(Command command, LocalDate today) {
-    var team = partnerships.team(command.team, command.partnership);
+    var team = partnerships.lock(command.team, command.partnership);
     var lead = people.find(command.lead, command.partnership);
     var wrongs = new ArrayList<Wrong>();
     if (team.isEmpty()) {

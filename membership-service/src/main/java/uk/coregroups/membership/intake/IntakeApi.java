@@ -36,11 +36,9 @@ class IntakeApi {
   @PostMapping(path = "/intakes", consumes = "text/csv")
   @Allowed({Role.ADMINISTRATOR, Role.CASE_SYSTEM})
   Outcome<Begun> take(InputStream file, Caller caller) throws IOException {
-    return switch (clerk.receive(caller.partnership(), caller.id(), file)) {
-      case Outcome.Done<UUID>(var id) -> Outcome.done(new Begun(id));
-      case Outcome.Refused<UUID>(var wrongs) -> new Outcome.Refused<>(wrongs);
-      case Outcome.Unknown<UUID>(var what) -> Outcome.unknown(what);
-    };
+    return clerk
+        .receive(caller.partnership(), caller.id(), file)
+        .then(id -> Outcome.done(new Begun(id)));
   }
 
   @GetMapping("/intakes")

@@ -37,6 +37,7 @@ class Loading {
 
   /** Adds what is new and changes what has changed; what is absent is left alone. */
   List<Count> load(PartnershipId partnership, LocalDate today, Instant now) {
+    var newSeats = newSeats(partnership);
     var counts =
         List.of(
             count(RecordKind.CHILD, "child", "fresh", KEYED, partnership),
@@ -46,14 +47,24 @@ class Loading {
                 "fresh",
                 "((" + KEYED + " and merged_into is null) or id in (select id from adopted))",
                 partnership),
-            count(RecordKind.MEMBERSHIP, "member", NOT_HERE_YET, KEYED, partnership));
+            count(RecordKind.MEMBERSHIP, "member", newSeats, KEYED, partnership));
     boolean mostIsNew = counts.getLast().added() > seatsOfTheHouse();
     if (mostIsNew) {
-      setAside.during(() -> take(partnership, today, now));
+      setAside.during(() -> take(partnership, newSeats, today, now));
     } else {
-      take(partnership, today, now);
+      take(partnership, newSeats, today, now);
     }
     return counts;
+  }
+
+  /** Which of the memberships laid out are new: all of them, if no extract ever brought any. */
+  private String newSeats(PartnershipId partnership) {
+    boolean isFirst =
+        jdbc.sql("select not exists (select 1 from member where partnership = :partnership and " + KEYED + ")")
+            .param("partnership", partnership.value())
+            .query(Boolean.class)
+            .single();
+    return isFirst ? "true" : NOT_HERE_YET;
   }
 
   /** How many memberships the table holds, roughly, of all partnerships together. */
@@ -83,12 +94,12 @@ class Loading {
         .single();
   }
 
-  private void take(PartnershipId partnership, LocalDate today, Instant now) {
+  private void take(PartnershipId partnership, String newSeats, LocalDate today, Instant now) {
     formerAgencies(today);
     people(partnership, now);
     families(partnership);
     children(partnership);
-    members(partnership);
+    members(partnership, newSeats);
   }
 
   /** Where somebody worked until this day is kept, as it is when they are corrected by hand. */
@@ -173,7 +184,7 @@ class Loading {
         .update();
   }
 
-  private void members(PartnershipId partnership) {
+  private void members(PartnershipId partnership, String newSeats) {
     run(
         """
         update member m set person = s.person, role = s.role, from_day = s.from_day,
@@ -188,7 +199,7 @@ class Loading {
               s.case_key
             from s_member s where
             """
-                + NOT_HERE_YET)
+                + newSeats)
         .param("partnership", partnership.value())
         .update();
   }

@@ -11,6 +11,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.membership.extract.Faults;
 import uk.coregroups.membership.intake.Intake.Phase;
 import uk.coregroups.membership.scrutiny.LookOver;
+import uk.coregroups.membership.scrutiny.Scrutiny;
 
 /** Takes in an extract in one transaction: all of it, or nothing and every wrong row said. */
 @Service
@@ -55,7 +56,13 @@ class TakeIn {
     intakes.began(order.id, partnership, order.by, clock.instant());
     begun.complete(true);
     var moment = clock.millis();
-    var scrutiny = lookOver.begin(partnership, faults, order.today, moment);
+    try (var scrutiny = lookOver.begin(partnership, faults, order.today, moment)) {
+      take(order, belt, faults, scrutiny);
+    }
+  }
+
+  private void take(Order order, Belt belt, Faults faults, Scrutiny scrutiny) {
+    var partnership = order.partnership;
     var fingerprint =
         belt.forEach(rows -> {
           scrutiny.take(rows);

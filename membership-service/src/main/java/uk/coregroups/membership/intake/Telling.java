@@ -21,7 +21,7 @@ class Telling {
   /** A person who is new has no record of safe contact, and nothing is sent to a parent. */
   private static final String CONTACTS =
       """
-      select id as stream, 1 as place, 'contact.contact-changed.v1' as type, false as restates,
+      select id as stream, 1 as number, 'contact.contact-changed.v1' as type, false as restates,
         '{"person":"' || id || '","kind":"' || kind || '"'
           || case kind when 'PROFESSIONAL' then ',"name":' || to_json(name)::text else '' end
           || coalesce(',"email":' || to_json(email)::text, '')
@@ -58,16 +58,16 @@ class Telling {
   }
 
   void tell(PartnershipId partnership, LocalDate today) {
-    outbox.tellWritten(partnership, NEW_PEOPLE, CONTACTS);
+    outbox.tellFirst(partnership, NEW_PEOPLE, CONTACTS);
     tellContact.of(loading.changedPeople(), partnership);
-    outbox.tellWritten(partnership, GROUPS, restated(today));
+    outbox.tellFirst(partnership, GROUPS, restated(today));
     replay.these(loading.changedGroups(), partnership, today);
   }
 
   /** As a replay would tell it on that day: those who sit there, and whose plan is running. */
   private static String restated(LocalDate today) {
     return """
-    select g.id as stream, 1 as place, 'membership.core-group-restated.v1' as type,
+    select g.id as stream, 1 as number, 'membership.core-group-restated.v1' as type,
       true as restates,
       '{"coreGroup":"' || g.id || '","reference":' || to_json(g.reference)::text
         || coalesce(',"teamManager":"' || t.manager || '"', '')

@@ -29,8 +29,7 @@ class MineStore {
     return jdbc.sql(
             """
             select g.id, g.reference, n.name as partnership, r.label,
-              (select string_agg(called(c), ', ' order by c.born_on, c.expected_on, c.id)
-                from child c where c.core_group = g.id) as children
+              children_of(g.id) as children
             from member m
             join core_group g on g.id = m.core_group
             join partnership n on n.id = g.partnership

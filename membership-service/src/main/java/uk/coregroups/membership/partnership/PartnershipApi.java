@@ -36,10 +36,13 @@ class PartnershipApi {
     return setUpPartnership.setUp(caller.partnership(), named.name);
   }
 
+  /** Who answers for a team answers for its restricted groups, too, whoever says so. */
   @PutMapping("/teams/{id}")
   @Allowed({Role.OPERATOR, Role.ADMINISTRATOR})
   Outcome<Team> team(@PathVariable TeamId id, @Valid @RequestBody NamedTeam named, Caller caller) {
-    return setUpPartnership.team(caller.partnership(), id, named.name, named.manager);
+    return caller
+        .everyGroup()
+        .call(() -> setUpPartnership.team(caller.partnership(), id, named.name, named.manager));
   }
 
   @GetMapping("/partnership")

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TeamId;
@@ -111,10 +113,13 @@ public class PartnershipStore {
         == 1;
   }
 
-  /** Whether a person is one of the partnership's. */
+  /** Whether somebody is one of the partnership's professionals. */
   boolean knows(PersonId person, PartnershipId partnership) {
     return jdbc.sql(
-            "select exists (select 1 from person where id = :id and partnership = :partnership)")
+            """
+            select exists (select 1 from person
+              where id = :id and partnership = :partnership and kind = 'PROFESSIONAL')
+            """)
         .param("id", person.value())
         .param("partnership", partnership.value())
         .query(Boolean.class)
@@ -124,11 +129,30 @@ public class PartnershipStore {
   public List<Team> teams(PartnershipId partnership) {
     return jdbc.sql("select * from team where partnership = :partnership order by lower(name)")
         .param("partnership", partnership.value())
-        .query((row, n) ->
-            new Team(
-                new TeamId(row.getObject("id", UUID.class)),
-                row.getString("name"),
-                person(row.getObject("manager", UUID.class))))
+        .query((row, n) -> team(row))
+        .list();
+  }
+
+  /** The team, which nobody changes until the transaction ends. */
+  public Optional<Team> lock(TeamId id, PartnershipId partnership) {
+    return jdbc.sql(
+            """
+            select * from team where id = :id and partnership = :partnership for no key update
+            """)
+        .param("id", id.value())
+        .param("partnership", partnership.value())
+        .query((row, n) -> team(row))
+        .optional();
+  }
+
+  /** The groups a team holds, none of which changes until the transaction ends. */
+  List<CoreGroupId> lockGroups(TeamId team) {
+    return jdbc.sql(
+            """
+            select id from core_group where team = :team and purged_on is null order by id for update
+            """)
+        .param("team", team.value())
+        .query((row, n) -> new CoreGroupId(row.getObject(1, UUID.class)))
         .list();
   }
 
@@ -151,8 +175,12 @@ public class PartnershipStore {
     return roles(partnership).stream().filter(role -> role.code().equals(code)).findFirst();
   }
 
-  private static @Nullable PersonId person(@Nullable UUID id) {
-    return id == null ? null : new PersonId(id);
+  private static Team team(ResultSet row) throws SQLException {
+    var manager = row.getObject("manager", UUID.class);
+    return new Team(
+        new TeamId(row.getObject("id", UUID.class)),
+        row.getString("name"),
+        manager == null ? null : new PersonId(manager));
   }
 
   private static List<RoleLabel> usualRoles() {

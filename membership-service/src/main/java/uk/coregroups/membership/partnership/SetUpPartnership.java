@@ -17,10 +17,12 @@ class SetUpPartnership {
   private static final int LARGEST = 100;
 
   private final PartnershipStore partnerships;
+  private final KeepTeam keepTeam;
   private final RoleStore roles;
 
-  SetUpPartnership(PartnershipStore partnerships, RoleStore roles) {
+  SetUpPartnership(PartnershipStore partnerships, KeepTeam keepTeam, RoleStore roles) {
     this.partnerships = partnerships;
+    this.keepTeam = keepTeam;
     this.roles = roles;
   }
 
@@ -50,10 +52,10 @@ class SetUpPartnership {
       return Outcome.refused("name", "is another team's name already");
     }
     if (manager != null && !partnerships.knows(manager, partnership)) {
-      return Outcome.refused("manager", "must be a person who is known here");
+      return Outcome.refused("manager", "must be a professional who is known here");
     }
     var team = new Team(id, name.strip(), manager);
-    return partnerships.save(team, partnership)
+    return keepTeam.keep(team, partnership)
         ? Outcome.done(team)
         : Outcome.unknown("This team is not known here.");
   }

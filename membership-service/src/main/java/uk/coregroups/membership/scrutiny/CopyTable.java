@@ -7,10 +7,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * A table filled by PostgreSQL's binary COPY, some thousands of rows at a time.
+ * A table filled by PostgreSQL's binary COPY, which takes rows in while the next are looked at.
  *
  * @see <a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY, "Binary Format"</a>
  */
@@ -21,11 +22,13 @@ final class CopyTable {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
 
-  private static final int FULL = 1 << 19;
+  /** Little enough that whoever sends it need not wait for the one before to be taken in. */
+  private static final int FULL = 1 << 16;
+
   private static final int LONGEST_ROW = 1 << 17;
   private static final long DAYS_UNTIL_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
 
-  private final PGConnection connection;
+  private final Wire wire;
   private final String sql;
   private final int columns;
   private final ByteBuffer buffer = ByteBuffer.allocate(FULL + LONGEST_ROW);
@@ -36,11 +39,10 @@ final class CopyTable {
    *
    * @param columns as a list for SQL, in the order in which they are written
    */
-  CopyTable(PGConnection connection, String table, String columns) {
-    this.connection = connection;
+  CopyTable(Wire wire, String table, String columns) {
+    this.wire = wire;
     this.sql = "copy " + table + " (" + columns + ") from stdin (format binary)";
     this.columns = columns.split(",", -1).length;
-    buffer.put(HEADER);
   }
 
   /** How many rows were begun. */
@@ -51,7 +53,7 @@ final class CopyTable {
   /** Begins a row; its columns follow in order. */
   CopyTable row() {
     if (buffer.position() >= FULL) {
-      flush();
+      send();
     }
     rows++;
     buffer.putShort((short) columns);
@@ -99,16 +101,65 @@ final class CopyTable {
   }
 
   /** Sends what has not been sent. */
-  void flush() {
-    buffer.putShort((short) -1);
-    try {
-      var copy = connection.getCopyAPI().copyIn(sql);
-      copy.writeToCopy(buffer.array(), 0, buffer.position());
-      copy.endCopy();
-    } catch (SQLException e) {
-      throw new DataAccessResourceFailureException("Rows could not be laid out", e);
+  void send() {
+    if (buffer.position() > 0) {
+      wire.carry(this, buffer.array(), buffer.position());
+      buffer.clear();
     }
-    buffer.clear();
-    buffer.put(HEADER);
+  }
+
+  /** A connection to the database, which carries the rows of one table at a time. */
+  static final class Wire implements AutoCloseable {
+
+    private static final byte[] END = {-1, -1};
+
+    private final PGConnection connection;
+    private @Nullable CopyTable table;
+    private @Nullable CopyIn copy;
+
+    Wire(PGConnection connection) {
+      this.connection = connection;
+    }
+
+    private void carry(CopyTable to, byte[] rows, int length) {
+      try {
+        var under = copy;
+        if (under == null || table != to) {
+          end();
+          under = connection.getCopyAPI().copyIn(to.sql);
+          copy = under;
+          table = to;
+          under.writeToCopy(HEADER, 0, HEADER.length);
+        }
+        under.writeToCopy(rows, 0, length);
+      } catch (SQLException e) {
+        throw new DataAccessResourceFailureException("Rows could not be laid out", e);
+      }
+    }
+
+    /** All that was sent is in its table now, and the connection is free for other work. */
+    void end() {
+      try {
+        if (copy != null) {
+          copy.writeToCopy(END, 0, END.length);
+          copy.endCopy();
+          copy = null;
+        }
+      } catch (SQLException e) {
+        throw new DataAccessResourceFailureException("Rows could not be laid out", e);
+      }
+    }
+
+    /** Breaks off what was not ended, for otherwise the connection waits for more rows for ever. */
+    @Override
+    public void close() {
+      try {
+        if (copy != null && copy.isActive()) {
+          copy.cancelCopy();
+        }
+      } catch (SQLException e) {
+        throw new DataAccessResourceFailureException("Rows could not be broken off", e);
+      }
+    }
   }
 }

@@ -30,7 +30,7 @@ final class Doubles {
 
   /** Whether two were alike, or look as if they were. */
   boolean any() {
-    Arrays.sort(seen, 0, count);
+    Arrays.parallelSort(seen, 0, count);
     for (int i = 1; i < count; i++) {
       if (seen[i] == seen[i - 1]) {
         return true;

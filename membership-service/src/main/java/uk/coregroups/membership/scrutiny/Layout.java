@@ -4,7 +4,12 @@ import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /** The temporary tables in which an extract is laid out until it is taken in. */
-record Layout(CopyTable people, CopyTable families, CopyTable children, CopyTable members) {
+record Layout(
+    CopyTable.Wire wire,
+    CopyTable people,
+    CopyTable families,
+    CopyTable children,
+    CopyTable members) {
 
   static final String TABLES =
       """
@@ -19,23 +24,27 @@ record Layout(CopyTable people, CopyTable families, CopyTable children, CopyTabl
       """;
 
   static Layout on(PGConnection connection) {
+    var wire = new CopyTable.Wire(connection);
     return new Layout(
+        wire,
         new CopyTable(
-            connection,
+            wire,
             "s_person",
             "n, id, case_key, fresh, kind, name, agency, email, mobile, confidential"),
-        new CopyTable(connection, "s_family", "n, id, case_key, fresh, team, reference, since"),
+        new CopyTable(wire, "s_family", "n, id, case_key, fresh, team, reference, since"),
         new CopyTable(
-            connection,
+            wire,
             "s_child",
             "n, id, plan, case_key, fresh, family, name, born_on, school, started_on, ended_on"),
         new CopyTable(
-            connection,
+            wire,
             "s_member",
             "n, id, case_key, family, person, role, from_day, until_day, why"));
   }
 
-  void flush() {
-    Stream.of(people, families, children, members).forEach(CopyTable::flush);
+  /** Everything is laid out now. */
+  void end() {
+    Stream.of(people, families, children, members).forEach(CopyTable::send);
+    wire.end();
   }
 }

@@ -8,7 +8,7 @@ import uk.coregroups.membership.extract.Faults;
 import uk.coregroups.membership.extract.Row;
 
 /** The looking over of one extract: row by row first, and at the end of all of them together. */
-public final class Scrutiny {
+public final class Scrutiny implements AutoCloseable {
 
   private final Known known;
   private final Faults faults;
@@ -66,7 +66,13 @@ public final class Scrutiny {
             .day(family.since);
       }
     });
-    layout.flush();
+    layout.end();
+  }
+
+  /** Nobody looks at it any more, whether or not it came to its end. */
+  @Override
+  public void close() {
+    layout.wire().close();
   }
 
   private String reference() {

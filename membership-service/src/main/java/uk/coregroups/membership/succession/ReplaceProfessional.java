@@ -14,6 +14,7 @@ import uk.coregroups.membership.coregroup.CoreGroupStore;
 import uk.coregroups.membership.coregroup.Farewell;
 import uk.coregroups.membership.coregroup.Member;
 import uk.coregroups.membership.coregroup.Seats;
+import uk.coregroups.membership.partnership.KeepTeam;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
 import uk.coregroups.membership.schoolmove.PassOnMoves;
@@ -23,8 +24,8 @@ import uk.coregroups.membership.schoolmove.PassOnMoves;
  *
  * <p>The successor sits down before the other gets up, so that no group is without a lead social
  * worker. Where the successor sits already, the other only leaves, and not before the successor is
- * there. An end that was recorded for the other comes forward to the day. Schools and moves of
- * school pass on at once: they have no day of their own.
+ * there. An end that was recorded for the other comes forward to the day. Schools, moves of school
+ * and teams pass on at once: they have no day of their own.
  */
 @Service
 class ReplaceProfessional {
@@ -35,12 +36,15 @@ class ReplaceProfessional {
   private final PersonStore people;
   private final Seats seats;
   private final PassOnMoves moves;
+  private final KeepTeam teams;
 
-  ReplaceProfessional(CoreGroupStore groups, PersonStore people, Seats seats, PassOnMoves moves) {
+  ReplaceProfessional(
+      CoreGroupStore groups, PersonStore people, Seats seats, PassOnMoves moves, KeepTeam teams) {
     this.groups = groups;
     this.people = people;
     this.seats = seats;
     this.moves = moves;
+    this.teams = teams;
   }
 
   @Transactional
@@ -63,6 +67,7 @@ class ReplaceProfessional {
     }
     passings.forEach(passing -> pass(passing, one.farewell()));
     moves.passOn(one.leaving(), one.successor(), one.partnership(), today);
+    teams.passOn(one.leaving(), one.successor(), one.partnership());
     return Outcome.done(new Replaced(passings.size()));
   }
 

@@ -24,8 +24,7 @@ class SeatStore {
     return jdbc.sql(
             """
             select g.id, g.reference, r.label, m.from_day, m.until_day,
-              (select string_agg(called(c), ', ' order by c.born_on, c.expected_on, c.id)
-                from child c where c.core_group = g.id) as children
+              children_of(g.id) as children
             from member m
             join core_group g on g.id = m.core_group
             join role r on r.partnership = g.partnership and r.code = m.role

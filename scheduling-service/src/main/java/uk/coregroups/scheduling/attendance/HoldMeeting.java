@@ -18,6 +18,8 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.scheduling.duty.CoreGroupDuties;
+import uk.coregroups.scheduling.duty.MinutesDuties;
+import uk.coregroups.scheduling.duty.MinutesDuties.Minutes;
 import uk.coregroups.scheduling.duty.PlanDuties;
 import uk.coregroups.scheduling.meeting.Diary;
 import uk.coregroups.scheduling.meeting.Invitation;
@@ -50,6 +52,7 @@ class HoldMeeting {
   private final Diary diary;
   private final CoreGroupDuties duties;
   private final PlanDuties planDuties;
+  private final MinutesDuties minutesDuties;
   private final Closing closing;
   private final AgreeNextWriter nextWriter;
   private final Clock clock;
@@ -61,6 +64,7 @@ class HoldMeeting {
       Diary diary,
       CoreGroupDuties duties,
       PlanDuties planDuties,
+      MinutesDuties minutesDuties,
       Closing closing,
       AgreeNextWriter nextWriter,
       Clock clock) {
@@ -70,6 +74,7 @@ class HoldMeeting {
     this.diary = diary;
     this.duties = duties;
     this.planDuties = planDuties;
+    this.minutesDuties = minutesDuties;
     this.closing = closing;
     this.nextWriter = nextWriter;
     this.clock = clock;
@@ -106,9 +111,9 @@ class HoldMeeting {
     var on = meeting.slot().date();
     var group = roster.group(meeting.coreGroup()).orElseThrow();
     boolean withFamily = standing.stream().anyMatch(one -> one.kind() == PersonKind.FAMILY);
-    duties.minutesOwed(
-        new CoreGroupDuties.Minutes(meeting.id(), meeting.reference(), on, withFamily, group),
-        diary.nextAfter(meeting),
+    minutesDuties.owed(
+        new Minutes(meeting.id(), meeting.reference(), withFamily, group),
+        diary.tookPlace(meeting),
         today);
     if (meeting.purpose() == Meeting.Purpose.PROFESSIONALS) {
       planDuties.professionalsMet(on, group);

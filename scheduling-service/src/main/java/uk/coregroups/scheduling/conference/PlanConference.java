@@ -12,6 +12,7 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.scheduling.conference.Conference.Type;
 import uk.coregroups.scheduling.duty.ConferenceDuties;
+import uk.coregroups.scheduling.roster.RosterGroup.Concerned;
 import uk.coregroups.scheduling.roster.RosterStore;
 import uk.coregroups.scheduling.timetable.WorkingDays;
 
@@ -38,16 +39,13 @@ class PlanConference {
   @Transactional
   public Outcome<ConferencePlan> plan(
       PartnershipId partnership, CoreGroupId id, Wanted wanted, String by, LocalDate today) {
-    var found = roster.group(id, partnership);
-    if (found.isEmpty()) {
-      return Outcome.unknown(
-          "This core group is not known here. If it was formed a moment ago, try again.");
-    }
-    var group = found.get();
-    var children = wanted.children.isEmpty() ? group.children() : wanted.children;
-    if (!group.children().containsAll(children)) {
-      return Outcome.refused("children", "includes a child who is not of this group");
-    }
+    return roster
+        .concerned(id, partnership, wanted.children)
+        .then(concerned -> plan(concerned, wanted, by, today));
+  }
+
+  private Outcome<ConferencePlan> plan(
+      Concerned concerned, Wanted wanted, String by, LocalDate today) {
     if (wanted.on.isBefore(today)) {
       return Outcome.refused("on", "is in the past; record the conference as held");
     }
@@ -57,13 +55,14 @@ class PlanConference {
     if (WorkingDays.isWeekend(wanted.on)) {
       return Outcome.refused("on", "is a Saturday or a Sunday, when no conference is held");
     }
-    var before = plans.planned(id, wanted.kind, children);
+    var group = concerned.group();
+    var before = plans.planned(group.id(), wanted.kind, concerned.children());
     var plan =
         new ConferencePlan(
             before.map(ConferencePlan::id).orElseGet(UUID::randomUUID),
             wanted.kind,
             wanted.on,
-            before.map(ConferencePlan::children).orElse(children));
+            before.map(ConferencePlan::children).orElse(concerned.children()));
     if (before.isPresent()) {
       plans.move(plan.id(), plan.on(), clock.instant(), by);
     } else {

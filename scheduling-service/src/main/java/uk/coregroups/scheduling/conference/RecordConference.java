@@ -15,6 +15,7 @@ import uk.coregroups.scheduling.conference.Conference.Type;
 import uk.coregroups.scheduling.duty.ConferenceDuties;
 import uk.coregroups.scheduling.duty.CoreGroupDuties;
 import uk.coregroups.scheduling.roster.RosterGroup;
+import uk.coregroups.scheduling.roster.RosterGroup.Concerned;
 import uk.coregroups.scheduling.roster.RosterStore;
 
 /**
@@ -51,14 +52,14 @@ class RecordConference {
 
   @Transactional
   public Outcome<Conference> record(Command command, LocalDate today) {
-    var found = roster.group(command.coreGroup, command.partnership);
-    if (found.isEmpty()) {
-      return Outcome.unknown(
-          "This core group is not known here. If it was formed a moment ago, try again.");
-    }
-    var group = found.get();
-    var children = command.children.isEmpty() ? group.children() : command.children;
-    var wrong = wrong(command, children, group, today);
+    return roster
+        .concerned(command.coreGroup, command.partnership, command.children)
+        .then(concerned -> record(concerned, command, today));
+  }
+
+  private Outcome<Conference> record(Concerned concerned, Command command, LocalDate today) {
+    var group = concerned.group();
+    var wrong = wrong(command, concerned, today);
     if (wrong.isPresent()) {
       return new Outcome.Refused<>(List.of(wrong.get()));
     }
@@ -69,7 +70,7 @@ class RecordConference {
             group.id(),
             command.kind,
             command.heldOn,
-            children,
+            concerned.children(),
             command.quorate);
     conferences.insert(conference, clock.instant(), command.by);
     start(conference, group, today);
@@ -99,20 +100,16 @@ class RecordConference {
     }
   }
 
-  private Optional<Outcome.Wrong> wrong(
-      Command command, List<ChildId> children, RosterGroup group, LocalDate today) {
+  private Optional<Outcome.Wrong> wrong(Command command, Concerned concerned, LocalDate today) {
     var date = ConferenceDate.wrong(command.heldOn, today);
     if (date.isPresent()) {
       return Optional.of(new Outcome.Wrong("heldOn", date.get()));
     }
-    if (!group.children().containsAll(children)) {
-      return Optional.of(
-          new Outcome.Wrong("children", "includes a child who is not of this group"));
-    }
-    var before = conferences.of(group.id());
-    return children.stream()
+    var group = concerned.group().id();
+    var before = conferences.of(group);
+    return concerned.children().stream()
         .flatMap(child -> {
-          var since = roster.formerPlanEndedOn(group.id(), child).orElse(LocalDate.MIN);
+          var since = roster.formerPlanEndedOn(group, child).orElse(LocalDate.MIN);
           var ofThisPlan = before.stream().filter(one -> one.heldOn().isAfter(since)).toList();
           return wrongFor(child, command, ofThisPlan).stream();
         })

@@ -2,9 +2,7 @@ package uk.coregroups.scheduling.duty;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,20 +18,16 @@ import uk.coregroups.scheduling.obligation.Obligations;
 import uk.coregroups.scheduling.obligation.Obligations.Count;
 import uk.coregroups.scheduling.policy.PolicyStore;
 import uk.coregroups.scheduling.roster.RosterGroup;
-import uk.coregroups.scheduling.timetable.Anchor;
 import uk.coregroups.scheduling.timetable.Limit;
 import uk.coregroups.scheduling.timetable.Rule;
 
 /**
- * What core groups ask for: the first after the conference, the next after each one held, and the
- * minutes of each.
+ * What core groups ask for: the first after the conference, and the next after each one held. Their
+ * minutes are {@link MinutesDuties}.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class CoreGroupDuties {
-
-  private static final Set<Kind> SHARING =
-      EnumSet.of(Kind.SHARE_WITH_PROFESSIONALS, Kind.SHARE_WITH_FAMILY);
 
   private final Obligations obligations;
   private final ObligationStore store;
@@ -81,27 +75,15 @@ public class CoreGroupDuties {
   }
 
   /**
-   * The diary has changed: minutes may be owed sooner because the next core group is near (R16),
-   * and the family must be met before the first (R04C).
+   * The family must be met before the first core group (R04C), whose place in the diary has
+   * changed.
    *
-   * @param next the next core group in the diary, if there is one
-   * @param held when each core group was held
+   * @param first the first core group in the diary, if there is one
    */
-  public void diaryChanged(
-      RosterGroup group, Optional<Booked> next, Map<MeetingId, LocalDate> held, LocalDate today) {
-    for (var owed : store.open(group.id(), SHARING)) {
-      var on = held.get(new MeetingId(owed.anchor()));
-      if (on != null) {
-        obligations.openOrMove(
-            subject(owed), owed.anchor(), today, "The diary changed", minutes(on, next));
-      }
+  public void firstChanged(RosterGroup group, Optional<Booked> first, LocalDate today) {
+    if (store.wasMet(group.id().value(), Kind.MEET_FAMILY)) {
+      return;
     }
-    if (held.isEmpty() && !store.wasMet(group.id().value(), Kind.MEET_FAMILY)) {
-      meetTheFamily(group, next, today);
-    }
-  }
-
-  private void meetTheFamily(RosterGroup group, Optional<Booked> first, LocalDate today) {
     if (first.isEmpty()) {
       obligations.settle(
           group.id().value(), EnumSet.of(Kind.MEET_FAMILY), today, Settled.FELL_AWAY);
@@ -176,55 +158,11 @@ public class CoreGroupDuties {
     }
   }
 
-  /**
-   * A meeting was held and its minutes are owed (R16), to professionals and family apart, and where
-   * that is set their approval (R16A).
-   */
-  public void minutesOwed(Minutes minutes, Optional<Booked> next, LocalDate today) {
-    var counts = minutes(minutes.on, next);
-    owe(minutes, Kind.SHARE_WITH_PROFESSIONALS, today, counts);
-    if (minutes.withFamily) {
-      owe(minutes, Kind.SHARE_WITH_FAMILY, today, counts);
-    }
-    owe(minutes, Kind.APPROVE_MINUTES, today, new Count(Rule.R16A, Rule.R16A.anchor(), minutes.on));
-  }
-
-  private void owe(Minutes minutes, Kind kind, LocalDate today, Count... counts) {
-    var group = minutes.group;
-    var meeting = minutes.meeting.value();
-    obligations.open(
-        new Subject(group.partnership(), group.id(), kind, meeting, minutes.reference),
-        meeting,
-        today,
-        counts);
-  }
-
-  private static Count[] minutes(LocalDate held, Optional<Booked> next) {
-    var own = new Count(Rule.R16, Anchor.THIS_CORE_GROUP, held);
-    return next.map(
-            booked -> new Count[] {own, new Count(Rule.R16, Anchor.NEXT_CORE_GROUP, booked.on)})
-        .orElse(new Count[] {own});
-  }
-
   private static Subject subject(Kind kind, RosterGroup group) {
     return new Subject(
         group.partnership(), group.id(), kind, group.id().value(), group.reference());
   }
 
-  private static Subject subject(Obligation owed) {
-    return new Subject(
-        owed.partnership(), owed.coreGroup(), owed.kind(), owed.about(), owed.reference());
-  }
-
   /** A core group in the diary. */
   public record Booked(MeetingId meeting, LocalDate on) {}
-
-  /**
-   * Minutes to be shared.
-   *
-   * @param reference what letters call the meeting
-   * @param withFamily whether family was invited and is to have them too
-   */
-  public record Minutes(
-      MeetingId meeting, String reference, LocalDate on, boolean withFamily, RosterGroup group) {}
 }

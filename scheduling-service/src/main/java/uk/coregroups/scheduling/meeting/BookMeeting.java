@@ -17,6 +17,7 @@ import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.scheduling.obligation.Kind;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
 import uk.coregroups.scheduling.obligation.Obligations;
+import uk.coregroups.scheduling.roster.RosterGroup;
 import uk.coregroups.scheduling.roster.RosterStore;
 
 /**
@@ -62,11 +63,13 @@ class BookMeeting {
       Slot slot,
       String venue,
       LocalDate today) {
-    var known = roster.group(group, partnership);
-    if (known.isEmpty()) {
-      return Outcome.unknown(
-          "This core group is not known here. If it was formed a moment ago, try again.");
-    }
+    return roster.known(group, partnership).then(known -> book(known, purpose, slot, venue, today));
+  }
+
+  private Outcome<Meeting> book(
+      RosterGroup known, Meeting.Purpose purpose, Slot slot, String venue, LocalDate today) {
+    var group = known.id();
+    var partnership = known.partnership();
     var wrongs = Slots.wrong(slot, venue, today);
     if (!wrongs.isEmpty()) {
       return new Outcome.Refused<>(wrongs);
@@ -98,7 +101,7 @@ class BookMeeting {
     meetings.insert(meeting, clock.instant());
     if (purpose == Meeting.Purpose.CORE_GROUP) {
       obligations.settle(group.value(), EnumSet.of(Kind.BOOK_CORE_GROUP), today, Settled.MET);
-      diary.changed(known.get(), today);
+      diary.changed(known, today);
     }
     invitations.awaitEverybody(meeting, today);
     var invited = invitations.inviteAll(meeting, today);

@@ -17,6 +17,7 @@ import uk.coregroups.events.membership.MemberBack;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.membership.Seat;
+import uk.coregroups.events.membership.TeamManagerChanged;
 import uk.coregroups.scheduling.absence.Absence;
 import uk.coregroups.scheduling.absence.AbsenceStore;
 import uk.coregroups.scheduling.roster.RosterSeat;
@@ -66,6 +67,11 @@ public class FollowRoster {
   public void left(MemberLeft left, LocalDate today) {
     roster.leave(left.member(), left.from());
     reconcile(left.coreGroup(), today);
+  }
+
+  /** Somebody else answers for the team: whatever is said from now on goes to them. */
+  public void managed(TeamManagerChanged changed) {
+    roster.managed(changed.coreGroup(), changed.teamManager());
   }
 
   public void shared(HistoryShared history) {

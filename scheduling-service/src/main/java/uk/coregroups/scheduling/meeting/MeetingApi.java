@@ -82,11 +82,7 @@ class MeetingApi {
   @GetMapping("/meetings/{meeting}")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Seen> one(@PathVariable MeetingId meeting, Caller caller) {
-    return meetings
-        .find(meeting)
-        .filter(found -> found.partnership().equals(caller.partnership()))
-        .map(found -> Outcome.done(seen(found)))
-        .orElse(Outcome.unknown("This meeting is not known here."));
+    return meetings.known(meeting, caller.partnership()).then(found -> Outcome.done(seen(found)));
   }
 
   @GetMapping("/core-groups/{group}/meetings")

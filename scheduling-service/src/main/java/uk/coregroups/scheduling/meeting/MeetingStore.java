@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.Reference;
+import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.MeetingId;
@@ -207,6 +208,14 @@ public class MeetingStore {
         .param("id", id.value())
         .query((row, n) -> meeting(row))
         .optional();
+  }
+
+  /** The meeting, if it is one of the partnership's. */
+  public Outcome<Meeting> known(MeetingId id, PartnershipId partnership) {
+    return find(id)
+        .filter(meeting -> meeting.partnership().equals(partnership))
+        .map(Outcome::done)
+        .orElseGet(() -> Outcome.unknown("This meeting is not known here."));
   }
 
   /** The meeting an invitation is to. */

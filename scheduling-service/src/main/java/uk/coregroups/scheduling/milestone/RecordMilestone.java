@@ -13,6 +13,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.scheduling.duty.PlanDuties;
 import uk.coregroups.scheduling.milestone.Milestone.Kind;
 import uk.coregroups.scheduling.roster.RosterGroup;
+import uk.coregroups.scheduling.roster.RosterGroup.Concerned;
 import uk.coregroups.scheduling.roster.RosterStore;
 
 /**
@@ -37,18 +38,15 @@ class RecordMilestone {
   @Transactional
   public Outcome<Milestone> record(
       PartnershipId partnership, CoreGroupId id, Happened happened, String by, LocalDate today) {
-    var found = roster.group(id, partnership);
-    if (found.isEmpty()) {
-      return Outcome.unknown(
-          "This core group is not known here. If it was formed a moment ago, try again.");
-    }
+    return roster
+        .concerned(id, partnership, happened.children)
+        .then(concerned -> record(concerned, happened, by, today));
+  }
+
+  private Outcome<Milestone> record(
+      Concerned concerned, Happened happened, String by, LocalDate today) {
     if (happened.kind.isTold()) {
       return Outcome.refused("kind", "is recorded with the child, on the child's own page");
-    }
-    var group = found.get();
-    var children = happened.children.isEmpty() ? group.children() : happened.children;
-    if (!group.children().containsAll(children)) {
-      return Outcome.refused("children", "includes a child who is not of this group");
     }
     if (happened.on.isAfter(today)) {
       return Outcome.refused("on", "is in the future; record it once it has happened");
@@ -57,9 +55,10 @@ class RecordMilestone {
       return Outcome.refused("on", "is more than five years ago; check the year");
     }
     var milestone =
-        new Milestone(UUID.randomUUID(), happened.kind, happened.on, children, clock.instant());
-    milestones.insert(milestone, group, by);
-    start(milestone, group, today);
+        new Milestone(
+            UUID.randomUUID(), happened.kind, happened.on, concerned.children(), clock.instant());
+    milestones.insert(milestone, concerned.group(), by);
+    start(milestone, concerned.group(), today);
     return Outcome.done(milestone);
   }
 

@@ -10,10 +10,14 @@ import uk.coregroups.scheduling.meeting.Meeting;
 import uk.coregroups.scheduling.meeting.MeetingStore;
 import uk.coregroups.scheduling.obligation.Kind;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
+import uk.coregroups.scheduling.obligation.Obligation.Subject;
 import uk.coregroups.scheduling.obligation.Obligations;
 import uk.coregroups.scheduling.task.TaskStore;
 
-/** Records that a meeting's minutes have been shared with one class of receivers. */
+/**
+ * Records that a meeting's minutes have been shared with one class of receivers, whether or not a
+ * rule asked for it by any day.
+ */
 @Service
 class ShareMinutes {
 
@@ -40,9 +44,19 @@ class ShareMinutes {
     if (on.isBefore(meeting.slot().date())) {
       return Outcome.refused("sharedOn", "is before the meeting");
     }
+    if (receivers == Receivers.FAMILY && meeting.purpose() == Meeting.Purpose.PROFESSIONALS) {
+      return Outcome.refused("receivers", "have no part in a professionals' meeting");
+    }
     var kind = receivers.kind();
-    if (obligations.settle(id.value(), EnumSet.of(kind), on, Settled.MET) == 0) {
+    if (obligations.wasMet(id.value(), kind)) {
       return Outcome.refused("receivers", "have been recorded as having the minutes already");
+    }
+    if (obligations.settle(id.value(), EnumSet.of(kind), on, Settled.MET) == 0) {
+      obligations.done(
+          new Subject(
+              meeting.partnership(), meeting.coreGroup(), kind, id.value(), meeting.reference()),
+          on,
+          today);
     }
     boolean allShared =
         !obligations.isOpen(id.value(), Kind.SHARE_WITH_FAMILY)

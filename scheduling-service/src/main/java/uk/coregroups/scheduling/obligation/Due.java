@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnOn the day from which it should worry somebody, before it is late
  * @param orLimit a second limit, where the sooner of two holds
  * @param orFrom the day the second is counted from
+ * @param provisional whether {@code from} is only the last day for what it is counted from, because
+ *     that is not in the diary yet
  */
 public record Due(
     LocalDate on,
@@ -21,10 +23,11 @@ public record Due(
     @Nullable LocalDate warnOn,
     @Nullable UUID warnLimit,
     @Nullable UUID orLimit,
-    @Nullable LocalDate orFrom) {
+    @Nullable LocalDate orFrom,
+    boolean provisional) {
 
   /** A day that no policy made, such as the day of a meeting. */
   public static Due given(LocalDate on, LocalDate from) {
-    return new Due(on, from, null, null, null, null, null);
+    return new Due(on, from, null, null, null, null, null, false);
   }
 }

@@ -46,10 +46,12 @@ public class ObligationStore {
             """
             insert into obligation
               (id, partnership, core_group, kind, about, reference, anchor, anchor_on, due_on, due_limit,
-               warn_on, warn_limit, or_limit, or_from, opened_on, opened_at, over_at, look_on)
+               warn_on, warn_limit, or_limit, or_from, provisional, opened_on, opened_at, over_at,
+               look_on)
             values
               (:id, :partnership, :group, :kind, :about, :reference, :anchor, :anchorOn, :dueOn, :dueLimit,
-               :warnOn, :warnLimit, :orLimit, :orFrom, :openedOn, :now, :overAt, :lookOn)
+               :warnOn, :warnLimit, :orLimit, :orFrom, :provisional, :openedOn, :now, :overAt,
+               :lookOn)
             """)
         .param("id", owed.id().value())
         .param("partnership", owed.partnership().value())
@@ -65,6 +67,7 @@ public class ObligationStore {
         .param("warnLimit", owed.due().warnLimit())
         .param("orLimit", owed.due().orLimit())
         .param("orFrom", owed.due().orFrom())
+        .param("provisional", owed.due().provisional())
         .param("openedOn", owed.openedOn())
         .param("now", utc(now))
         .param("overAt", owed.overAt() == null ? null : utc(owed.overAt()))
@@ -146,8 +149,8 @@ public class ObligationStore {
             """
             update obligation
             set anchor_on = :anchorOn, due_on = :dueOn, due_limit = :dueLimit, warn_on = :warnOn,
-              warn_limit = :warnLimit, or_limit = :orLimit, or_from = :orFrom, look_on = :lookOn,
-              over_at = :overAt
+              warn_limit = :warnLimit, or_limit = :orLimit, or_from = :orFrom,
+              provisional = :provisional, look_on = :lookOn, over_at = :overAt
             where id = :id
             """)
         .param("id", moved.id().value())
@@ -158,6 +161,7 @@ public class ObligationStore {
         .param("warnLimit", moved.due().warnLimit())
         .param("orLimit", moved.due().orLimit())
         .param("orFrom", moved.due().orFrom())
+        .param("provisional", moved.due().provisional())
         .param("lookOn", lookOn)
         .param("overAt", moved.overAt() == null ? null : utc(moved.overAt()))
         .update();
@@ -358,7 +362,8 @@ public class ObligationStore {
             row.getObject("warn_on", LocalDate.class),
             row.getObject("warn_limit", UUID.class),
             row.getObject("or_limit", UUID.class),
-            row.getObject("or_from", LocalDate.class)),
+            row.getObject("or_from", LocalDate.class),
+            row.getBoolean("provisional")),
         row.getObject("opened_on", LocalDate.class),
         over == null ? null : over.toInstant(),
         row.getObject("settled_on", LocalDate.class),

@@ -20,8 +20,8 @@ import uk.coregroups.scheduling.obligation.Obligation.Subject;
 import uk.coregroups.scheduling.policy.PolicyStore;
 import uk.coregroups.scheduling.timetable.Anchor;
 import uk.coregroups.scheduling.timetable.Deadline;
-import uk.coregroups.scheduling.timetable.Policy;
 import uk.coregroups.scheduling.timetable.Rule;
+import uk.coregroups.scheduling.timetable.WorkingDays;
 
 /** Opens, moves and settles obligations, always inside the transaction of what made them so. */
 @Service
@@ -86,6 +86,12 @@ public class Obligations {
     }
   }
 
+  /** Puts on record that something was done which nothing had asked for by any day. */
+  public void done(Subject subject, LocalDate on, LocalDate today) {
+    open(Obligation.on(on, subject, subject.about(), on, null, today));
+    settle(subject.about(), Set.of(subject.kind()), on, Settled.MET);
+  }
+
   /** Settles everything open of these kinds about something. */
   public int settle(UUID about, Set<Kind> kinds, LocalDate on, Settled how) {
     return store.settle(about, kinds, on, how);
@@ -107,7 +113,7 @@ public class Obligations {
         counted.add(deadline(was.orLimit(), was.orFrom()));
       }
       var warning = was.warnLimit() == null ? null : deadline(was.warnLimit(), from);
-      move(owed, owed.due(sooner(counted, warning), owed.overAt()), why);
+      move(owed, owed.due(sooner(counted, warning, was.provisional()), owed.overAt()), why);
     }
   }
 
@@ -123,24 +129,41 @@ public class Obligations {
     var deadlines = new ArrayList<Deadline>();
     Deadline warning = null;
     for (var count : counts) {
-      var policy = policies.on(count.from, partnership);
+      var from = start(count, partnership, days);
+      if (from.isEmpty()) {
+        continue;
+      }
+      var policy = policies.on(from.get(), partnership);
       var limit = policy.binding(count.rule, count.anchor);
-      limit.ifPresent(one -> deadlines.add(one.from(count.from, days)));
+      limit.ifPresent(one -> deadlines.add(one.from(from.get(), days)));
       if (warning == null) {
-        warning = warning(policy, count).orElse(null);
+        warning =
+            policy
+                .warning(count.rule, count.anchor)
+                .map(one -> one.from(from.get(), days))
+                .orElse(null);
       }
     }
-    return deadlines.isEmpty() ? Optional.empty() : Optional.of(sooner(deadlines, warning));
+    boolean provisional = counts.stream().anyMatch(count -> count.until != null);
+    return deadlines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(sooner(deadlines, warning, provisional));
   }
 
-  private Optional<Deadline> warning(Policy policy, Count count) {
-    return policy
-        .warning(count.rule, count.anchor)
-        .map(limit -> limit.from(count.from, bankHolidays.workingDays()));
+  /** The day a count starts from; none if that is not known and has no limit either. */
+  private Optional<LocalDate> start(Count count, PartnershipId partnership, WorkingDays days) {
+    var until = count.until;
+    return until == null
+        ? Optional.of(count.from)
+        : policies
+            .on(count.from, partnership)
+            .binding(until, until.anchor())
+            .map(limit -> limit.from(count.from, days).on());
   }
 
   /** The sooner of one or two; the first is the one that is named first. */
-  private static Due sooner(List<Deadline> deadlines, @Nullable Deadline warning) {
+  private static Due sooner(
+      List<Deadline> deadlines, @Nullable Deadline warning, boolean provisional) {
     var first = deadlines.getFirst();
     var other = deadlines.size() == 1 ? null : deadlines.get(1);
     var on = deadlines.stream().map(Deadline::on).min(Comparator.naturalOrder()).orElseThrow();
@@ -151,7 +174,8 @@ public class Obligations {
         warning == null ? null : warning.on(),
         warning == null ? null : warning.limit().id(),
         other == null ? null : other.limit().id(),
-        other == null ? null : other.from());
+        other == null ? null : other.from(),
+        provisional);
   }
 
   private Deadline deadline(UUID limit, LocalDate from) {
@@ -169,10 +193,23 @@ public class Obligations {
     return store.isOpen(about, kind);
   }
 
+  /** Whether something of this kind about it has been done. */
+  @Transactional(readOnly = true)
+  public boolean wasMet(UUID about, Kind kind) {
+    return store.wasMet(about, kind);
+  }
+
   /**
    * One count of days.
    *
-   * @param from the day it starts from
+   * @param from the day it starts from; with {@code until}, the day that rule is counted from
+   * @param until the rule whose last day stands for what it is counted from, while that is not in
+   *     the diary; null if the day is known
    */
-  public record Count(Rule rule, Anchor anchor, LocalDate from) {}
+  public record Count(Rule rule, Anchor anchor, LocalDate from, @Nullable Rule until) {
+
+    public Count(Rule rule, Anchor anchor, LocalDate from) {
+      this(rule, anchor, from, null);
+    }
+  }
 }

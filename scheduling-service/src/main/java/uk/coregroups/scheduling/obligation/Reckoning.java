@@ -30,6 +30,9 @@ public class Reckoning {
         owed.isOpen()
             ? Explanation.on(today, deadline, calendar.workingDays())
             : Explanation.of(deadline);
+    if (due.provisional()) {
+      count += " None is in the diary yet: that is the last day for it, until one is.";
+    }
     if (due.orLimit() != null && due.orFrom() != null) {
       count += " Or, whichever is sooner: " + words(due.orLimit(), due.orFrom(), calendar);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.ObligationId;
 import uk.coregroups.events.ids.PartnershipId;
@@ -229,19 +230,21 @@ public class Recount {
 
   /**
    * The dates that moved in this transaction or any that bears the same moment, the first first.
-   * Those of restricted groups are shown with the group alone.
+   * Those of a restricted group are shown to the staff who are named for it.
    */
-  public List<Moved> moved(@Nullable PartnershipId partnership, Instant since, int atMost) {
+  public List<Moved> moved(PartnershipId partnership, String reader, Instant since, int atMost) {
     return jdbc.sql(
             """
             select o.id, o.core_group, o.kind, o.reference, m.was_due_on, m.due_on, m.why, m.moved_at
             from obligation_moved m join obligation o on o.id = m.obligation
             where m.moved_at >= :since and m.cause in ('CALENDAR', 'POLICY') and o.settled_on is null
-              and (:partnership::uuid is null or o.partnership = :partnership::uuid)
-              and not exists (select 1 from restriction r where r.core_group = o.core_group)
+              and o.partnership = :partnership
+              and not exists (select 1 from restriction r
+                where r.core_group = o.core_group and :reader <> all (r.accounts))
             order by m.due_on, m.was_due_on, o.id limit :most
             """)
-        .param("partnership", value(partnership))
+        .param("partnership", partnership.value())
+        .param("reader", Restrictions.account(reader))
         .param("since", since.atOffset(ZoneOffset.UTC))
         .param("most", atMost)
         .query((row, n) ->

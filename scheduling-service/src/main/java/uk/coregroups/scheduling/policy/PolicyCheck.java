@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import uk.coregroups.events.door.Outcome.Wrong;
+import uk.coregroups.scheduling.timetable.Anchor;
 import uk.coregroups.scheduling.timetable.Limit;
 import uk.coregroups.scheduling.timetable.Roll;
 import uk.coregroups.scheduling.timetable.Rule;
@@ -119,7 +120,20 @@ public final class PolicyCheck {
                     .formatted(pair[0], first.get().words(), pair[1], second.get().words())));
       }
     }
+    if (isSet(policy, Rule.R16, Anchor.NEXT_CORE_GROUP)
+        && !isSet(policy, Rule.R16, Anchor.THIS_CORE_GROUP)
+        && !isSet(policy, Rule.R05, Rule.R05.anchor())) {
+      wrongs.add(
+          new Wrong(
+              "limits",
+              "leave minutes without a date: R16 is counted back from the next core group alone,"
+                  + " and R05 does not say by when that is"));
+    }
     return wrongs;
+  }
+
+  private static boolean isSet(List<Limit> policy, Rule rule, Anchor anchor) {
+    return policy.stream().anyMatch(limit -> limit.rule() == rule && limit.anchor() == anchor);
   }
 
   private static Optional<Limit> hardest(List<Limit> policy, Rule rule) {

@@ -91,22 +91,19 @@ class PolicyApi {
         .orElseGet(PolicyApi::noSuchProfile);
   }
 
-  /** Limits hold for restricted groups too, whoever sets them; what is shown leaves these out. */
+  /**
+   * Limits hold for restricted groups too, whoever sets them; they are shown to who is named for
+   * them.
+   */
   private Outcome<Moves> preview(Revision revision, Caller caller) {
     return caller.everyGroup().call(() -> revisePolicy.preview(revision, LocalDate.now(clock)));
   }
 
   private Outcome<PolicySeen> save(Revision revision, Caller caller) {
-    return seen(
-        caller.everyGroup().call(() -> revisePolicy.save(revision, LocalDate.now(clock))), caller);
-  }
-
-  private Outcome<PolicySeen> seen(Outcome<Moves> outcome, Caller caller) {
-    return switch (outcome) {
-      case Outcome.Done<Moves> _ -> Outcome.done(policy(caller));
-      case Outcome.Refused<Moves>(var wrongs) -> new Outcome.Refused<>(wrongs);
-      case Outcome.Unknown<Moves>(var what) -> Outcome.unknown(what);
-    };
+    return caller
+        .everyGroup()
+        .call(() -> revisePolicy.save(revision, LocalDate.now(clock)))
+        .then(_ -> Outcome.done(policy(caller)));
   }
 
   private static <T> Outcome<T> noSuchProfile() {

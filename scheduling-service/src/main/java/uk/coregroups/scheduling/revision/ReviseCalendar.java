@@ -14,6 +14,7 @@ import uk.coregroups.scheduling.calendar.Holiday;
 import uk.coregroups.scheduling.calendar.HolidayFile;
 import uk.coregroups.scheduling.calendar.HolidayList;
 import uk.coregroups.scheduling.calendar.HolidayStore;
+import uk.coregroups.scheduling.duty.MinutesDuties;
 import uk.coregroups.scheduling.obligation.ObligationStore;
 import uk.coregroups.scheduling.obligation.Recount;
 import uk.coregroups.scheduling.obligation.Recount.Cause;
@@ -28,11 +29,13 @@ class ReviseCalendar {
 
   private static final int SHOWN = 100;
   private static final int LONGEST_SOURCE = 300;
+  private static final String WHY = "The bank holidays changed";
 
   private final BankHolidays bankHolidays;
   private final HolidayStore holidays;
   private final ObligationStore obligations;
   private final Recount recount;
+  private final MinutesDuties minutes;
   private final Clock clock;
 
   ReviseCalendar(
@@ -40,11 +43,13 @@ class ReviseCalendar {
       HolidayStore holidays,
       ObligationStore obligations,
       Recount recount,
+      MinutesDuties minutes,
       Clock clock) {
     this.bankHolidays = bankHolidays;
     this.holidays = holidays;
     this.obligations = obligations;
     this.recount = recount;
+    this.minutes = minutes;
     this.clock = clock;
   }
 
@@ -67,11 +72,7 @@ class ReviseCalendar {
       return Outcome.refused(
           "source", "must say where the list is from, in at most 300 characters");
     }
-    return switch (HolidayFile.read(given.file)) {
-      case Outcome.Done<HolidayList>(var list) -> Outcome.done(take(list, given, today));
-      case Outcome.Refused<HolidayList>(var wrongs) -> new Outcome.Refused<>(wrongs);
-      case Outcome.Unknown<HolidayList>(var what) -> Outcome.unknown(what);
-    };
+    return HolidayFile.read(given.file).then(list -> Outcome.done(take(list, given, today)));
   }
 
   private Taken take(HolidayList list, ListGiven given, LocalDate today) {
@@ -83,9 +84,8 @@ class ReviseCalendar {
     }
     var now = clock.instant();
     holidays.save(after, given.source.strip(), now, given.by);
-    int count =
-        recount.all(
-            null, after.workingDays(), Cause.CALENDAR, "The bank holidays changed", today, now);
+    minutes.countAgain(null, WHY, today);
+    int count = recount.all(null, after.workingDays(), Cause.CALENDAR, WHY, today, now);
     recount.lookAfresh(
         after.workingDays().holidaysNotIn(before.workingDays()),
         before.workingDays().holidaysNotIn(after.workingDays()),
@@ -95,7 +95,9 @@ class ReviseCalendar {
         after.official().without(before.official()),
         before.official().without(after.official()),
         count,
-        given.partnership == null ? List.of() : recount.moved(given.partnership, now, SHOWN));
+        given.partnership == null
+            ? List.of()
+            : recount.moved(given.partnership, given.by, now, SHOWN));
   }
 
   /**

@@ -13,6 +13,7 @@ import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Outcome.Wrong;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.scheduling.calendar.BankHolidays;
+import uk.coregroups.scheduling.duty.MinutesDuties;
 import uk.coregroups.scheduling.obligation.ObligationStore;
 import uk.coregroups.scheduling.obligation.Recount;
 import uk.coregroups.scheduling.obligation.Recount.Cause;
@@ -33,11 +34,13 @@ class RevisePolicy {
 
   private static final int SHOWN = 100;
   private static final int LONGEST_NOTE = 500;
+  private static final String WHY = "The partnership's timescales changed";
   private static final LocalDate EARLIEST = LocalDate.of(2015, 1, 1);
 
   private final PolicyStore policies;
   private final ObligationStore obligations;
   private final Recount recount;
+  private final MinutesDuties minutes;
   private final BankHolidays bankHolidays;
   private final Clock clock;
 
@@ -45,11 +48,13 @@ class RevisePolicy {
       PolicyStore policies,
       ObligationStore obligations,
       Recount recount,
+      MinutesDuties minutes,
       BankHolidays bankHolidays,
       Clock clock) {
     this.policies = policies;
     this.obligations = obligations;
     this.recount = recount;
+    this.minutes = minutes;
     this.bankHolidays = bankHolidays;
     this.clock = clock;
   }
@@ -82,19 +87,15 @@ class RevisePolicy {
         new Policy(before.version() + 1, revision.effectiveFrom, profile, today, fresh(limits));
     var now = clock.instant();
     policies.save(after, revision.partnership, now, revision.by, revision.note.strip());
+    minutes.countAgain(revision.partnership, WHY, today);
     int fallAway =
         recount.under(
             instead(after, revision), revision.partnership, revision.effectiveFrom, today);
     int count =
         recount.all(
-            revision.partnership,
-            bankHolidays.workingDays(),
-            Cause.POLICY,
-            "The partnership's timescales changed",
-            today,
-            now);
+            revision.partnership, bankHolidays.workingDays(), Cause.POLICY, WHY, today, now);
     return Outcome.done(
-        new Moves(count, fallAway, recount.moved(revision.partnership, now, SHOWN)));
+        new Moves(count, fallAway, recount.moved(revision.partnership, revision.by, now, SHOWN)));
   }
 
   private List<Instead> instead(Policy after, Revision revision) {

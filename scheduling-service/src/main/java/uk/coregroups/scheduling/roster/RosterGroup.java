@@ -2,6 +2,7 @@ package uk.coregroups.scheduling.roster;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
@@ -20,6 +21,16 @@ public record RosterGroup(
     @Nullable PersonId teamManager,
     List<ChildId> children,
     List<ChildId> onAPlan) {
+
+  /** The group, and the children somebody names of it: all, if they name none. */
+  Outcome<Concerned> concerned(List<ChildId> named) {
+    return children.containsAll(named)
+        ? Outcome.done(new Concerned(this, named.isEmpty() ? children : named))
+        : Outcome.refused("children", "includes a child who is not of this group");
+  }
+
+  /** Children of a group about whom something is recorded or planned. */
+  public record Concerned(RosterGroup group, List<ChildId> children) {}
 
   /** Whether no plan is left for which it would meet. */
   public boolean isOver() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
@@ -20,6 +21,7 @@ import uk.coregroups.events.membership.MergedSeat;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.PersonMerged;
 import uk.coregroups.events.membership.Seat;
+import uk.coregroups.scheduling.roster.RosterGroup.Concerned;
 
 /** The roster: the tables {@code roster_group}, {@code roster_child} and {@code roster_seat}. */
 @Repository
@@ -53,6 +55,29 @@ public class RosterStore {
         .param("team", team == null ? null : team.value())
         .param("manager", teamManager == null ? null : teamManager.value())
         .param("formedOn", formedOn)
+        .update();
+  }
+
+  /** The group, if it is known here. */
+  public Outcome<RosterGroup> known(CoreGroupId id, PartnershipId partnership) {
+    return group(id, partnership)
+        .map(Outcome::done)
+        .orElseGet(() ->
+            Outcome.unknown(
+                "This core group is not known here. If it was formed a moment ago, try again."));
+  }
+
+  /** The children of a group whom something concerns: those who are named, or all of them. */
+  public Outcome<Concerned> concerned(
+      CoreGroupId id, PartnershipId partnership, List<ChildId> named) {
+    return known(id, partnership).then(group -> group.concerned(named));
+  }
+
+  /** Keeps who answers for the team that holds a group. */
+  public void managed(CoreGroupId group, @Nullable PersonId teamManager) {
+    jdbc.sql("update roster_group set team_manager = :manager where core_group = :group")
+        .param("group", group.value())
+        .param("manager", teamManager == null ? null : teamManager.value())
         .update();
   }
 

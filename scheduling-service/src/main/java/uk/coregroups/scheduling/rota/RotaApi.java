@@ -54,11 +54,7 @@ class RotaApi {
   @GetMapping("/meetings/{id}/turn")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Seen> turn(@PathVariable MeetingId id, Caller caller) {
-    return meetings
-        .find(id)
-        .filter(meeting -> meeting.partnership().equals(caller.partnership()))
-        .map(meeting -> Outcome.done(seen(meeting)))
-        .orElse(Outcome.unknown("This meeting is not known here."));
+    return meetings.known(id, caller.partnership()).then(meeting -> Outcome.done(seen(meeting)));
   }
 
   @PostMapping("/meetings/{id}/turn")
@@ -79,9 +75,8 @@ class RotaApi {
   Outcome<Turn> proposed(
       @PathVariable CoreGroupId id, @RequestParam LocalDate date, Caller caller) {
     return roster
-        .group(id, caller.partnership())
-        .map(group -> Outcome.done(turns.on(date, id, caller.partnership())))
-        .orElse(Outcome.unknown("This core group is not known here."));
+        .known(id, caller.partnership())
+        .then(group -> Outcome.done(turns.on(date, group.id(), group.partnership())));
   }
 
   /** The meetings at which a member is to chair or to write. */

@@ -57,7 +57,7 @@ class TodayApi {
             owed.duties(partnership, today, ahead, offset(soonPage), PAGE)),
         owed.unanswered(partnership, today),
         owed.unrecorded(partnership, today),
-        recount.moved(partnership, clock.instant().minus(SHOWN_FOR), PAGE));
+        recount.moved(partnership, caller.id(), clock.instant().minus(SHOWN_FOR), PAGE));
   }
 
   private static int offset(int page) {

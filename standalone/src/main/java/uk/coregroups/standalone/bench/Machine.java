@@ -47,10 +47,15 @@ final class Machine {
   Map<String, Double> memory() {
     var memory = new LinkedHashMap<String, Double>();
     for (var service : Service.values()) {
-      var rollup = Path.of("/proc", String.valueOf(suite.part(service).pid()), "smaps_rollup");
-      memory.put(service.module(), Long.parseLong(words(rollup, "Pss:")[1]) / 1024.0);
+      memory.put(service.module(), memory(service));
     }
     return memory;
+  }
+
+  /** The same of one service; it stands still while its pages are counted, so do not ask often. */
+  double memory(Service service) {
+    var rollup = Path.of("/proc", String.valueOf(suite.part(service).pid()), "smaps_rollup");
+    return Long.parseLong(words(rollup, "Pss:")[1]) / 1024.0;
   }
 
   private Stream<Long> broker() {

@@ -60,7 +60,9 @@ final class Stage implements AutoCloseable {
     }
     var settings =
         new Settings(home, Ports.anyFree(), Map.of("smtp", "smtp://127.0.0.1:" + smtpPort));
-    suite = Suite.start(Plan.of(settings, Path.of("")).withTheBestBroker().withClock(clock));
+    suite =
+        Suite.start(
+            Plan.of(settings, Path.of("")).withTheBestBroker().withClock(clock).compiledInFull());
   }
 
   Suite suite() {

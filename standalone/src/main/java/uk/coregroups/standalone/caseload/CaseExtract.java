@@ -27,7 +27,6 @@ public final class CaseExtract {
 
   private static final int FAMILIES = 31_000;
   private static final int PROFESSIONALS = 15_000;
-  private static final int PARENTS = 2 * FAMILIES;
   private static final List<String> FIRST =
       List.of("Ava", "Leo", "Mary", "Ben", "Zoe", "Ada", "Nia", "Kit", "Sam", "Mohammed", "Isla");
   private static final List<String> LAST =
@@ -50,10 +49,21 @@ public final class CaseExtract {
 
   private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
   private final LocalDate today;
+  private final int share;
+  private final int families;
+  private final int professionals;
 
   /** An extract made on a day. */
   public CaseExtract(LocalDate today) {
+    this(today, 1);
+  }
+
+  /** An extract of a part of England: of one in so many. */
+  public CaseExtract(LocalDate today, int share) {
     this.today = today;
+    this.share = share;
+    this.families = FAMILIES / share;
+    this.professionals = PROFESSIONALS / share;
   }
 
   /** What a school's number in the register is here. */
@@ -65,19 +75,19 @@ public final class CaseExtract {
   public int write(Path file) {
     try (var out = Files.newBufferedWriter(file)) {
       out.write(HEADINGS);
-      for (int i = 0; i < PROFESSIONALS; i++) {
+      for (int i = 0; i < professionals; i++) {
         professional(out, i);
       }
-      for (int i = 0; i < PARENTS; i++) {
+      for (int i = 0; i < 2 * families; i++) {
         parent(out, i);
       }
-      for (int i = 0; i < PLANS; i++) {
+      for (int i = 0; i < PLANS / share; i++) {
         child(out, i);
       }
-      for (int i = 0; i < MEMBERSHIPS; i++) {
+      for (int i = 0; i < MEMBERSHIPS / share; i++) {
         membership(out, i);
       }
-      return PROFESSIONALS + PARENTS + PLANS + MEMBERSHIPS;
+      return professionals + 2 * families + PLANS / share + MEMBERSHIPS / share;
     } catch (IOException e) {
       throw new UncheckedIOException("The extract could not be written", e);
     }
@@ -106,19 +116,19 @@ public final class CaseExtract {
     out.write(
         "Child,C%06d,F%06d,,Team %d,,\"%s\",%s,%s,%s,,,,,,,,,,%s"
             .formatted(
-                i, i % FAMILIES, i % FAMILIES % TEAMS, name(), born, school, day(5, 600), end()));
+                i, i % families, i % families % TEAMS, name(), born, school, day(5, 600), end()));
   }
 
   /** The first two of a family are its parents, the third its lead social worker. */
   private void membership(BufferedWriter out, int i) throws IOException {
-    int family = i % FAMILIES;
-    int seat = i / FAMILIES;
+    int family = i % families;
+    int seat = i / families;
     boolean left = seat > 7;
     var from = left ? day(400, 900) : day(5, 390);
     var person =
         seat < 2
             ? "P%06d".formatted(family * 2 + seat)
-            : "W%06d".formatted((family * 7 + seat * 991) % PROFESSIONALS);
+            : "W%06d".formatted((family * 7 + seat * 991) % professionals);
     out.write(
         "Membership,M%06d,F%06d,%s,,,,,,,,,,,,%s,%s,%s,%s,%s"
             .formatted(

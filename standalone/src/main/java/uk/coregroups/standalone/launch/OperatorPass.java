@@ -7,6 +7,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.UUID;
 
 /**
  * The launcher's own pass to the services it started: it holds the key they trust, and uses it to
@@ -28,6 +29,11 @@ public final class OperatorPass {
 
   /** A pass for a minute, in any role the services know. */
   public String token(String role) {
+    return token(role, secrets.partnership());
+  }
+
+  /** The same at another partnership. */
+  public String token(String role, UUID partnership) {
     var now = Instant.now().getEpochSecond();
     var header = "{\"alg\":\"ES256\",\"typ\":\"JWT\"}";
     var claims =
@@ -35,7 +41,7 @@ public final class OperatorPass {
         {"sub":"launcher","aud":["core-groups"],"iat":%d,"exp":%d,"roles":["%s"],\
         "partnership":"%s"}\
         """
-            .formatted(now, now + 60, role, secrets.partnership());
+            .formatted(now, now + 60, role, partnership);
     var signed = encode(header) + "." + encode(claims);
     try {
       var signature = Signature.getInstance("SHA256withECDSAinP1363Format");

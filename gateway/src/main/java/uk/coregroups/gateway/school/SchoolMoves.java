@@ -2,9 +2,7 @@ package uk.coregroups.gateway.school;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,20 +11,31 @@ import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
+import uk.coregroups.gateway.school.Schools.School;
 
-/** What membership-service answers about schools in bulk and about moves; files pass unread. */
-public interface Schooling {
+/** What membership-service answers about where a child goes to school, and about moves. */
+public interface SchoolMoves {
 
-  @PostExchange(url = "/register", contentType = "application/octet-stream")
-  Looked look(@RequestBody Resource file);
+  @GetExchange("/core-groups/{id}/school-moves")
+  List<Move> of(@PathVariable CoreGroupId id);
 
-  @PostExchange("/register/{file}/take")
-  Change take(@PathVariable UUID file);
+  @PostExchange("/core-groups/{id}/school-moves")
+  void expect(@PathVariable CoreGroupId id, @RequestBody NewMove move);
 
-  @PostExchange(url = "/schools/leads", contentType = "application/octet-stream")
-  LeadsRead readLeads(@RequestBody Resource file);
+  @PostExchange("/school-moves/{id}/school")
+  void recordSchool(@PathVariable SchoolMoveId id, @RequestBody ToSchool school);
+
+  @PostExchange("/school-moves/{id}/contact")
+  void nameContact(@PathVariable SchoolMoveId id, @RequestBody Contact contact);
+
+  @PostExchange("/school-moves/{id}/told")
+  void told(@PathVariable SchoolMoveId id, @RequestBody Told told);
+
+  @PostExchange("/school-moves/{id}/release")
+  void release(@PathVariable SchoolMoveId id);
 
   @PostExchange("/school-moves/{id}/not-known-yet")
   void notKnownYet(@PathVariable SchoolMoveId id);
@@ -46,6 +55,51 @@ public interface Schooling {
 
   @PostExchange("/coming-moves/expect")
   NowExpected expectComing();
+
+  record Move(
+      MoveState move,
+      String phase,
+      @Nullable String standing,
+      @Nullable String standingWords,
+      @Nullable School from,
+      @Nullable School to) {
+
+    public boolean isCalledOff() {
+      return "CALLED_OFF".equals(standing);
+    }
+
+    /** Whether the child is to be taught at home, so that no school is told. */
+    public boolean isHomeEducation() {
+      return standing != null && standing.startsWith("CONSENT_");
+    }
+  }
+
+  record MoveState(
+      SchoolMoveId id,
+      ChildId child,
+      String reference,
+      int year,
+      @Nullable PersonId contact,
+      boolean released,
+      @Nullable LocalDate confirmedOn,
+      @Nullable LocalDate joinsOn,
+      @Nullable LocalDate notKnownOn,
+      @Nullable Consent consent,
+      @Nullable CalledOff calledOff) {}
+
+  /** What the council said to home education. */
+  record Consent(boolean given, LocalDate on) {}
+
+  record CalledOff(LocalDate on, String why) {}
+
+  record NewMove(
+      ChildId child, String phase, @Nullable Integer year, @Nullable LocalDate joinsOn) {}
+
+  record ToSchool(SchoolId school) {}
+
+  record Contact(PersonId contact) {}
+
+  record Told(@Nullable LocalDate toldOn) {}
 
   record Reason(String why) {}
 
@@ -80,19 +134,4 @@ public interface Schooling {
       @Nullable String stays) {}
 
   record NowExpected(int moves) {}
-
-  /** A file of the register that waits to be taken. */
-  record Looked(UUID file, String encoding, Change change) {}
-
-  /**
-   * What a file makes of the register.
-   *
-   * @param closed how many of the changed have closed
-   * @param passedOver closed schools that nobody here has heard of
-   * @param closing the names of some of those that have closed
-   */
-  record Change(
-      long rows, long added, long changed, long closed, long passedOver, List<String> closing) {}
-
-  record LeadsRead(int leads, int terms) {}
 }

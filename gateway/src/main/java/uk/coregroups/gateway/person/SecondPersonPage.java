@@ -1,0 +1,63 @@
+package uk.coregroups.gateway.person;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Membership.Person;
+
+/** Finds the second of two: whoever else is on record for a person, or takes their place. */
+@Controller
+class SecondPersonPage {
+
+  private final Membership membership;
+
+  SecondPersonPage(Membership membership) {
+    this.membership = membership;
+  }
+
+  @GetMapping("/people/{id}/merge")
+  String twice(
+      @PathVariable PersonId id,
+      @RequestParam(defaultValue = "") String find,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    show(id, find, page, (person, other) -> other.kind() == person.kind(), model);
+    return "person/twice";
+  }
+
+  @GetMapping("/people/{id}/replace")
+  String successor(
+      @PathVariable PersonId id,
+      @RequestParam(defaultValue = "") String find,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    show(id, find, page, (person, other) -> !other.isFamily(), model);
+    return "person/successor";
+  }
+
+  private void show(
+      PersonId id, String find, int page, BiPredicate<Person, Person> may, Model model) {
+    var person = membership.person(id);
+    var found = membership.people(find, page);
+    model.addAttribute("person", person);
+    model.addAttribute("form", Form.of(Map.of("find", find)));
+    model.addAttribute("others", others(person, found.rows(), may));
+    model.addAttribute("count", found.count());
+    model.addAttribute("page", page);
+  }
+
+  private static List<Person> others(
+      Person person, List<Person> found, BiPredicate<Person, Person> may) {
+    return found.stream()
+        .filter(other -> !other.id().equals(person.id()) && may.test(person, other))
+        .toList();
+  }
+}
