@@ -18,7 +18,6 @@ import uk.coregroups.gateway.page.Say;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Membership;
-import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Scheduling.Guest;
 
@@ -53,17 +52,12 @@ public class OwnTimePage {
     var form = Form.of(parameters);
     boolean whole = form.isTicked("whole", "yes");
     var own = whole ? new OwnTime(null, null) : part(form);
-    if (!form.hasErrors()) {
-      try {
-        ownTimes.give(id, invitation, own);
-        flash.addFlashAttribute(
-            "notice",
-            (whole ? "They are asked to the whole meeting" : "They are asked to their own time")
-                + ", and nobody else is told");
-        return "redirect:/meetings/" + id;
-      } catch (Refused e) {
-        form.with(e);
-      }
+    if (form.sent(() -> ownTimes.give(id, invitation, own))) {
+      flash.addFlashAttribute(
+          "notice",
+          (whole ? "They are asked to the whole meeting" : "They are asked to their own time")
+              + ", and nobody else is told");
+      return "redirect:/meetings/" + id;
     }
     return show(id, invitation, form, model);
   }
