@@ -85,8 +85,7 @@ class BrowserIT {
             Cast.NIA_LYLE)
         .forEach(enter::professional);
     enter.family(Cast.MARY_HARTLEY, true);
-    enter.school(
-        Cast.HILLSIDE, Cast.BEN_REID, LocalDate.of(2027, 7, 21), LocalDate.of(2027, 9, 2));
+    enter.school(Cast.HILLSIDE, Cast.BEN_REID, LocalDate.of(2027, 7, 21), LocalDate.of(2027, 9, 2));
     enter.school(
         Cast.NORTHFIELD, Cast.IRIS_COLE, LocalDate.of(2027, 7, 9), LocalDate.of(2027, 9, 3));
     var today = running.time().today();
@@ -242,7 +241,8 @@ class BrowserIT {
     admin.navigate(gateway("/intake"));
     admin
         .locator("#file")
-        .setInputFiles(new FilePayload("extract.csv", "text/csv", "Record\nChild\n".getBytes(UTF_8)));
+        .setInputFiles(
+            new FilePayload("extract.csv", "text/csv", "Record\nChild\n".getBytes(UTF_8)));
     press(admin, "Bring it");
     assertThat(admin.locator("main").innerText()).contains("Refused");
   }

@@ -86,7 +86,8 @@ final class Curious {
     var scan = new ClassPathScanningCandidateComponentProvider(false);
     scan.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
     return scan.findCandidateComponents("uk.coregroups.gateway").stream()
-        .map(found -> ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null))
+        .map(found ->
+            ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null))
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> method.getReturnType() == String.class)
         .map(method -> AnnotatedElementUtils.findMergedAnnotation(method, GetMapping.class))

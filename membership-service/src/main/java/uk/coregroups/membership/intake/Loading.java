@@ -60,7 +60,10 @@ class Loading {
   /** Which of the memberships laid out are new: all of them, if no extract ever brought any. */
   private String newSeats(PartnershipId partnership) {
     boolean isFirst =
-        jdbc.sql("select not exists (select 1 from member where partnership = :partnership and " + KEYED + ")")
+        jdbc.sql(
+                "select not exists (select 1 from member where partnership = :partnership and "
+                    + KEYED
+                    + ")")
             .param("partnership", partnership.value())
             .query(Boolean.class)
             .single();

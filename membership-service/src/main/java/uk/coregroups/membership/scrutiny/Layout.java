@@ -37,9 +37,7 @@ record Layout(
             "s_child",
             "n, id, plan, case_key, fresh, family, name, born_on, school, started_on, ended_on"),
         new CopyTable(
-            wire,
-            "s_member",
-            "n, id, case_key, family, person, role, from_day, until_day, why"));
+            wire, "s_member", "n, id, case_key, family, person, role, from_day, until_day, why"));
   }
 
   /** Everything is laid out now. */

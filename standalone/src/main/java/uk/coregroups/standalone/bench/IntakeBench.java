@@ -116,9 +116,11 @@ final class IntakeBench {
     var watching = Thread.ofPlatform().daemon().start(this::watchMemory);
     var before = machine.spent();
     long began = System.nanoTime();
-    var id = send(partnership, "POST", "/intakes", upload(file), "CASE_SYSTEM").path("id").asString();
+    var id =
+        send(partnership, "POST", "/intakes", upload(file), "CASE_SYSTEM").path("id").asString();
     while (true) {
-      var intake = send(partnership, "GET", "/intakes/" + id, BodyPublishers.noBody(), "CASE_SYSTEM");
+      var intake =
+          send(partnership, "GET", "/intakes/" + id, BodyPublishers.noBody(), "CASE_SYSTEM");
       switch (intake.path("state").asString()) {
         case "UNDER_WAY" -> Pause.of(Duration.ofMillis(100));
         case "LOADED" -> {
@@ -188,7 +190,8 @@ final class IntakeBench {
         rows, seconds, rows / seconds, rows / copy, ratio, memory, again);
   }
 
-  private JsonNode send(UUID partnership, String method, String path, BodyPublisher body, String role) {
+  private JsonNode send(
+      UUID partnership, String method, String path, BodyPublisher body, String role) {
     var request =
         HttpRequest.newBuilder(stage.suite().address(Service.MEMBERSHIP).resolve(path))
             .timeout(Duration.ofMinutes(10))
