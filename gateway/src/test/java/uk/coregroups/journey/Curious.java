@@ -1,5 +1,7 @@
 package uk.coregroups.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -58,7 +60,8 @@ final class Curious {
         continue;
       }
       seen.merge(kind.get(), 1, Integer::sum);
-      page.navigate(address);
+      var answer = page.navigate(address);
+      assertThat(answer.status()).as(address).isEqualTo(200);
       look.accept(page);
       links().filter(known::add).forEach(ahead::add);
     }

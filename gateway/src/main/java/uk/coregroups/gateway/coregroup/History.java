@@ -3,6 +3,8 @@ package uk.coregroups.gateway.coregroup;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,7 +20,7 @@ import uk.coregroups.events.membership.PersonKind;
 public interface History {
 
   @GetExchange("/core-groups/{id}/members")
-  List<PastSeat> members(@PathVariable CoreGroupId id, @RequestParam LocalDate on);
+  List<PastSeat> members(@PathVariable CoreGroupId id, @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate on);
 
   @GetExchange("/core-groups/{id}/changes")
   List<OfChild> changes(@PathVariable CoreGroupId id);
