@@ -62,7 +62,7 @@ final class Stage implements AutoCloseable {
         new Settings(home, Ports.anyFree(), Map.of("smtp", "smtp://127.0.0.1:" + smtpPort));
     suite =
         Suite.start(
-            Plan.of(settings, Path.of("")).withTheBestBroker().withClock(clock).compiledInFull());
+            Plan.of(settings, Path.of("")).withTheBestBroker().withClock(clock).asInAContainer());
   }
 
   Suite suite() {
