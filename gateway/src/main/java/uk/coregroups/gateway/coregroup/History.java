@@ -20,7 +20,8 @@ import uk.coregroups.events.membership.PersonKind;
 public interface History {
 
   @GetExchange("/core-groups/{id}/members")
-  List<PastSeat> members(@PathVariable CoreGroupId id, @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate on);
+  List<PastSeat> members(
+      @PathVariable CoreGroupId id, @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate on);
 
   @GetExchange("/core-groups/{id}/changes")
   List<OfChild> changes(@PathVariable CoreGroupId id);
