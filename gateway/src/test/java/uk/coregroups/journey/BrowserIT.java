@@ -260,6 +260,8 @@ class BrowserIT {
                     gateway("/core-groups/" + group + "/members/new?find=Lyle"),
                     gateway("/core-groups/" + group + "/children/" + unborn),
                     gateway("/core-groups/" + group + "/children/" + noah),
+                    gateway("/people/" + enter.id(Cast.MARY_HARTLEY)),
+                    gateway("/people/" + enter.id(Cast.BEN_REID)),
                     gateway("/people/" + enter.id(Cast.BEN_REID) + "/replace?find=Lyle"),
                     gateway("/people/" + enter.id(Cast.BEN_REID) + "/merge?find=Reid"))));
     admin.navigate(gateway("/nowhere"));
