@@ -244,7 +244,9 @@ class BrowserIT {
         .setInputFiles(
             new FilePayload("extract.csv", "text/csv", "Record\nChild\n".getBytes(UTF_8)));
     press(admin, "Bring it");
-    assertThat(admin.locator("main").innerText()).contains("Refused");
+    // The page looks again by itself until the extract has ended.
+    admin.getByText("Refused: nothing was taken in").waitFor();
+    assertThat(admin.locator("main").innerText()).contains("is not among the columns");
   }
 
   /** Every page that somebody of the office can come to, wide and narrow. */

@@ -61,7 +61,8 @@ class IntakePage {
       response.setHeader("Refresh", SECONDS);
     }
     model.addAttribute("intake", intake);
-    model.addAttribute("lines", intakes.lines(id, page));
+    // What it ends with may be there before its end was seen.
+    model.addAttribute("lines", intake.isUnderWay() ? Intakes.Lines.NONE : intakes.lines(id, page));
     model.addAttribute("page", page);
     return "intake/intake";
   }

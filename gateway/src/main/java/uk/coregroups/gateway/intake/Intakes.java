@@ -81,7 +81,10 @@ public interface Intakes {
     }
   }
 
-  record Lines(long count, List<Line> rows) {}
+  record Lines(long count, List<Line> rows) {
+
+    static final Lines NONE = new Lines(0, List.of());
+  }
 
   record Line(@Nullable Integer row, String record, @Nullable String field, String words) {}
 
