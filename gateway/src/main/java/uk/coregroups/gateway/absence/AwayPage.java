@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
@@ -36,10 +35,9 @@ class AwayPage {
   String recorded(
       @PathVariable PersonId id,
       @ModelAttribute("today") LocalDate today,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var wanted = AwayForm.wanted(form);
     if (form.sent(() -> absences.record(id, wanted))) {
       flash.addFlashAttribute("notice", "Recorded. Meetings of these days are put right");
@@ -52,10 +50,9 @@ class AwayPage {
   String ended(
       @PathVariable PersonId id,
       @ModelAttribute("today") LocalDate today,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var back = AwayForm.back(form);
     if (form.sent(() -> absences.end(id, back))) {
       flash.addFlashAttribute("notice", "Recorded. Their deputy comes no more from that day");

@@ -43,11 +43,7 @@ class MyAwayPage {
 
   @PostMapping("/mine/away")
   String recorded(
-      @ModelAttribute("today") LocalDate today,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+      @ModelAttribute("today") LocalDate today, Form form, Model model, RedirectAttributes flash) {
     var wanted = AwayForm.wanted(form);
     if (form.sent(() -> absences.recordMine(wanted))) {
       flash.addFlashAttribute("notice", "Thank you, it is recorded");
@@ -58,11 +54,7 @@ class MyAwayPage {
 
   @PostMapping("/mine/away/end")
   String ended(
-      @ModelAttribute("today") LocalDate today,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+      @ModelAttribute("today") LocalDate today, Form form, Model model, RedirectAttributes flash) {
     var back = AwayForm.back(form);
     if (form.sent(() -> absences.endMine(back))) {
       flash.addFlashAttribute("notice", "Thank you, you are expected again from that day");

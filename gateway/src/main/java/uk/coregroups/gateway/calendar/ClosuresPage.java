@@ -2,7 +2,6 @@ package uk.coregroups.gateway.calendar;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -32,9 +31,7 @@ class ClosuresPage {
   }
 
   @PostMapping("/calendar/closures/new")
-  String added(
-      @RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String added(Form form, Model model, RedirectAttributes flash) {
     var day = form.requiredDate("date", "The day you are closed");
     var note = form.required("note", "Say why you are closed");
     if (form.sent(ClosuresPage::place, () -> close(new Closure(day, note)))) {

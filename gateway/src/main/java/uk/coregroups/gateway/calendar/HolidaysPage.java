@@ -5,7 +5,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.policy.Moving;
@@ -34,21 +33,19 @@ class HolidaysPage {
 
   /** Back from the preview, with everything still typed. */
   @PostMapping("/calendar/bank-holidays/again")
-  String again(@RequestParam Map<String, String> parameters, Model model) {
-    return show(Form.of(parameters), model);
+  String again(Form form, Model model) {
+    return show(form, model);
   }
 
   @PostMapping("/calendar/bank-holidays/preview")
-  String preview(@RequestParam Map<String, String> parameters, Model model) {
-    var form = Form.of(parameters);
+  String preview(Form form, Model model) {
     var file = file(form);
     return form.answer(() -> showPreview(timescales.preview(file), form, model))
         .orElseGet(() -> show(form, model));
   }
 
   @PostMapping("/calendar/bank-holidays")
-  String read(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String read(Form form, Model model, RedirectAttributes flash) {
     var file = file(form);
     if (form.sent(() -> timescales.read(file))) {
       flash.addFlashAttribute("notice", "The bank holidays are read, and open dates counted again");

@@ -3,14 +3,12 @@ package uk.coregroups.gateway.coregroup;
 import static uk.coregroups.gateway.page.Form.whole;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
@@ -51,10 +49,9 @@ class ChildPage {
   String born(
       @PathVariable CoreGroupId id,
       @PathVariable ChildId child,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var birth =
         new Families.Birth(
             form.required("name", "Enter the child's name"),
@@ -76,10 +73,9 @@ class ChildPage {
   String corrected(
       @PathVariable CoreGroupId id,
       @PathVariable ChildId child,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var on = form.requiredDate("expectedOn", "The day on which the child is expected");
     if (form.sent(whole("child"), () -> families.expect(id, child, new Families.Expected(on)))) {
       return done("The day expected is corrected", id, flash);
@@ -100,10 +96,9 @@ class ChildPage {
   String recorded(
       @PathVariable CoreGroupId id,
       @PathVariable ChildId child,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var on = form.requiredDate("endedOn", "The day");
     if (form.sent(
         whole("child"), () -> families.pregnancyEnded(id, child, new Families.PlanEnd(on)))) {

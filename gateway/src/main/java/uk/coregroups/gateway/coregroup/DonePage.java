@@ -1,14 +1,12 @@
 package uk.coregroups.gateway.coregroup;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.ObligationId;
@@ -38,10 +36,9 @@ class DonePage {
   String settled(
       @PathVariable CoreGroupId id,
       @PathVariable ObligationId obligation,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var on = form.requiredDate("on", "The day it was done");
     if (form.sent(() -> scheduling.settle(obligation, new Scheduling.Done(on)))) {
       flash.addFlashAttribute("notice", "Recorded as done");

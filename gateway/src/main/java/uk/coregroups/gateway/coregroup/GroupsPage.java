@@ -54,13 +54,12 @@ class GroupsPage {
   }
 
   @GetMapping("/core-groups/new")
-  String formNew(@RequestParam Map<String, String> parameters, Model model) {
-    return showNew(Form.of(parameters), model);
+  String formNew(Form form, Model model) {
+    return showNew(form, model);
   }
 
   @PostMapping("/core-groups/new")
-  String form(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String form(Form form, Model model, RedirectAttributes flash) {
     var child = child(form);
     var team = form.required("team", "Choose the team that holds the case");
     var lead = form.required("leadSocialWorker", "Choose the lead social worker");
@@ -73,18 +72,12 @@ class GroupsPage {
   }
 
   @GetMapping("/core-groups/{id}/children/new")
-  String child(
-      @PathVariable CoreGroupId id, @RequestParam Map<String, String> parameters, Model model) {
-    return showChild(id, Form.of(parameters), model);
+  String child(@PathVariable CoreGroupId id, Form form, Model model) {
+    return showChild(id, form, model);
   }
 
   @PostMapping("/core-groups/{id}/children/new")
-  String addChild(
-      @PathVariable CoreGroupId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String addChild(@PathVariable CoreGroupId id, Form form, Model model, RedirectAttributes flash) {
     var child = child(form);
     if (form.sent(whole("coreGroup"), () -> families.addChild(id, child))) {
       flash.addFlashAttribute("notice", "The child has been added");

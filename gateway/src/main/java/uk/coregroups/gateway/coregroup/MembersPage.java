@@ -60,10 +60,9 @@ class MembersPage {
   String joined(
       @PathVariable CoreGroupId id,
       @PathVariable PersonId person,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var role = form.required("role", "Choose a role");
     var from = form.requiredDate("from", "The first day of membership");
     var joining = new Joining(person, role, from);
@@ -87,20 +86,14 @@ class MembersPage {
 
   @PostMapping("/core-groups/{id}/members/new-professional")
   String professionalAdded(
-      @PathVariable CoreGroupId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    return add(id, PersonKind.PROFESSIONAL, Form.of(parameters), model, flash);
+      @PathVariable CoreGroupId id, Form form, Model model, RedirectAttributes flash) {
+    return add(id, PersonKind.PROFESSIONAL, form, model, flash);
   }
 
   @PostMapping("/core-groups/{id}/members/new-family")
   String familyAdded(
-      @PathVariable CoreGroupId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    return add(id, PersonKind.FAMILY, Form.of(parameters), model, flash);
+      @PathVariable CoreGroupId id, Form form, Model model, RedirectAttributes flash) {
+    return add(id, PersonKind.FAMILY, form, model, flash);
   }
 
   private String add(
@@ -165,10 +158,9 @@ class MembersPage {
   String left(
       @PathVariable CoreGroupId id,
       @PathVariable MemberId member,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var from = form.requiredDate("from", "The first day they are no longer a member");
     var why = form.required("why", "Say why, for the record");
     var leaving = new Membership.Leaving(from, why, form.given("handover").orElse(null));

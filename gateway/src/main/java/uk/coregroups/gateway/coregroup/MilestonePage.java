@@ -1,13 +1,11 @@
 package uk.coregroups.gateway.coregroup;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
@@ -37,12 +35,7 @@ class MilestonePage {
   }
 
   @PostMapping("/core-groups/{id}/milestones/new")
-  String recorded(
-      @PathVariable CoreGroupId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String recorded(@PathVariable CoreGroupId id, Form form, Model model, RedirectAttributes flash) {
     var kind = form.required("kind", "Say what it is");
     var on = form.requiredDate("on", "The day");
     var children = form.ticked("child-").stream().map(ChildId::of).toList();

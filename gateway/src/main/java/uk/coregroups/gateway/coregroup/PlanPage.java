@@ -84,10 +84,9 @@ public class PlanPage {
   String kept(
       @PathVariable CoreGroupId id,
       @PathVariable ChildId child,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var kin = new ArrayList<Families.Kin>();
     for (var person : form.ticked("kin-")) {
       form.given("kin-" + person)

@@ -3,14 +3,12 @@ package uk.coregroups.gateway.coregroup;
 import static uk.coregroups.gateway.page.Form.whole;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
@@ -42,10 +40,9 @@ class PlanTimesPage {
   String ended(
       @PathVariable CoreGroupId id,
       @PathVariable ChildId child,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var on = form.requiredDate("endedOn", "The day the plan ended");
     if (form.sent(() -> families.endPlan(id, child, new Families.PlanEnd(on)))) {
       flash.addFlashAttribute("notice", "The end of the plan is recorded");
@@ -63,10 +60,9 @@ class PlanTimesPage {
   String begun(
       @PathVariable CoreGroupId id,
       @PathVariable ChildId child,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var on = form.requiredDate("startedOn", "The day the plan began");
     var again = new Families.Again(on, form.given("category").orElse(null));
     if (form.sent(whole("child", "coreGroup", "kin"), () -> families.planAgain(id, child, again))) {

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
 
@@ -35,8 +34,7 @@ class MailRulePage {
   }
 
   @PostMapping("/suite/mail-rule")
-  String set(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String set(Form form, Model model, RedirectAttributes flash) {
     var megabytes = form.requiredCount("megabytes", "The size");
     var rule =
         new GroupMail.Rule(

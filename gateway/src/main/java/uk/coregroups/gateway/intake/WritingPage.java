@@ -1,12 +1,10 @@
 package uk.coregroups.gateway.intake;
 
 import java.util.HashMap;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
 
@@ -31,8 +29,7 @@ class WritingPage {
   }
 
   @PostMapping("/intake/writing")
-  String keep(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String keep(Form form, Model model, RedirectAttributes flash) {
     var writing = intakes.writing();
     var headings = new HashMap<String, String>();
     writing.columns().forEach(column -> headings.put(column.name(), form.value(column.name())));

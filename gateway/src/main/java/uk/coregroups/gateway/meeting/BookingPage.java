@@ -11,7 +11,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MeetingId;
@@ -46,12 +45,7 @@ class BookingPage {
   }
 
   @PostMapping("/core-groups/{id}/meetings/new")
-  String booked(
-      @PathVariable CoreGroupId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String booked(@PathVariable CoreGroupId id, Form form, Model model, RedirectAttributes flash) {
     var wanted = wanted(form);
     var booked = form.answer(() -> scheduling.book(id, wanted));
     if (booked.isPresent()) {
@@ -62,9 +56,8 @@ class BookingPage {
 
   /** Says what the day would mean; nothing is booked. */
   @PostMapping("/core-groups/{id}/meetings/check")
-  String check(
-      @PathVariable CoreGroupId id, @RequestParam Map<String, String> parameters, Model model) {
-    return check(id, null, Form.of(parameters), model);
+  String check(@PathVariable CoreGroupId id, Form form, Model model) {
+    return check(id, null, form, model);
   }
 
   @GetMapping("/meetings/{id}/move")
@@ -81,12 +74,7 @@ class BookingPage {
   }
 
   @PostMapping("/meetings/{id}/move")
-  String moved(
-      @PathVariable MeetingId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String moved(@PathVariable MeetingId id, Form form, Model model, RedirectAttributes flash) {
     var wanted = wanted(form);
     var moved = form.answer(() -> scheduling.move(id, wanted));
     if (moved.isPresent()) {
@@ -98,10 +86,9 @@ class BookingPage {
 
   /** Says what the other day would mean; nothing is moved. */
   @PostMapping("/meetings/{id}/check")
-  String checkMove(
-      @PathVariable MeetingId id, @RequestParam Map<String, String> parameters, Model model) {
+  String checkMove(@PathVariable MeetingId id, Form form, Model model) {
     var meeting = scheduling.meeting(id).meeting();
-    return check(meeting.coreGroup(), meeting, Form.of(parameters), model);
+    return check(meeting.coreGroup(), meeting, form, model);
   }
 
   private String check(

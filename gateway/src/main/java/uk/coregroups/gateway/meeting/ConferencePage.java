@@ -6,7 +6,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.ConferenceId;
@@ -36,12 +35,7 @@ class ConferencePage {
   }
 
   @PostMapping("/core-groups/{id}/conferences/new")
-  String recorded(
-      @PathVariable CoreGroupId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String recorded(@PathVariable CoreGroupId id, Form form, Model model, RedirectAttributes flash) {
     var kind = form.required("kind", "Say which conference it was");
     var heldOn = form.requiredDate("heldOn", "The date of the conference");
     var children = form.ticked("child-").stream().map(ChildId::of).toList();
@@ -66,10 +60,9 @@ class ConferencePage {
   String corrected(
       @PathVariable CoreGroupId id,
       @PathVariable ConferenceId conference,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var heldOn = form.requiredDate("heldOn", "The date of the conference");
     if (form.sent(() -> scheduling.correctConference(conference, new Corrected(heldOn)))) {
       flash.addFlashAttribute("notice", "The date is put right, and the limits are counted again");

@@ -42,12 +42,7 @@ class ConferencePlanPage {
   }
 
   @PostMapping("/core-groups/{id}/conference-plans/new")
-  String planned(
-      @PathVariable CoreGroupId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String planned(@PathVariable CoreGroupId id, Form form, Model model, RedirectAttributes flash) {
     var kind = form.required("kind", "Say which conference it is");
     var on = form.requiredDate("on", "The date of the conference");
     var children = form.ticked("child-").stream().map(ChildId::of).toList();

@@ -3,14 +3,12 @@ package uk.coregroups.gateway.meeting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PersonId;
@@ -48,10 +46,9 @@ class HoldPage {
   String held(
       @PathVariable MeetingId id,
       @ModelAttribute("today") LocalDate today,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var attendance = attendance(scheduling.meeting(id).invited(), form);
     var chair = form.required("chair", "Choose who led the meeting");
     boolean inquorate = form.isTicked("inquorate", "yes");

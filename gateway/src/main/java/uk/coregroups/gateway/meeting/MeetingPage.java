@@ -1,7 +1,6 @@
 package uk.coregroups.gateway.meeting;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,10 +46,9 @@ class MeetingPage {
   String cancelled(
       @PathVariable MeetingId id,
       @ModelAttribute("today") LocalDate today,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var why = form.required("why", "Say why, for the record");
     if (form.sent(() -> scheduling.cancel(id, new Scheduling.Why(why)))) {
       flash.addFlashAttribute("notice", "Cancelled. Everybody who was told is told");
@@ -63,10 +61,9 @@ class MeetingPage {
   String minutes(
       @PathVariable MeetingId id,
       @ModelAttribute("today") LocalDate today,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var receivers = form.required("receivers", "Say who has the minutes");
     var on = form.requiredDate("sharedOn", "The day they were shared");
     if (form.sent(() -> scheduling.minutesShared(id, new Scheduling.Shared(receivers, on)))) {
@@ -82,10 +79,9 @@ class MeetingPage {
       @PathVariable MeetingId id,
       @PathVariable UUID arrangement,
       @ModelAttribute("today") LocalDate today,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var field = "why-" + arrangement;
     boolean met = form.isTicked("met", "true");
     var why = met ? form.value(field) : form.required(field, "Say why it is not needed");

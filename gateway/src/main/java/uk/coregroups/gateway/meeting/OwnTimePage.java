@@ -8,7 +8,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.MeetingId;
@@ -46,10 +45,9 @@ public class OwnTimePage {
   String given(
       @PathVariable MeetingId id,
       @PathVariable InvitationId invitation,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     boolean whole = form.isTicked("whole", "yes");
     var own = whole ? new OwnTime(null, null) : part(form);
     if (form.sent(() -> ownTimes.give(id, invitation, own))) {

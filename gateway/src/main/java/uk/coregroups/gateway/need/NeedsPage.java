@@ -2,13 +2,11 @@ package uk.coregroups.gateway.need;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.NeedKind;
@@ -43,12 +41,7 @@ class NeedsPage {
   }
 
   @PostMapping("/people/{id}/needs")
-  String record(
-      @PathVariable PersonId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String record(@PathVariable PersonId id, Form form, Model model, RedirectAttributes flash) {
     var all = new ArrayList<Needs.Wanted>();
     for (var kind : NeedKind.values()) {
       if (form.isTicked(kind.name(), "yes")) {

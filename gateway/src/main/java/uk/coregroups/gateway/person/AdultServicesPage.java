@@ -6,7 +6,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
@@ -32,12 +31,7 @@ class AdultServicesPage {
   }
 
   @PostMapping("/people/{id}/adult-services")
-  String record(
-      @PathVariable PersonId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String record(@PathVariable PersonId id, Form form, Model model, RedirectAttributes flash) {
     var has = form.required("has", "Choose yes or no");
     if (form.sent(() -> roles.adultServices(id, new Roles.Has(has.equals("yes"))))) {
       flash.addFlashAttribute("notice", "Recorded. It stays in this office");

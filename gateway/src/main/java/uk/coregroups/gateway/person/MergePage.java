@@ -51,10 +51,9 @@ public class MergePage {
   String merge(
       @PathVariable PersonId id,
       @PathVariable PersonId other,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var stays = form.required("stays", "Choose which record stays");
     var reach = form.required("reach", "Choose whose e-mail, mobile and answers stand");
     boolean first = stays.equals(id.toString());

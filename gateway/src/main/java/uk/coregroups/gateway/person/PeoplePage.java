@@ -90,9 +90,7 @@ class PeoplePage {
   }
 
   @PostMapping("/people/new")
-  String added(
-      @RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String added(Form form, Model model, RedirectAttributes flash) {
     var person = details(form, PersonKind.PROFESSIONAL);
     var made = form.answer(() -> membership.addPerson(person));
     if (made.isPresent()) {
@@ -117,12 +115,7 @@ class PeoplePage {
   }
 
   @PostMapping("/people/{id}/edit")
-  String edited(
-      @PathVariable PersonId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String edited(@PathVariable PersonId id, Form form, Model model, RedirectAttributes flash) {
     var person = details(form, null);
     if (form.sent(() -> membership.correctPerson(id, person))) {
       flash.addFlashAttribute(

@@ -1,14 +1,12 @@
 package uk.coregroups.gateway.person;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
@@ -37,10 +35,9 @@ class ReplacePage {
   String replaced(
       @PathVariable PersonId id,
       @PathVariable PersonId successor,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var from = form.requiredDate("from", "The first day in their place");
     var why = form.required("why", "Say why, for the record");
     var handover = form.given("handover").orElse(null);

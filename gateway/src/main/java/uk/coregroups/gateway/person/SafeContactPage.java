@@ -63,10 +63,9 @@ class SafeContactPage {
   String record(
       @PathVariable PersonId id,
       @RequestParam(defaultValue = "") String group,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var record =
         new Membership.SafeContact(
             form.isTicked("email", "yes"),

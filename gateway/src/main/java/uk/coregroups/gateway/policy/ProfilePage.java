@@ -9,7 +9,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Asking;
@@ -40,13 +39,12 @@ class ProfilePage {
 
   /** Back from the preview, with everything still typed. */
   @PostMapping("/policy/profile/again")
-  String again(@RequestParam Map<String, String> parameters, Model model) {
-    return show(timescales.profiles(), Form.of(parameters), model);
+  String again(Form form, Model model) {
+    return show(timescales.profiles(), form, model);
   }
 
   @PostMapping("/policy/profile/preview")
-  String preview(@RequestParam Map<String, String> parameters, Model model) {
-    var form = Form.of(parameters);
+  String preview(Form form, Model model) {
     var chosen = chosen(form);
     var profiles = timescales.profiles();
     return form.answer(() -> showPreview(profiles, chosen, form, model))
@@ -54,8 +52,7 @@ class ProfilePage {
   }
 
   @PostMapping("/policy/profile")
-  String save(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String save(Form form, Model model, RedirectAttributes flash) {
     var chosen = chosen(form);
     if (form.sent(() -> timescales.save(chosen))) {
       flash.addFlashAttribute("notice", "Saved. These limits are your own now");

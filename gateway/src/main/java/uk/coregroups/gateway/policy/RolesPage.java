@@ -8,7 +8,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.gateway.page.Form;
@@ -34,8 +33,7 @@ class RolesPage {
   }
 
   @PostMapping("/policy/roles")
-  String add(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String add(Form form, Model model, RedirectAttributes flash) {
     var label = form.required("label", "Enter what you call the role");
     var kind = form.required("kind", "Choose who may have it");
     if (form.sent(() -> roles.add(new Roles.Added(label, PersonKind.valueOf(kind))))) {
@@ -51,12 +49,7 @@ class RolesPage {
   }
 
   @PostMapping("/policy/roles/{code}")
-  String call(
-      @PathVariable String code,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String call(@PathVariable String code, Form form, Model model, RedirectAttributes flash) {
     var label = form.required("label", "Enter what you call the role");
     if (form.sent(() -> roles.call(code, new Roles.Called(label)))) {
       flash.addFlashAttribute("notice", "It is called that everywhere from now on");
@@ -72,9 +65,7 @@ class RolesPage {
   }
 
   @PostMapping("/policy/large-group")
-  String large(
-      @RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String large(Form form, Model model, RedirectAttributes flash) {
     int members = form.requiredNumber("members", "The number of members");
     if (form.sent(() -> roles.large(new Roles.Large(members)))) {
       flash.addFlashAttribute("notice", "Groups of that many members are asked about");

@@ -1,14 +1,12 @@
 package uk.coregroups.gateway.policy;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Timescales;
@@ -35,16 +33,13 @@ class RulePage {
 
   /** Back from the preview, with everything still typed. */
   @PostMapping("/policy/rules/{rule}/again")
-  String again(
-      @PathVariable String rule, @RequestParam Map<String, String> parameters, Model model) {
-    return show(known(rule), Form.of(parameters), model);
+  String again(@PathVariable String rule, Form form, Model model) {
+    return show(known(rule), form, model);
   }
 
   @PostMapping("/policy/rules/{rule}/preview")
-  String preview(
-      @PathVariable String rule, @RequestParam Map<String, String> parameters, Model model) {
+  String preview(@PathVariable String rule, Form form, Model model) {
     var known = known(rule);
-    var form = Form.of(parameters);
     var rows = LimitRows.of(known);
     var limits = limits(rows, form);
     return form.answer(
@@ -53,13 +48,8 @@ class RulePage {
   }
 
   @PostMapping("/policy/rules/{rule}")
-  String save(
-      @PathVariable String rule,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
+  String save(@PathVariable String rule, Form form, Model model, RedirectAttributes flash) {
     var known = known(rule);
-    var form = Form.of(parameters);
     var rows = LimitRows.of(known);
     var limits = limits(rows, form);
     if (form.sent(field -> rows.place(form, field), () -> timescales.save(rule, limits))) {

@@ -1,13 +1,11 @@
 package uk.coregroups.gateway.restriction;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.gateway.page.Form;
@@ -28,12 +26,7 @@ class RestrictionPage {
   }
 
   @PostMapping("/core-groups/{id}/restriction")
-  String restrict(
-      @PathVariable CoreGroupId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String restrict(@PathVariable CoreGroupId id, Form form, Model model, RedirectAttributes flash) {
     var accounts = form.given("accounts").map(RestrictionPage::listed).orElse(List.of());
     var why = form.required("why", "Say why, for the record");
     if (form.sent(() -> access.restrict(id, new Access.Restricting(accounts, why)))) {
@@ -43,12 +36,7 @@ class RestrictionPage {
   }
 
   @PostMapping("/core-groups/{id}/restriction/lift")
-  String lift(
-      @PathVariable CoreGroupId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String lift(@PathVariable CoreGroupId id, Form form, Model model, RedirectAttributes flash) {
     var why = form.required("whyOpen", "Say why, for the record");
     if (form.sent(() -> access.lift(id, new Access.Lifting(why)))) {
       return done("The core group is open to all staff again", id, flash);

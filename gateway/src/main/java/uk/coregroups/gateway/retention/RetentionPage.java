@@ -39,11 +39,7 @@ public class RetentionPage {
 
   @PostMapping("/retention/{record}")
   String set(
-      @PathVariable RetentionClass record,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+      @PathVariable RetentionClass record, Form form, Model model, RedirectAttributes flash) {
     var months = form.requiredCount("months", "How many months it is kept");
     var source = form.required("source", "Say whose rule it is");
     if (form.sent(() -> retaining.setRetention(record, new Retaining.Kept(months, source)))) {

@@ -5,7 +5,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
 
@@ -25,8 +24,7 @@ class RotaPage {
   }
 
   @PostMapping("/policy/rota")
-  String set(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String set(Form form, Model model, RedirectAttributes flash) {
     var people = form.required("people", "Say whether it is one person or two");
     if (form.hasErrors()) {
       return show(form, model);

@@ -9,7 +9,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PersonId;
@@ -42,12 +41,7 @@ public class TurnPage {
   }
 
   @PostMapping("/meetings/{id}/turn")
-  String agreed(
-      @PathVariable MeetingId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String agreed(@PathVariable MeetingId id, Form form, Model model, RedirectAttributes flash) {
     var turns = rota.turn(id);
     boolean exchange = form.isTicked("exchange", "yes");
     var now = turns.turn();

@@ -43,10 +43,9 @@ class ChildSchoolPage {
   String correct(
       @PathVariable CoreGroupId group,
       @PathVariable ChildId child,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var chosen = form.required("school", "Choose the school, or that the child goes to none");
     if (form.sent(() -> moves.correct(group, child, attended(chosen)))) {
       flash.addFlashAttribute("notice", "It is written down where the child goes to school");

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
@@ -43,11 +42,7 @@ class ExpectMovePage {
 
   @PostMapping("/core-groups/{group}/school-moves/new")
   String expected(
-      @PathVariable CoreGroupId group,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+      @PathVariable CoreGroupId group, Form form, Model model, RedirectAttributes flash) {
     var child = form.required("child", "Choose the child");
     var phase = form.required("phase", "Choose which move it is");
     boolean duringTheYear = DURING_THE_YEAR.contains(phase);

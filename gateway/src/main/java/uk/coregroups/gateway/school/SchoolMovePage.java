@@ -49,10 +49,9 @@ class SchoolMovePage {
   String school(
       @PathVariable CoreGroupId group,
       @PathVariable SchoolMoveId id,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var school = form.required("school", "Choose the new school");
     if (form.sent(() -> moves.recordSchool(id, new SchoolMoves.ToSchool(SchoolId.of(school))))) {
       return done("The new school is recorded", group, id, flash);
@@ -64,10 +63,9 @@ class SchoolMovePage {
   String contact(
       @PathVariable CoreGroupId group,
       @PathVariable SchoolMoveId id,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var contact = form.required("contact", "Choose who tells the new school");
     if (form.sent(() -> moves.nameContact(id, new SchoolMoves.Contact(PersonId.of(contact))))) {
       return done("They will be asked to tell the new school", group, id, flash);
@@ -79,10 +77,9 @@ class SchoolMovePage {
   String told(
       @PathVariable CoreGroupId group,
       @PathVariable SchoolMoveId id,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var on = form.requiredDate("toldOn", "The day they were told");
     if (form.sent(() -> moves.told(id, new SchoolMoves.Told(on)))) {
       return done("Recorded: the new school knows", group, id, flash);
@@ -94,10 +91,9 @@ class SchoolMovePage {
   String release(
       @PathVariable CoreGroupId group,
       @PathVariable SchoolMoveId id,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     if (form.sent(() -> moves.release(id))) {
       return done("One letter, naming no child, goes to the new school's lead", group, id, flash);
     }
@@ -108,10 +104,9 @@ class SchoolMovePage {
   String notKnownYet(
       @PathVariable CoreGroupId group,
       @PathVariable SchoolMoveId id,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     if (form.sent(() -> moves.notKnownYet(id))) {
       return done("Recorded: the new school is not yet known", group, id, flash);
     }
@@ -122,10 +117,9 @@ class SchoolMovePage {
   String callOff(
       @PathVariable CoreGroupId group,
       @PathVariable SchoolMoveId id,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var why = form.required("why", "Say why, for the record");
     if (form.sent(() -> moves.callOff(id, new SchoolMoves.Reason(why)))) {
       return done("Recorded: the child does not move", group, id, flash);
@@ -137,10 +131,9 @@ class SchoolMovePage {
   String decide(
       @PathVariable CoreGroupId group,
       @PathVariable SchoolMoveId id,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var given = form.required("consent", "Choose what the council decided");
     var on = form.requiredDate("decidedOn", "The day it was decided");
     if (form.sent(() -> moves.decide(id, new SchoolMoves.Decided(given.equals("yes"), on)))) {

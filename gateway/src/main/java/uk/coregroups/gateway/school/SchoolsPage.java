@@ -50,9 +50,8 @@ class SchoolsPage {
   }
 
   @PostMapping("/schools/new")
-  String added(
-      @RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
-    return save(null, Form.of(parameters), model, flash);
+  String added(Form form, Model model, RedirectAttributes flash) {
+    return save(null, form, model, flash);
   }
 
   @GetMapping("/schools/{id}")
@@ -71,12 +70,8 @@ class SchoolsPage {
   }
 
   @PostMapping("/schools/{id}")
-  String edited(
-      @PathVariable SchoolId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    return save(id, Form.of(parameters), model, flash);
+  String edited(@PathVariable SchoolId id, Form form, Model model, RedirectAttributes flash) {
+    return save(id, form, model, flash);
   }
 
   private String save(@Nullable SchoolId id, Form form, Model model, RedirectAttributes flash) {

@@ -2,12 +2,10 @@ package uk.coregroups.gateway.school;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Refused;
@@ -28,8 +26,7 @@ class TermsPage {
   }
 
   @PostMapping("/schools/terms")
-  String read(@RequestParam Map<String, String> parameters, Model model, RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String read(Form form, Model model, RedirectAttributes flash) {
     var file = form.required("file", "Paste the term dates");
     if (form.hasErrors()) {
       return show(form, List.of(), model);

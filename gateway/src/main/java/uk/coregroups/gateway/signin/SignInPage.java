@@ -55,9 +55,7 @@ class SignInPage {
   }
 
   @PostMapping("/sign-in/code")
-  String send(
-      @RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
-    var form = Form.of(parameters);
+  String send(Form form, HttpServletRequest request, Model model) {
     var mailbox = form.value(MAILBOX).strip();
     if (!mailbox.matches("[^@\\s]+@[^@\\s]+")) {
       return show(form.with(MAILBOX, "Enter the e-mail address we write to you at"), model);
@@ -89,16 +87,11 @@ class SignInPage {
   }
 
   @PostMapping("/sign-in/code/enter")
-  String enter(
-      @RequestParam Map<String, String> parameters,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
+  String enter(Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
     var mailbox = mailbox(request);
     if (mailbox == null) {
       return "redirect:/sign-in";
     }
-    var form = Form.of(parameters);
     var code = form.value("code").replaceAll("\\s", "");
     var who =
         attempts.tooMany("enter", request.getRemoteAddr())

@@ -1,13 +1,11 @@
 package uk.coregroups.gateway.stocktake;
 
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.gateway.page.Form;
@@ -33,12 +31,7 @@ class MyStockTakePage {
   }
 
   @PostMapping("/mine/stock-takes/{id}")
-  String taken(
-      @PathVariable MeetingId id,
-      @RequestParam Map<String, String> parameters,
-      Model model,
-      RedirectAttributes flash) {
-    var form = Form.of(parameters);
+  String taken(@PathVariable MeetingId id, Form form, Model model, RedirectAttributes flash) {
     if (form.sent(() -> rota.takeStock(id, Count.taken(form)))) {
       flash.addFlashAttribute("notice", "Thank you, it is recorded who belongs to the group");
       return "redirect:/mine";

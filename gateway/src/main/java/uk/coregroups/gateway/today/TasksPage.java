@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -61,10 +60,9 @@ public class TasksPage {
   String done(
       @PathVariable String from,
       @PathVariable TaskId id,
-      @RequestParam Map<String, String> parameters,
+      Form form,
       Model model,
       RedirectAttributes flash) {
-    var form = Form.of(parameters);
     var field = "note-" + id;
     var note = new Scheduling.Note(form.required(field, "Say what was done"));
     if (!form.hasErrors()) {

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Outcome.Wrong;
 import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.membership.file.Encoding;
 
 /** Keeps how a partnership's extracts are written. */
 @Service
@@ -33,7 +34,7 @@ class KeepWriting {
       PartnershipId partnership,
       Map<String, String> headings,
       Writing.Dates dates,
-      Writing.Encoding encoding) {
+      Encoding encoding) {
     var wrongs = new ArrayList<Wrong>();
     var own = new EnumMap<Column, String>(Column.class);
     headings.forEach((name, heading) -> {

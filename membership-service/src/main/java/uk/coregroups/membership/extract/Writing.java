@@ -1,8 +1,7 @@
 package uk.coregroups.membership.extract;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import uk.coregroups.membership.file.Encoding;
 
 /**
  * How a partnership's extracts are written.
@@ -23,21 +22,5 @@ public record Writing(Map<Column, String> headings, Dates dates, Encoding encodi
   public enum Dates {
     ISO,
     ENGLISH
-  }
-
-  /** How letters become bytes. */
-  public enum Encoding {
-    UTF_8(StandardCharsets.UTF_8),
-    WINDOWS_1252(Charset.forName("windows-1252"));
-
-    private final Charset charset;
-
-    Encoding(Charset charset) {
-      this.charset = charset;
-    }
-
-    Charset charset() {
-      return charset;
-    }
   }
 }

@@ -14,7 +14,7 @@ import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.membership.extract.Writing.Dates;
-import uk.coregroups.membership.extract.Writing.Encoding;
+import uk.coregroups.membership.file.Encoding;
 
 /** How extracts are written, over HTTP. */
 @RestController

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.membership.extract.Writing.Dates;
-import uk.coregroups.membership.extract.Writing.Encoding;
+import uk.coregroups.membership.file.Encoding;
 
 /** How extracts are written: the tables {@code extract_writing} and {@code extract_column}. */
 @Repository

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.door.Outcome;
+import uk.coregroups.membership.file.Encoding;
 import uk.coregroups.membership.gias.RegisterFileStore.Change;
 
 /** Reads a file of the register and says what would come of it; nothing is taken yet. */

@@ -43,7 +43,7 @@ class Telling {
       from
       """
           + PLANS
-          + "c group by core_group";
+          + "c group by core_group order by core_group";
 
   private final Outbox outbox;
   private final TellContact tellContact;

@@ -14,7 +14,7 @@ import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
-import uk.coregroups.membership.gias.Encoding;
+import uk.coregroups.membership.file.Encoding;
 
 /** The safeguarding leads of many schools, over HTTP: each partnership names its own. */
 @RestController

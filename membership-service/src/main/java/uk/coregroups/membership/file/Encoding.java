@@ -1,4 +1,4 @@
-package uk.coregroups.membership.gias;
+package uk.coregroups.membership.file;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,6 +37,10 @@ public enum Encoding {
   /** For a page. */
   public String words() {
     return words;
+  }
+
+  public Charset charset() {
+    return charset;
   }
 
   /** Why a file is no text at all, in words; nothing if it may be. */
