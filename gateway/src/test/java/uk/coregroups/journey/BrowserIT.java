@@ -280,10 +280,12 @@ class BrowserIT {
   private static void isAccessible(Page page) {
     var violations =
         new AxeBuilder(page)
-            // No frame here comes from elsewhere: everything can be asked in the page itself.
-            .setLegacyMode(true)
-            .options(onlyWhatIsWrong())
-            .analyze().getViolations().stream()
+                // No frame here comes from elsewhere: everything can be asked in the page itself.
+                .setLegacyMode(true)
+                .options(onlyWhatIsWrong())
+                .analyze()
+                .getViolations()
+                .stream()
                 .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getTarget())
                 .toList();
     assertThat(violations).as(page.url()).isEmpty();

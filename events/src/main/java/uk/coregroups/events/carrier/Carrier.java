@@ -1,8 +1,10 @@
 package uk.coregroups.events.carrier;
 
 import java.time.Clock;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,7 +34,13 @@ public class Carrier {
   }
 
   @Bean
-  Relay relay(DataSource dataSource, JdbcClient jdbc, RabbitTemplate rabbit) {
+  Relay relay(
+      DataSource dataSource,
+      JdbcClient jdbc,
+      RabbitTemplate rabbit,
+      CachingConnectionFactory broker) {
+    // The broker's word on each fact is taken in by a thread, and a thousand may come at once.
+    broker.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     return new Relay(dataSource, jdbc, rabbit);
   }
 

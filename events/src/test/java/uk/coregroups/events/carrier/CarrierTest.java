@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +77,17 @@ class CarrierTest {
       assertThat(notebook.days(group)).isEqualTo(IntStream.range(0, 25).boxed().toList());
     }
     await().atMost(SOON).until(() -> rows("outbox") == 0);
+  }
+
+  @Test
+  void aThousandFactsAtOnceDoNotTakeAThousandThreads() {
+    var groups = Stream.generate(CoreGroupId::fresh).limit(2_000).toList();
+    var threads = ManagementFactory.getThreadMXBean();
+    threads.resetPeakThreadCount();
+    int before = threads.getThreadCount();
+    tell(groups, 0);
+    await().atMost(SOON).until(() -> notebook.count() == 2_000 && rows("outbox") == 0);
+    assertThat(threads.getPeakThreadCount() - before).isLessThan(50);
   }
 
   @Test

@@ -19,23 +19,23 @@ class SetAside {
 
   private static final String TABLES = "'person', 'core_group', 'child', 'plan', 'member'";
 
+  private static final String OF_MEMBERS = "confrelid = 'member'::regclass";
+
   private final JdbcTemplate jdbc;
 
   SetAside(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** Does the work without them. Primary keys stay: other tables refer to them. */
+  /**
+   * Does the work without them. Primary keys stay, for many tables refer to them; but not that of
+   * members, who are most of what comes: only absences refer to it.
+   */
   void during(Runnable work) {
-    jdbc.execute("lock table person, core_group, child, plan, member in access exclusive mode");
-    var references =
-        take(
-            """
-            select format('alter table %%s drop constraint %%I', conrelid::regclass, conname),
-              format('alter table %%s add constraint %%I %%s', conrelid::regclass, conname,
-                pg_get_constraintdef(oid))
-            from pg_constraint where contype = 'f' and conrelid in (%s)
-            """);
+    jdbc.execute(
+        "lock table person, core_group, child, plan, member, absence in access exclusive mode");
+    var references = constraints("contype = 'f' and (conrelid in (%s) or " + OF_MEMBERS + ")");
+    var key = constraints("contype = 'p' and conrelid = 'member'::regclass");
     var indexes =
         take(
             """
@@ -44,8 +44,20 @@ class SetAside {
               select 1 from pg_constraint c where c.conindid = indexrelid)
             """);
     work.run();
+    key.forEach(jdbc::execute);
     indexes.forEach(jdbc::execute);
     references.forEach(jdbc::execute);
+  }
+
+  private List<String> constraints(String which) {
+    return take(
+        """
+        select format('alter table %%s drop constraint %%I', conrelid::regclass, conname),
+          format('alter table %%s add constraint %%I %%s', conrelid::regclass, conname,
+            pg_get_constraintdef(oid))
+        from pg_constraint where
+        """
+            + which);
   }
 
   /** Takes down what the query finds; says how it is put up again. */

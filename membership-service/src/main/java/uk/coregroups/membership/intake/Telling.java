@@ -22,11 +22,10 @@ class Telling {
   private static final String CONTACTS =
       """
       select id as stream, 1 as number, 'contact.contact-changed.v1' as type, false as restates,
-        '{"person":"' || id || '","kind":"' || kind || '"'
-          || case kind when 'PROFESSIONAL' then ',"name":' || to_json(name)::text else '' end
-          || coalesce(',"email":' || to_json(email)::text, '')
-          || coalesce(',"mobile":' || to_json(mobile)::text, '')
-          || ',"confidentialAddress":' || confidential || '}' as body
+        concat('{"person":"', id, '","kind":"', kind, '"',
+          case kind when 'PROFESSIONAL' then ',"name":' || to_json(name)::text end,
+          ',"email":' || to_json(email)::text, ',"mobile":' || to_json(mobile)::text,
+          ',"confidentialAddress":' || confidential, '}') as body
       from s_person where fresh
       """;
 
@@ -79,8 +78,8 @@ class Telling {
           as running
       from %1$s c group by core_group) c on c.core_group = g.id
     left join (select m.core_group,
-        string_agg('{"member":"' || m.id || '","person":"' || m.person || '","kind":"' || p.kind
-          || '","role":"' || m.role || '","from":"' || m.from_day || '"}', ','
+        string_agg(concat('{"member":"', m.id, '","person":"', m.person, '","kind":"', p.kind,
+          '","role":"', m.role, '","from":"', m.from_day, '"}'), ','
           order by m.from_day, m.role, m.id) as seats
       from member m join person p on p.id = m.person
       where m.core_group in (select id from s_family where fresh)
