@@ -136,17 +136,26 @@ class AccessTest extends Chapter {
   @Test
   void everyReadingIsOnRecordAndListsOnceADay() {
     var mother = sitsAs("Mia Hartley", "PARENT");
+    sitsAs("Mia Hartley", "GRANDPARENT");
     var worker = as("ada.okafor@anytown.example", Role.SOCIAL_WORKER);
     worker.get("/core-groups/" + group);
     worker.get("/core-groups/" + group);
     worker.get("/people/" + mother);
     worker.get("/people/" + msOkafor);
+    for (var page : List.of("/needs", "/adult-services")) {
+      worker.get("/people/" + mother + page);
+      worker.get("/people/" + msOkafor + page);
+    }
     for (int twice = 0; twice < 2; twice++) {
       worker.get("/core-groups?find=Hartley");
       worker.get("/core-groups/" + group + "/email-group");
       worker.get("/core-groups/" + group + "/school-moves");
       worker.get("/people/" + msOkafor + "/seats");
       names(worker);
+      worker.get("/people/ringing?people=" + mother);
+      worker.get("/people?find=Mia");
+      worker.get("/people?find=Okafor");
+      worker.get("/people/alike");
     }
     new Knock(port, Passes.member(anytown, PersonId.of(msOkafor))).get("/mine");
     assertThat(readings("ada.okafor@anytown.example"))
@@ -154,6 +163,11 @@ class AccessTest extends Chapter {
             "The record",
             "The record",
             "A family member's page",
+            "What a family member needs to take part",
+            "Whether an adult service sees a family member",
+            "How family members may be rung",
+            "Family members, in a search for people",
+            "Family members who may have been entered twice",
             "Names of the children, in a search",
             "The e-mail group",
             "Moves of school",
@@ -163,7 +177,7 @@ class AccessTest extends Chapter {
 
     windTo(THURSDAY_17_DECEMBER.plusDays(1));
     names(worker);
-    assertThat(readings("ada.okafor@anytown.example")).hasSize(9);
+    assertThat(readings("ada.okafor@anytown.example")).hasSize(14);
   }
 
   private List<String> readings(String reader) {

@@ -66,6 +66,8 @@ class BirthTest extends Chapter {
     assertThat(record().path("concerns").valueStream())
         .extracting(JsonNode::asString)
         .contains("Nobody has the role Midwife, and a child is not born yet.");
+    assertThat(office.post("/names", asked).body().path("concerns").path(group).asInt())
+        .isEqualTo(record().path("concerns").size());
   }
 
   @Test

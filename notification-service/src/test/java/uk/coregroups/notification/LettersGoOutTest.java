@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,6 +98,25 @@ class LettersGoOutTest extends Chapter {
         });
     assertThat(mails(okafor)).hasSize(1);
     assertThat(waiting().path("delayed").asLong()).isLessThanOrEqualTo(before);
+  }
+
+  @Test
+  void noLetterWaitsBecauseAConnectionWasClosedAtItsOtherEnd() {
+    var first = many();
+    book(first);
+    Stream.of(first).forEach(one -> awaitLedger(one, "INVITATION SENT"));
+    PostOffice.MAIL.hangUp();
+
+    var next = many();
+    book(next);
+    Stream.of(next).forEach(one -> awaitLedger(one, "INVITATION SENT"));
+    assertThat(next).extracting(this::attempts).containsOnly(1);
+    assertThat(next).allSatisfy(one -> assertThat(mails(one)).hasSize(1));
+  }
+
+  /** More than there are connections. */
+  private Someone[] many() {
+    return IntStream.range(0, 20).mapToObj(i -> professional("Mx " + i)).toArray(Someone[]::new);
   }
 
   @Test

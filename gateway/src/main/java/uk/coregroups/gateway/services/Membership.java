@@ -288,7 +288,20 @@ public interface Membership {
 
   record Asked(List<CoreGroupId> coreGroups, List<PersonId> people) {}
 
-  record Names(Map<String, String> coreGroups, Map<String, String> people) {}
+  /**
+   * What pages call groups and people.
+   *
+   * @param concerns how many things somebody should look at in who is in each group
+   */
+  record Names(
+      Map<String, String> coreGroups,
+      Map<String, String> people,
+      @Nullable Map<String, Integer> concerns) {
+
+    Map<String, Integer> toLookAt() {
+      return concerns == null ? Map.of() : concerns;
+    }
+  }
 
   record People(long count, List<Person> rows) {}
 

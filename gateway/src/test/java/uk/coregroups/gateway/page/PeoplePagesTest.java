@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.coregroups.gateway.Behind.MEMBERSHIP;
 import static uk.coregroups.gateway.page.Household.named;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +207,31 @@ class PeoplePagesTest extends Gate {
             """));
     assertThat(browser.get("/core-groups").page().select("tbody .govuk-tag").text())
         .isEqualTo("Right people? 2");
+  }
+
+  @Test
+  void whereverAGroupStandsItSaysWhetherTheRightPeopleAreInIt() {
+    knows("Ann");
+    var browser = signedIn(SOCIAL_WORKER);
+    for (var place : List.of("/today", named("/meetings/@MEETING"))) {
+      called("2");
+      var tag = browser.get(place).page().select("a:has(.govuk-tag--yellow)").first();
+      assertThat(Objects.requireNonNull(tag, place).text())
+          .as(place)
+          .startsWith("Right people? 2 to look at in");
+      assertThat(tag.attr("href")).isEqualTo(named("/core-groups/@GROUP#members"));
+      called("0");
+      assertThat(browser.get(place).words()).as(place).doesNotContain("Right people?");
+    }
+  }
+
+  private static void called(String concerns) {
+    MEMBERSHIP.answers(
+        "POST /names",
+        named(
+            "{\"coreGroups\": {\"@GROUP\": \"Ann\"}, \"people\": {}, \"concerns\": {\"@GROUP\": "
+                + concerns
+                + "}}"));
   }
 
   private static Map<String, String> empty() {

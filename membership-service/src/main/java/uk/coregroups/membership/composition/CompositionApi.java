@@ -2,6 +2,7 @@ package uk.coregroups.membership.composition;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -13,6 +14,8 @@ import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.membership.person.PersonStore;
+import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.What;
 
 /** What else says who should be in a group, over HTTP. */
 @RestController
@@ -21,9 +24,17 @@ class CompositionApi {
   private final RecordAdultServices recordAdultServices;
   private final AdultServicesStore store;
   private final PersonStore people;
+  private final ReadingStore readings;
+  private final Clock clock;
 
   CompositionApi(
-      RecordAdultServices recordAdultServices, AdultServicesStore store, PersonStore people) {
+      RecordAdultServices recordAdultServices,
+      AdultServicesStore store,
+      PersonStore people,
+      ReadingStore readings,
+      Clock clock) {
+    this.readings = readings;
+    this.clock = clock;
     this.recordAdultServices = recordAdultServices;
     this.store = store;
     this.people = people;
@@ -32,10 +43,11 @@ class CompositionApi {
   @GetMapping("/people/{id}/adult-services")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Has> has(@PathVariable PersonId id, Caller caller) {
-    return people
-        .find(id, caller.partnership())
-        .map(person -> Outcome.done(new Has(store.has(person.id()))))
-        .orElse(Outcome.unknown("This person is not known here."));
+    if (people.find(id, caller.partnership()).isEmpty()) {
+      return Outcome.unknown("This person is not known here.");
+    }
+    readings.opened(id, What.ADULT_SERVICES, caller, clock.instant());
+    return Outcome.done(new Has(store.has(id)));
   }
 
   @PutMapping("/people/{id}/adult-services")

@@ -143,7 +143,8 @@ class CoreGroupApi {
   @PostMapping("/names")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   CoreGroupRecord.Names names(@Valid @RequestBody Asked asked, Caller caller) {
-    var names = record.names(caller.partnership(), asked.coreGroups, asked.people);
+    var today = LocalDate.now(clock);
+    var names = record.names(caller.partnership(), asked.coreGroups, asked.people, today);
     readings.listed(names.coreGroups().keySet(), What.NAMES, caller, clock.instant());
     return names;
   }

@@ -161,15 +161,28 @@ class CoreGroupRecord {
 
   /** What pages call them; what belongs to another partnership is left out. */
   Names names(
-      PartnershipId partnership, Collection<CoreGroupId> groupIds, Collection<PersonId> personIds) {
+      PartnershipId partnership,
+      Collection<CoreGroupId> groupIds,
+      Collection<PersonId> personIds,
+      LocalDate today) {
+    var labels = labels(partnership);
     var byGroup = new HashMap<CoreGroupId, String>();
+    var toLookAt = new HashMap<CoreGroupId, Integer>();
     for (var id : groupIds) {
-      groups.find(id, partnership).ifPresent(group -> byGroup.put(id, names(id)));
+      groups
+          .find(id, partnership)
+          .ifPresent(group -> {
+            byGroup.put(id, names(id));
+            var members = groups.membersOn(today, id);
+            var known = known(members, partnership);
+            var concerns = concerns(group, children.of(id), members, known, labels, today);
+            toLookAt.put(id, concerns.size());
+          });
     }
     var byPerson =
         people.all(personIds, partnership).stream()
             .collect(Collectors.toMap(Person::id, person -> person.name().value(), (a, b) -> a));
-    return new Names(byGroup, byPerson);
+    return new Names(byGroup, byPerson, toLookAt);
   }
 
   private String names(CoreGroupId group) {
@@ -239,5 +252,13 @@ class CoreGroupRecord {
       @Nullable String leadSocialWorker,
       int concerns) {}
 
-  record Names(Map<CoreGroupId, String> coreGroups, Map<PersonId, String> people) {}
+  /**
+   * What pages call groups and people.
+   *
+   * @param concerns how many things somebody should look at in who is in each group
+   */
+  record Names(
+      Map<CoreGroupId, String> coreGroups,
+      Map<PersonId, String> people,
+      Map<CoreGroupId, Integer> concerns) {}
 }

@@ -22,6 +22,8 @@ import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
+import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.What;
 
 /** Records that may be of one person, over HTTP. */
 @RestController
@@ -33,6 +35,7 @@ class MergeApi {
   private final KeepApart keepApart;
   private final AlikeStore alike;
   private final PersonStore people;
+  private final ReadingStore readings;
   private final Clock clock;
 
   MergeApi(
@@ -40,11 +43,13 @@ class MergeApi {
       KeepApart keepApart,
       AlikeStore alike,
       PersonStore people,
+      ReadingStore readings,
       Clock clock) {
     this.mergePeople = mergePeople;
     this.keepApart = keepApart;
     this.alike = alike;
     this.people = people;
+    this.readings = readings;
     this.clock = clock;
   }
 
@@ -53,6 +58,7 @@ class MergeApi {
   Page alike(@RequestParam(defaultValue = "1") int page, Caller caller) {
     var pairs = alike.some(caller.partnership(), (Math.max(page, 1) - 1) * PAGE, PAGE);
     var ids = pairs.stream().flatMap(pair -> Stream.of(pair.one(), pair.other())).toList();
+    readings.listedPeople(ids, What.ALIKE, caller, clock.instant());
     var known =
         people.all(ids, caller.partnership()).stream()
             .collect(Collectors.toMap(Person::id, Function.identity()));

@@ -19,6 +19,8 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.Need;
 import uk.coregroups.events.membership.NeedKind;
 import uk.coregroups.membership.person.PersonStore;
+import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.What;
 
 /** What people need, over HTTP. */
 @RestController
@@ -27,9 +29,16 @@ class NeedApi {
   private final NeedStore needs;
   private final PersonStore people;
   private final RecordNeeds recordNeeds;
+  private final ReadingStore readings;
   private final Clock clock;
 
-  NeedApi(NeedStore needs, PersonStore people, RecordNeeds recordNeeds, Clock clock) {
+  NeedApi(
+      NeedStore needs,
+      PersonStore people,
+      RecordNeeds recordNeeds,
+      ReadingStore readings,
+      Clock clock) {
+    this.readings = readings;
     this.needs = needs;
     this.people = people;
     this.recordNeeds = recordNeeds;
@@ -39,10 +48,11 @@ class NeedApi {
   @GetMapping("/people/{id}/needs")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Seen> one(@PathVariable PersonId id, Caller caller) {
-    return people
-        .find(id, caller.partnership())
-        .map(person -> Outcome.done(seen(person.id())))
-        .orElse(Outcome.unknown("This person is not known here."));
+    if (people.find(id, caller.partnership()).isEmpty()) {
+      return Outcome.unknown("This person is not known here.");
+    }
+    readings.opened(id, What.NEEDS, caller, clock.instant());
+    return Outcome.done(seen(id));
   }
 
   @PutMapping("/people/{id}/needs")

@@ -23,6 +23,7 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.membership.person.KeepPerson.Details;
 import uk.coregroups.membership.reading.ReadingStore;
+import uk.coregroups.membership.reading.What;
 
 /** People, over HTTP. */
 @RestController
@@ -73,7 +74,7 @@ class PersonApi {
     if (found.isEmpty()) {
       return Outcome.unknown("This person is not known here.");
     }
-    readings.opened(id, caller, clock.instant());
+    readings.opened(id, What.PERSON, caller, clock.instant());
     return Outcome.done(found.get());
   }
 
@@ -84,9 +85,10 @@ class PersonApi {
       @RequestParam(defaultValue = "1") int page,
       Caller caller) {
     int offset = (Math.max(page, 1) - 1) * PAGE;
-    return new Page(
-        people.count(caller.partnership(), find.strip()),
-        people.search(caller.partnership(), find.strip(), offset, PAGE));
+    var rows = people.search(caller.partnership(), find.strip(), offset, PAGE);
+    var found = rows.stream().map(Person::id).toList();
+    readings.listedPeople(found, What.PEOPLE, caller, clock.instant());
+    return new Page(people.count(caller.partnership(), find.strip()), rows);
   }
 
   /** Whose mailbox this is, asked by the gateway when somebody wants to sign in. */

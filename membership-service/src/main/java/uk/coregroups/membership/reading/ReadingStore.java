@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +20,9 @@ import uk.coregroups.events.ids.PersonId;
 /**
  * Readings of families' records: the table {@code record_read}.
  *
- * <p>Opening a part of a record is written down each time. A list in which the children's names
- * stand beside others is written down once a day for each reader and each of its groups.
+ * <p>Opening a part of a record is written down each time. A list in which the names of children or
+ * family members stand beside others is written down once a day for each reader and each of its
+ * groups.
  */
 @Repository
 public class ReadingStore {
@@ -36,39 +38,45 @@ public class ReadingStore {
     write(List.of(group), what, caller, now, "");
   }
 
-  /** The page of somebody was opened: a reading of each family they belong to. */
-  public void opened(PersonId person, Caller caller, Instant now) {
-    var families =
-        jdbc.sql(
-                """
-                select distinct m.core_group from member m join person p on p.id = m.person
-                where p.id = :person and p.kind = 'FAMILY'
-                """)
-            .param("person", person.value())
-            .query((row, n) -> new CoreGroupId(row.getObject(1, UUID.class)))
-            .list();
-    if (!families.isEmpty()) {
-      write(families, What.PERSON, caller, now, "");
-    }
+  /** A page about somebody was opened: a reading of each family they belong to. */
+  public void opened(PersonId person, What what, Caller caller, Instant now) {
+    write(familiesOf(List.of(person)), what, caller, now, "");
+  }
+
+  /** These people stood in a list: of each family to which one of them belongs. */
+  public void listedPeople(Collection<PersonId> people, What what, Caller caller, Instant now) {
+    listed(familiesOf(people), what, caller, now);
+  }
+
+  private Set<CoreGroupId> familiesOf(Collection<PersonId> people) {
+    return jdbc.sql(
+            """
+            select distinct m.core_group from member m join person p on p.id = m.person
+            where p.id = any (:people) and p.kind = 'FAMILY'
+            """)
+        .param("people", new SqlArrayValue("uuid", people.stream().map(PersonId::value).toArray()))
+        .query((row, n) -> new CoreGroupId(row.getObject(1, UUID.class)))
+        .set();
   }
 
   /** Names of these groups' children stood in a list. */
   public void listed(Collection<CoreGroupId> groups, What what, Caller caller, Instant now) {
-    if (!groups.isEmpty()) {
-      write(
-          groups,
-          what,
-          caller,
-          now,
-          """
-          and not exists (select 1 from record_read r
-            where r.core_group = g.id and r.reader = :reader and r.what = :what and r.at >= :morning)
-          """);
-    }
+    write(
+        groups,
+        what,
+        caller,
+        now,
+        """
+        and not exists (select 1 from record_read r
+          where r.core_group = g.id and r.reader = :reader and r.what = :what and r.at >= :morning)
+        """);
   }
 
   private void write(
       Collection<CoreGroupId> groups, What what, Caller caller, Instant now, String unless) {
+    if (groups.isEmpty()) {
+      return;
+    }
     var statement =
         jdbc.sql(
                 """

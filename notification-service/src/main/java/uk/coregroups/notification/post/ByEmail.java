@@ -51,7 +51,21 @@ class ByEmail implements AutoCloseable {
     record Unknown(String reason) implements Answer {}
   }
 
+  /**
+   * Sends a letter.
+   *
+   * <p>A connection that was kept open may have been closed at its other end. Nothing has gone out
+   * then, and the letter need not wait: another connection is tried at once.
+   */
   Answer send(OurMessage message) {
+    boolean kept = transport != null;
+    var answer = attempt(message);
+    return kept && answer instanceof Answer.NotNow(_, boolean away) && away
+        ? attempt(message)
+        : answer;
+  }
+
+  private Answer attempt(OurMessage message) {
     Transport open;
     try {
       open = open();
