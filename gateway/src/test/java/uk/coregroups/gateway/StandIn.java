@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind the gateway: it answers as it was told to and keeps what it was asked. */
@@ -24,6 +25,7 @@ public final class StandIn {
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final AtomicInteger waiting = new AtomicInteger();
   private volatile boolean away;
   private volatile Duration delay = Duration.ZERO;
 
@@ -93,6 +95,11 @@ public final class StandIn {
     return calls.stream().filter(call -> call.question().equals(question)).toList();
   }
 
+  /** How many wait for its answer. */
+  public int waiting() {
+    return waiting.get();
+  }
+
   /** What it was asked last. */
   public Call last() {
     return calls.getLast();
@@ -109,7 +116,9 @@ public final class StandIn {
               exchange.getRequestHeaders(),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
       calls.add(call);
+      waiting.incrementAndGet();
       pause();
+      waiting.decrementAndGet();
       if (away) {
         return;
       }

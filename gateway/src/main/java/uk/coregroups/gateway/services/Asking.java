@@ -1,15 +1,22 @@
 package uk.coregroups.gateway.services;
 
+import jakarta.annotation.PreDestroy;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.context.annotation.RequestScope;
 
-/** Asks services side by side, each question in the name of the person signed in. */
+/**
+ * Asks services side by side, each question in the name of the person signed in. A page ends when
+ * all its questions have: one that is refused leaves none behind that is still being asked.
+ */
 @Component
+@RequestScope
 public class Asking {
 
   private final ExecutorService threads =
@@ -18,6 +25,11 @@ public class Asking {
   /** Begins to ask; {@link Pending#heard()} waits for the answer. */
   public <T> Pending<T> ask(Supplier<T> question) {
     return new Pending<>(CompletableFuture.supplyAsync(() -> hear(question), threads));
+  }
+
+  @PreDestroy
+  void end() {
+    threads.close();
   }
 
   private static <T> Heard<T> hear(Supplier<T> question) {
@@ -29,7 +41,7 @@ public class Asking {
   }
 
   /** A question on its way. */
-  public static final class Pending<T> {
+  public final class Pending<T> {
 
     private final CompletableFuture<Heard<T>> future;
 
@@ -37,11 +49,12 @@ public class Asking {
       this.future = future;
     }
 
-    /** Waits for the answer; a refusal is thrown to whoever waits. */
+    /** Waits for the answer; a refusal is thrown once the other questions have ended too. */
     public Heard<T> heard() {
       try {
         return future.join();
-      } catch (java.util.concurrent.CompletionException e) {
+      } catch (CompletionException e) {
+        end();
         if (e.getCause() instanceof RuntimeException cause) {
           throw cause;
         }

@@ -6,6 +6,7 @@ import static uk.coregroups.gateway.Behind.NOTIFICATION;
 import static uk.coregroups.gateway.Behind.SCHEDULING;
 import static uk.coregroups.gateway.page.Household.named;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,16 @@ class ServiceAwayTest extends Gate {
     var shown = signedIn(SOCIAL_WORKER).get("/today");
     assertThat(shown.words()).contains("We could not check what is late and due just now.");
     assertThat(shown.body()).doesNotContain("secret row");
+  }
+
+  @Test
+  void aPageThatIsRefusedLeavesNoQuestionBehind() {
+    SCHEDULING.slowsDown(Duration.ofMillis(300));
+
+    var shown = signedIn(SOCIAL_WORKER).get("/core-groups/c0a80000-0000-4000-8000-000000000001");
+    assertThat(shown.status()).isEqualTo(404);
+    assertThat(SCHEDULING.calls()).isNotEmpty();
+    assertThat(SCHEDULING.waiting()).isZero();
   }
 
   @Test
