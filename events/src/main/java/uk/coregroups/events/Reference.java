@@ -32,9 +32,12 @@ public final class Reference {
 
   private static String random(char kind, int length) {
     var reference = new StringBuilder().append(kind).append('-');
-    RANDOM
-        .ints(length, 0, CHARACTERS.length())
-        .forEach(i -> reference.append(CHARACTERS.charAt(i)));
+    // One draw is enough for all of them, and to draw is what costs.
+    long drawn = RANDOM.nextLong() >>> 1;
+    for (int i = 0; i < length; i++) {
+      reference.append(CHARACTERS.charAt((int) (drawn % CHARACTERS.length())));
+      drawn /= CHARACTERS.length();
+    }
     return reference.toString();
   }
 }

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -36,6 +37,7 @@ import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.carrier.FactTypes;
 import uk.coregroups.events.carrier.Neighbour;
 import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.events.membership.ContactChanged;
@@ -449,10 +451,24 @@ class IntakeTest extends Chapter {
               || fact instanceof PlanEnded
               || fact instanceof CoreGroupClosed;
       if (whole && isOurs(fact)) {
-        facts.add(fact);
+        facts.add(fact instanceof CoreGroupRestated group ? inOrder(group) : fact);
       }
     }
     return facts;
+  }
+
+  /** In which order children and members are named says nothing. */
+  private static CoreGroupRestated inOrder(CoreGroupRestated group) {
+    return new CoreGroupRestated(
+        group.coreGroup(),
+        group.reference(),
+        group.teamManager(),
+        group.formedOn(),
+        group.children().stream().sorted(Comparator.comparing(ChildId::value)).toList(),
+        group.members().stream()
+            .sorted(Comparator.comparing(seat -> seat.member().value()))
+            .toList(),
+        group.team());
   }
 
   private boolean isOurs(MembershipEvent fact) {

@@ -10,7 +10,8 @@ import uk.coregroups.membership.person.TellContact;
 /**
  * What the neighbours hear of an intake: each person who is new or reached otherwise, and each
  * group that is new or not as it was, as a replay would tell it. What is new has no history and is
- * much, so the database writes those facts itself.
+ * much, so the database writes those facts itself, from the tables in which they were laid out. A
+ * seat is for a professional or for the family as its role is: the scrutiny has seen to that.
  */
 @Service
 class Telling {
@@ -29,20 +30,15 @@ class Telling {
       from s_person where fresh
       """;
 
-  private static final String PLANS =
-      """
-      (select c.core_group, c.id, c.born_on, p.ended_on from child c join plan p on p.child = c.id
-        where c.core_group in (select id from s_family where fresh))
-      """;
+  private static final String NEW_GROUPS = "(select id from s_family where fresh)";
 
   private static final String GROUPS =
       """
-      select 'membership', core_group,
+      select 'membership', family,
         1 + count(ended_on) + case when count(*) = count(ended_on) then 1 else 0 end
-      from
+      from s_child where family in %s group by family order by family
       """
-          + PLANS
-          + "c group by core_group order by core_group";
+          .formatted(NEW_GROUPS);
 
   private final Outbox outbox;
   private final TellContact tellContact;
@@ -68,33 +64,30 @@ class Telling {
     return """
     select g.id as stream, 1 as number, 'membership.core-group-restated.v1' as type,
       true as restates,
-      '{"coreGroup":"' || g.id || '","reference":' || to_json(g.reference)::text
-        || coalesce(',"teamManager":"' || t.manager || '"', '')
-        || ',"formedOn":"' || g.formed_on || '","children":[' || coalesce(c.running, '')
-        || '],"members":[' || coalesce(m.seats, '') || '],"team":"' || g.team || '"}' as body
-    from s_family x join core_group g on g.id = x.id join team t on t.id = g.team
-    left join (select core_group,
-        string_agg('"' || id || '"', ',' order by born_on, id) filter (where ended_on is null)
-          as running
-      from %1$s c group by core_group) c on c.core_group = g.id
-    left join (select m.core_group,
-        string_agg(concat('{"member":"', m.id, '","person":"', m.person, '","kind":"', p.kind,
-          '","role":"', m.role, '","from":"', m.from_day, '"}'), ','
-          order by m.from_day, m.role, m.id) as seats
-      from member m join person p on p.id = m.person
-      where m.core_group in (select id from s_family where fresh)
-        and (m.until_day is null or m.until_day > date '%2$s')
-      group by m.core_group) m on m.core_group = g.id
+      concat('{"coreGroup":"', g.id, '","reference":"', g.reference, '"',
+        ',"teamManager":"' || t.manager || '"', ',"formedOn":"', g.since, '","children":[',
+        c.running, '],"members":[', m.seats, '],"team":"', g.team, '"}') as body
+    from s_family g join team t on t.id = g.team
+    join (select family,
+        string_agg('"' || id || '"', ',') filter (where ended_on is null) as running
+      from s_child where family in %1$s group by family) c on c.family = g.id
+    left join (select family,
+        string_agg(concat('{"member":"', s.id, '","person":"', s.person, '","kind":"', r.kind,
+          '","role":"', s.role, '","from":"', s.from_day, '"}'), ',') as seats
+      from s_member s join role r on r.partnership = :partnership and r.code = s.role
+      where s.family in %1$s and (s.until_day is null or s.until_day > date '%2$s')
+      group by s.family) m on m.family = g.id
+    where g.fresh
     union all
-    select core_group, 1 + row_number() over (partition by core_group order by born_on, id),
+    select family, 1 + row_number() over (partition by family order by id),
       'membership.plan-ended.v1', false,
-      '{"coreGroup":"' || core_group || '","child":"' || id || '","on":"' || ended_on || '"}'
-    from %1$s c where ended_on is not null
+      concat('{"coreGroup":"', family, '","child":"', id, '","on":"', ended_on, '"}')
+    from s_child where family in %1$s and ended_on is not null
     union all
-    select core_group, 2 + count(*), 'membership.core-group-closed.v1', false,
-      '{"coreGroup":"' || core_group || '","on":"' || max(ended_on) || '"}'
-    from %1$s c group by core_group having count(*) = count(ended_on)
+    select family, 2 + count(*), 'membership.core-group-closed.v1', false,
+      concat('{"coreGroup":"', family, '","on":"', max(ended_on), '"}')
+    from s_child where family in %1$s group by family having count(*) = count(ended_on)
     """
-        .formatted(PLANS, today);
+        .formatted(NEW_GROUPS, today);
   }
 }
