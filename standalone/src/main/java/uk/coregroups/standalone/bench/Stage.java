@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.standalone.broker.RabbitMq;
 import uk.coregroups.standalone.launch.Settings;
@@ -31,13 +32,19 @@ final class Stage implements AutoCloseable {
     this.home = home;
   }
 
+  /** Starts the suite, its services as {@code ./run} starts them. */
+  static Stage open(int smtpPort) {
+    return open(smtpPort, UnaryOperator.identity());
+  }
+
   /**
    * Starts the suite on real servers, its letters going to a mail server on loopback.
    *
+   * @param as how services are started, if not as {@code ./run} starts them
    * @throws IllegalStateException if this machine has no RabbitMQ: figures on another broker would
    *     say nothing
    */
-  static Stage open(int smtpPort) {
+  static Stage open(int smtpPort, UnaryOperator<Plan> as) {
     if (!RabbitMq.isInstalled()) {
       throw new IllegalStateException(
           "Benchmarks run on a real RabbitMQ, and none is installed: the package is"
@@ -47,22 +54,21 @@ final class Stage implements AutoCloseable {
       var stage = new Stage(Files.createTempDirectory("core-groups-bench"));
       Runtime.getRuntime().addShutdownHook(new Thread(stage::endEarly));
       System.out.println("Starting the suite …");
-      stage.start(smtpPort);
+      stage.start(smtpPort, as);
       return stage;
     } catch (IOException e) {
       throw new UncheckedIOException("No temporary folder could be made", e);
     }
   }
 
-  private synchronized void start(int smtpPort) {
+  private synchronized void start(int smtpPort, UnaryOperator<Plan> as) {
     if (closed) {
       throw new IllegalStateException("Stopped.");
     }
     var settings =
         new Settings(home, Ports.anyFree(), Map.of("smtp", "smtp://127.0.0.1:" + smtpPort));
-    suite =
-        Suite.start(
-            Plan.of(settings, Path.of("")).withTheBestBroker().withClock(clock).asInAContainer());
+    var plan = Plan.of(settings, Path.of("")).withTheBestBroker().withClock(clock);
+    suite = Suite.start(as.apply(plan));
   }
 
   Suite suite() {

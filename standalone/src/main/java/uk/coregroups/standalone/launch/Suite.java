@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.standalone.broker.BrokerServer;
 import uk.coregroups.standalone.broker.EmbeddedBroker;
@@ -40,7 +41,8 @@ public final class Suite implements AutoCloseable {
   private static final String SMS_SENDER = "+447700900999";
   private static final Duration START_WITHIN = Duration.ofMinutes(3);
   private static final List<String> FOR_A_QUICK_START =
-      List.of("-XX:TieredStopAtLevel=1", "-Xmn24m");
+      List.of("-XX:TieredStopAtLevel=1", "-Xmx192m", "-Xmn24m");
+  private static final String HEAP_OF_A_CONTAINER = "-Xmx256m";
   private static final List<String> JAVA_FLAGS =
       List.of(
           "-XX:+UseSerialGC",
@@ -106,9 +108,16 @@ public final class Suite implements AutoCloseable {
       return new Plan(settings, project, brokers, other, flags);
     }
 
-    /** Compiled and collected as in a container: slower to start, quicker at long work. */
+    /**
+     * Compiled and collected as in a container (k8s/Containerfile), with half of its memory for the
+     * heap: slower to start, quicker at long work.
+     */
     public Plan asInAContainer() {
-      var other = flags.stream().filter(flag -> !FOR_A_QUICK_START.contains(flag)).toList();
+      var other =
+          Stream.concat(
+                  flags.stream().filter(flag -> !FOR_A_QUICK_START.contains(flag)),
+                  Stream.of(HEAP_OF_A_CONTAINER))
+              .toList();
       return new Plan(settings, project, brokers, clock, other);
     }
   }
