@@ -93,11 +93,13 @@ public class Outbox {
     jdbc.sql(
             """
             insert into outbox (id, type, partnership, stream, number, restates, at, body)
-            select gen_random_uuid(), f.type, :partnership, f.stream, f.number, f.restates, :at,
-              f.body
+            select (:drawn || lpad(to_hex(row_number() over ()), 12, '0'))::uuid, f.type,
+              :partnership, f.stream, f.number, f.restates, :at, f.body
             from (%s) f
             """
                 .formatted(facts))
+        // One id is drawn and counted on from: to draw each is half of what it takes to save one.
+        .param("drawn", UUID.randomUUID().toString().substring(0, 24))
         .param("partnership", partnership.value())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .update();

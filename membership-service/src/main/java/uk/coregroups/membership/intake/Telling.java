@@ -32,6 +32,11 @@ class Telling {
 
   private static final String NEW_GROUPS = "(select id from s_family where fresh)";
 
+  private static final String ROLES_OF_FAMILY =
+      """
+      (select array_agg(code) from role where partnership = :partnership and kind = 'FAMILY')::text[]
+      """;
+
   private static final String GROUPS =
       """
       select 'membership', family,
@@ -72,11 +77,11 @@ class Telling {
         string_agg('"' || id || '"', ',') filter (where ended_on is null) as running
       from s_child where family in %1$s group by family) c on c.family = g.id
     left join (select family,
-        string_agg(concat('{"member":"', s.id, '","person":"', s.person, '","kind":"', r.kind,
-          '","role":"', s.role, '","from":"', s.from_day, '"}'), ',') as seats
-      from s_member s join role r on r.partnership = :partnership and r.code = s.role
-      where s.family in %1$s and (s.until_day is null or s.until_day > date '%2$s')
-      group by s.family) m on m.family = g.id
+        string_agg('{"member":"' || id || '","person":"' || person || '","kind":"' ||
+          case when role = any (%3$s) then 'FAMILY' else 'PROFESSIONAL' end
+          || '","role":"' || role || '","from":"' || from_day || '"}', ',') as seats
+      from s_member where family in %1$s and (until_day is null or until_day > date '%2$s')
+      group by family) m on m.family = g.id
     where g.fresh
     union all
     select family, 1 + row_number() over (partition by family order by id),
@@ -88,6 +93,6 @@ class Telling {
       concat('{"coreGroup":"', family, '","on":"', max(ended_on), '"}')
     from s_child where family in %1$s group by family having count(*) = count(ended_on)
     """
-        .formatted(NEW_GROUPS, today);
+        .formatted(NEW_GROUPS, today, ROLES_OF_FAMILY);
   }
 }
