@@ -148,14 +148,17 @@ class IntakeTest extends Chapter {
             "membership.plan-ended.v1",
             "membership.core-group-closed.v1");
     var types = new TreeSet<String>();
+    var ids = new ArrayList<String>();
     await()
         .atMost(SOON)
         .until(() -> {
           for (var one = rabbit.receive(WIRE); one != null; one = rabbit.receive(WIRE)) {
             types.add(isAsJacksonWrites(one));
+            ids.add(one.getMessageProperties().getMessageId());
           }
           return types.containsAll(awaited);
         });
+    assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(awaited.size());
     admin.deleteQueue(WIRE);
   }
 

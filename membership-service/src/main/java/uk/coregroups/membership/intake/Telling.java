@@ -32,9 +32,11 @@ class Telling {
 
   private static final String NEW_GROUPS = "(select id from s_family where fresh)";
 
-  private static final String ROLES_OF_FAMILY =
+  /** Whose role is not among these is family, who are told of nothing unless somebody made sure. */
+  private static final String PROFESSIONAL =
       """
-      (select array_agg(code) from role where partnership = :partnership and kind = 'FAMILY')::text[]
+      any ((select array_agg(code) from role
+        where partnership = :partnership and kind = 'PROFESSIONAL')::text[])
       """;
 
   private static final String GROUPS =
@@ -78,7 +80,7 @@ class Telling {
       from s_child where family in %1$s group by family) c on c.family = g.id
     left join (select family,
         string_agg('{"member":"' || id || '","person":"' || person || '","kind":"' ||
-          case when role = any (%3$s) then 'FAMILY' else 'PROFESSIONAL' end
+          case when role = %3$s then 'PROFESSIONAL' else 'FAMILY' end
           || '","role":"' || role || '","from":"' || from_day || '"}', ',') as seats
       from s_member where family in %1$s and (until_day is null or until_day > date '%2$s')
       group by family) m on m.family = g.id
@@ -93,6 +95,6 @@ class Telling {
       concat('{"coreGroup":"', family, '","on":"', max(ended_on), '"}')
     from s_child where family in %1$s group by family having count(*) = count(ended_on)
     """
-        .formatted(NEW_GROUPS, today, ROLES_OF_FAMILY);
+        .formatted(NEW_GROUPS, today, PROFESSIONAL);
   }
 }
