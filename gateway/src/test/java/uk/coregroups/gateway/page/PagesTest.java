@@ -37,7 +37,7 @@ class PagesTest extends Gate {
       textBlock =
           """
           /today            | Nothing is late. Nothing is due.
-          /today            | Everybody invited has answered.
+          /today            | No answer is awaited.
           /tasks            | There is nothing to do.
           /core-groups      | No core group has been formed yet.
           /core-groups?find=x | Nothing answers to that.
