@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,21 @@ class IntakeTest extends Chapter {
             "PlanEnded",
             "PlanEnded",
             "CoreGroupClosed");
+  }
+
+  @Test
+  void aGroupOfMoreThanAThousandIsToldWhole() {
+    var many = new StringBuilder(HEADINGS + ROWS);
+    for (int i = 10; i < 2010; i++) {
+      many.append(BOLA.replace("P2", "P" + i).replace("bola", "b" + i))
+          .append(VISITOR.replace("M2", "M" + i).replace("P2", "P" + i));
+    }
+    taken(many.toString());
+    var told = await().atMost(SOON).until(this::aboutTheNewGroups, facts -> facts.size() == 2);
+    assertThat(told.getFirst())
+        .asInstanceOf(InstanceOfAssertFactories.type(CoreGroupRestated.class))
+        .extracting(CoreGroupRestated::members, InstanceOfAssertFactories.LIST)
+        .hasSize(2003);
   }
 
   @Test

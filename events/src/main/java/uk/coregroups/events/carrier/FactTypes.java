@@ -51,7 +51,8 @@ public final class FactTypes {
     return BY_NAME;
   }
 
-  String nameOf(Fact fact) {
+  /** What its type is called on the wire. */
+  public String nameOf(Fact fact) {
     var name = BY_CLASS.get(fact.getClass());
     if (name == null) {
       throw new IllegalArgumentException(fact.getClass() + " belongs to no family of facts");
@@ -59,7 +60,8 @@ public final class FactTypes {
     return name;
   }
 
-  String write(Fact fact) {
+  /** Its body on the wire. */
+  public String write(Fact fact) {
     return json.writeValueAsString(fact);
   }
 

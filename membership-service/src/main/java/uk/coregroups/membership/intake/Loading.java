@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.CoreGroupId;
@@ -205,6 +207,20 @@ class Loading {
                 + newSeats)
         .param("partnership", partnership.value())
         .update();
+  }
+
+  /** What is left is done group by group and person by person, and not with whole tables. */
+  void oneByOneFromHere() {
+    run("set local enable_nestloop = on");
+  }
+
+  /** Who was here before, by the id that was given to them when their row was looked at. */
+  Map<UUID, UUID> adopted() {
+    return jdbc
+        .sql("select was, id from adopted")
+        .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The groups that were here and are not as they were. */

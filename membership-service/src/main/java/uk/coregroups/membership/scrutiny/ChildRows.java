@@ -53,6 +53,9 @@ final class ChildRows {
           .id(school)
           .day(started)
           .day(ended);
+      if (family.fresh) {
+        family.plans.add(new Known.Plan(child.id, ended));
+      }
     }
   }
 

@@ -25,13 +25,13 @@ final class CopyTable {
   /** Little enough that whoever sends it need not wait for the one before to be taken in. */
   private static final int FULL = 1 << 16;
 
-  private static final int LONGEST_ROW = 1 << 17;
+  private static final int ROOM_TO_SPARE = 1 << 17;
   private static final long DAYS_UNTIL_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
 
   private final Wire wire;
   private final String sql;
   private final int columns;
-  private final ByteBuffer buffer = ByteBuffer.allocate(FULL + LONGEST_ROW);
+  private ByteBuffer buffer = ByteBuffer.allocate(FULL + ROOM_TO_SPARE);
   private int rows;
 
   /**
@@ -76,6 +76,9 @@ final class CopyTable {
       return none();
     }
     var bytes = value.getBytes(StandardCharsets.UTF_8);
+    if (buffer.remaining() < bytes.length + ROOM_TO_SPARE / 2) {
+      buffer = ByteBuffer.allocate(buffer.capacity() + bytes.length).put(buffer.flip());
+    }
     buffer.putInt(bytes.length).put(bytes);
     return this;
   }

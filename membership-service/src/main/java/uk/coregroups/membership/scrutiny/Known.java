@@ -1,8 +1,10 @@
 package uk.coregroups.membership.scrutiny;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -92,6 +94,9 @@ final class Known {
     @Nullable LocalDate since;
     boolean onAPlan;
     boolean led;
+    String reference = "";
+    final List<Plan> plans = new ArrayList<>(0);
+    final List<Place> places = new ArrayList<>(0);
 
     Family(UUID id, boolean fresh) {
       this.id = id;
@@ -101,7 +106,18 @@ final class Known {
     boolean isUnheardOf() {
       return fresh && row == 0;
     }
+
+    /** Whether the file brings it, and its core group with it. */
+    boolean isBrought() {
+      return fresh && row > 0 && team != null;
+    }
   }
+
+  /** The plan of a child of a family that is new. */
+  record Plan(UUID child, @Nullable LocalDate endedOn) {}
+
+  /** A membership, not over yet, of a family that is new. */
+  record Place(UUID member, Someone person, RoleLabel role, LocalDate from) {}
 
   /** A child, as far as is known. */
   static final class Kid {

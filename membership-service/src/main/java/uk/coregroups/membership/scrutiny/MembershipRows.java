@@ -50,10 +50,11 @@ final class MembershipRows {
     family.led |= now && role.code().equals(RoleLabel.LEAD_SOCIAL_WORKER);
     seats.add(family.id.getLeastSignificantBits() * 31 + person.id.getLeastSignificantBits());
     if (look.isWell()) {
+      var id = known.freshId();
       table
           .row()
           .number(look.number())
-          .id(known.freshId())
+          .id(id)
           .text(key)
           .id(family.id)
           .id(person.id)
@@ -61,6 +62,9 @@ final class MembershipRows {
           .day(from)
           .day(until)
           .text(why);
+      if (family.fresh && (until == null || until.isAfter(today))) {
+        family.places.add(new Known.Place(id, person, role, from));
+      }
     }
   }
 

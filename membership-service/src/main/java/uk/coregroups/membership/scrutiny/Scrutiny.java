@@ -2,13 +2,24 @@ package uk.coregroups.membership.scrutiny;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Gatherers;
 import uk.coregroups.events.Reference;
+import uk.coregroups.events.carrier.FactTypes;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.membership.extract.Column;
 import uk.coregroups.membership.extract.Faults;
 import uk.coregroups.membership.extract.Row;
 
 /** The looking over of one extract: row by row first, and at the end of all of them together. */
 public final class Scrutiny implements AutoCloseable {
+
+  /** So many are put into words while as many are sent. */
+  private static final int GROUPS_AT_ONCE = 250;
+
+  private static final int WINDOWS_AT_ONCE = 2;
 
   private final Known known;
   private final Faults faults;
@@ -53,6 +64,9 @@ public final class Scrutiny implements AutoCloseable {
   /** Lays out the families of which the rows spoke, and sends what has not been sent. */
   void end() {
     known.families.forEach((key, family) -> {
+      if (family.isBrought()) {
+        family.reference = reference();
+      }
       if (family.row > 0 && family.team != null) {
         layout
             .families()
@@ -62,10 +76,28 @@ public final class Scrutiny implements AutoCloseable {
             .text(key)
             .flag(family.fresh)
             .id(family.team)
-            .text(family.fresh ? reference() : "")
+            .text(family.reference)
             .day(family.since);
       }
     });
+    layout.end();
+  }
+
+  /**
+   * Lays out in {@code s_fact} what the neighbours are to hear of the groups that are new.
+   *
+   * @param managers of the teams, as they are now
+   * @param adopted who was here before under another id than the one given to them here
+   */
+  public void layOutNewGroups(
+      FactTypes types, Map<TeamId, PersonId> managers, Map<UUID, UUID> adopted) {
+    var newGroups = new NewGroups(types, managers, adopted);
+    known.families.values().stream()
+        .filter(Known.Family::isBrought)
+        .gather(Gatherers.windowFixed(GROUPS_AT_ONCE))
+        .gather(Gatherers.mapConcurrent(WINDOWS_AT_ONCE, newGroups::of))
+        .flatMap(List::stream)
+        .forEach(told -> told.into(layout.facts()));
     layout.end();
   }
 
