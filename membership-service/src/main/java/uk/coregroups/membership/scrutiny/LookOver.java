@@ -48,9 +48,8 @@ public class LookOver {
     scrutiny.end();
     // A small sample is enough to tell large from small, and takes no time.
     jdbc.execute("set local default_statistics_target = 10");
-    // Whole tables are joined from here on. The planner does not know how many memberships came
-    // with
-    // an extract a moment ago, and would now and then go through all of them for each of them.
+    // Whole tables are joined from here on. Memberships that came with an extract a moment ago are
+    // one row to the planner, and it would go through all of them for each of them.
     jdbc.execute("set local enable_nestloop = off");
     jdbc.execute("analyze s_person, s_family, s_child, s_member");
     crossCheck.check(scrutiny, partnership, today);
