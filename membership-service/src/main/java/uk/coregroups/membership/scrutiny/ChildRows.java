@@ -8,6 +8,7 @@ import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.membership.child.Child;
 import uk.coregroups.membership.child.ChildCheck;
 import uk.coregroups.membership.child.ChildName;
+import uk.coregroups.membership.copying.CopyTable;
 import uk.coregroups.membership.extract.Column;
 
 /** Rows about children: the child, the family and its team, and the plan. */

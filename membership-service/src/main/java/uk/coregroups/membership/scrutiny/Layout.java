@@ -2,6 +2,7 @@ package uk.coregroups.membership.scrutiny;
 
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
+import uk.coregroups.membership.copying.CopyTable;
 
 /** The temporary tables in which an extract is laid out until it is taken in. */
 record Layout(

@@ -3,6 +3,7 @@ package uk.coregroups.membership.scrutiny;
 import java.time.LocalDate;
 import java.util.Locale;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.membership.copying.CopyTable;
 import uk.coregroups.membership.extract.Column;
 import uk.coregroups.membership.partnership.RoleLabel;
 

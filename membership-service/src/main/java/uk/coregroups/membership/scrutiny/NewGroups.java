@@ -18,6 +18,7 @@ import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.MembershipEvent;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.events.membership.Seat;
+import uk.coregroups.membership.copying.CopyTable;
 import uk.coregroups.membership.scrutiny.Known.Family;
 import uk.coregroups.membership.scrutiny.Known.Place;
 import uk.coregroups.membership.scrutiny.Known.Plan;

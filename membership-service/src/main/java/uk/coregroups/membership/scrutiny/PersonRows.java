@@ -3,6 +3,7 @@ package uk.coregroups.membership.scrutiny;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.membership.copying.CopyTable;
 import uk.coregroups.membership.extract.Column;
 import uk.coregroups.membership.person.EmailAddress;
 import uk.coregroups.membership.person.KeepPerson;

@@ -1,4 +1,4 @@
-package uk.coregroups.membership.scrutiny;
+package uk.coregroups.membership.copying;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
  *
  * @see <a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY, "Binary Format"</a>
  */
-final class CopyTable {
+public final class CopyTable {
 
   /** The signature of eleven bytes, no flags, and no extension. */
   private static final byte[] HEADER = {
@@ -32,46 +32,41 @@ final class CopyTable {
   private final String sql;
   private final int columns;
   private ByteBuffer buffer = ByteBuffer.allocate(FULL + ROOM_TO_SPARE);
-  private int rows;
 
   /**
    * Fills a table.
    *
    * @param columns as a list for SQL, in the order in which they are written
    */
-  CopyTable(Wire wire, String table, String columns) {
+  public CopyTable(Wire wire, String table, String columns) {
     this.wire = wire;
     this.sql = "copy " + table + " (" + columns + ") from stdin (format binary)";
     this.columns = columns.split(",", -1).length;
   }
 
-  /** How many rows were begun. */
-  int rows() {
-    return rows;
-  }
-
   /** Begins a row; its columns follow in order. */
-  CopyTable row() {
+  public CopyTable row() {
     if (buffer.position() >= FULL) {
       send();
     }
-    rows++;
     buffer.putShort((short) columns);
     return this;
   }
 
-  CopyTable number(int value) {
+  /** A whole number of four bytes. */
+  public CopyTable number(int value) {
     buffer.putInt(Integer.BYTES).putInt(value);
     return this;
   }
 
-  CopyTable flag(boolean value) {
+  /** Yes or no. */
+  public CopyTable flag(boolean value) {
     buffer.putInt(1).put((byte) (value ? 1 : 0));
     return this;
   }
 
   /** A text; a blank one is none at all. */
-  CopyTable text(String value) {
+  public CopyTable text(String value) {
     if (value.isEmpty()) {
       return none();
     }
@@ -83,7 +78,8 @@ final class CopyTable {
     return this;
   }
 
-  CopyTable id(@Nullable UUID value) {
+  /** An id; null is none at all. */
+  public CopyTable id(@Nullable UUID value) {
     if (value == null) {
       return none();
     }
@@ -94,7 +90,8 @@ final class CopyTable {
     return this;
   }
 
-  CopyTable day(@Nullable LocalDate value) {
+  /** A day; null is none at all. */
+  public CopyTable day(@Nullable LocalDate value) {
     return value == null ? none() : number((int) (value.toEpochDay() - DAYS_UNTIL_2000));
   }
 
@@ -104,7 +101,7 @@ final class CopyTable {
   }
 
   /** Sends what has not been sent. */
-  void send() {
+  public void send() {
     if (buffer.position() > 0) {
       wire.carry(this, buffer.array(), buffer.position());
       buffer.clear();
@@ -112,7 +109,7 @@ final class CopyTable {
   }
 
   /** A connection to the database, which carries the rows of one table at a time. */
-  static final class Wire implements AutoCloseable {
+  public static final class Wire implements AutoCloseable {
 
     private static final byte[] END = {-1, -1};
 
@@ -120,7 +117,8 @@ final class CopyTable {
     private @Nullable CopyTable table;
     private @Nullable CopyIn copy;
 
-    Wire(PGConnection connection) {
+    /** On the connection of the transaction. */
+    public Wire(PGConnection connection) {
       this.connection = connection;
     }
 
@@ -141,7 +139,7 @@ final class CopyTable {
     }
 
     /** All that was sent is in its table now, and the connection is free for other work. */
-    void end() {
+    public void end() {
       try {
         if (copy != null) {
           copy.writeToCopy(END, 0, END.length);
