@@ -1,0 +1,193 @@
+package uk.coregroups.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import uk.coregroups.events.apart.Sight;
+import uk.coregroups.events.carrier.FactTypes;
+import uk.coregroups.events.carrier.Neighbour;
+import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.ChildId;
+import uk.coregroups.events.membership.ContactChanged;
+import uk.coregroups.events.membership.CoreGroupClosed;
+import uk.coregroups.events.membership.CoreGroupRestated;
+import uk.coregroups.events.membership.MembershipEvent;
+import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.events.membership.PlanEnded;
+import uk.coregroups.events.surroundings.Knock;
+import uk.coregroups.events.surroundings.Passes;
+
+/** What the neighbours hear of the people and the groups that an extract brings. */
+class IntakeToldTest extends ExtractChapter {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String WIRE = "intake-test-wire";
+
+  @Autowired JdbcClient jdbc;
+  @Autowired JsonMapper itsOwn;
+
+  @SuppressWarnings("NullAway.Init")
+  private Neighbour notification;
+
+  @BeforeEach
+  void notificationListensToo() {
+    notification = new Neighbour(rabbit, admin, "contact");
+  }
+
+  @Test
+  void theNeighboursHearWhatAReplayWouldTellThem() {
+    taken(HEADINGS + ROWS + ended());
+    var told = await().atMost(SOON).until(this::aboutTheNewGroups, facts -> facts.size() == 6);
+    new Knock(port, Passes.staff(anytown, Role.OPERATOR)).post("/replay", "{}");
+    var again = await().atMost(SOON).until(this::aboutTheNewGroups, facts -> facts.size() == 12);
+    assertThat(again.subList(6, 12)).containsExactlyInAnyOrderElementsOf(told);
+    assertThat(told.stream().map(fact -> fact.getClass().getSimpleName()))
+        .containsExactlyInAnyOrder(
+            "CoreGroupRestated",
+            "PlanEnded",
+            "CoreGroupRestated",
+            "PlanEnded",
+            "PlanEnded",
+            "CoreGroupClosed");
+  }
+
+  @Test
+  void aGroupOfMoreThanAThousandIsToldWhole() {
+    var many = new StringBuilder(HEADINGS + ROWS);
+    for (int i = 10; i < 2010; i++) {
+      many.append(BOLA.replace("P2", "P" + i).replace("bola", "b" + i))
+          .append(VISITOR.replace("M2", "M" + i).replace("P2", "P" + i));
+    }
+    taken(many.toString());
+    var told = await().atMost(SOON).until(this::aboutTheNewGroups, facts -> facts.size() == 2);
+    assertThat(told.getFirst())
+        .asInstanceOf(InstanceOfAssertFactories.type(CoreGroupRestated.class))
+        .extracting(CoreGroupRestated::members, InstanceOfAssertFactories.LIST)
+        .hasSize(2003);
+  }
+
+  @Test
+  void whatTheDatabaseWritesIsWhatJacksonWouldWrite() {
+    var wire = new Queue(WIRE);
+    admin.declareQueue(wire);
+    admin.purgeQueue(WIRE);
+    for (var family : List.of("membership.#", "contact.#")) {
+      admin.declareBinding(
+          BindingBuilder.bind(wire).to(new TopicExchange("coregroups")).with(family));
+    }
+    taken(HEADINGS + ROWS + ended());
+    var awaited =
+        List.of(
+            "contact.contact-changed.v1",
+            "membership.core-group-restated.v1",
+            "membership.plan-ended.v1",
+            "membership.core-group-closed.v1");
+    var types = new TreeSet<String>();
+    var ids = new ArrayList<String>();
+    await()
+        .atMost(SOON)
+        .until(() -> {
+          for (var one = rabbit.receive(WIRE); one != null; one = rabbit.receive(WIRE)) {
+            types.add(isAsJacksonWrites(one));
+            ids.add(one.getMessageProperties().getMessageId());
+          }
+          return types.containsAll(awaited);
+        });
+    assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(awaited.size());
+    admin.deleteQueue(WIRE);
+  }
+
+  @Test
+  void aMotherIsToldOfWithoutHerNameAndNothingMayBeSentToHer() {
+    taken(HEADINGS + ROWS);
+    var told =
+        await()
+            .atMost(SOON)
+            .until(
+                () -> notification.heard(ContactChanged.class),
+                all ->
+                    all.stream().anyMatch(one -> one.kind() == PersonKind.FAMILY)
+                        && all.stream()
+                            .anyMatch(one -> "bola.dunn@health.example".equals(one.email())));
+    var mother = told.stream().filter(one -> one.kind() == PersonKind.FAMILY).findFirst();
+    assertThat(mother.orElseThrow().name()).isNull();
+    assertThat(mother.orElseThrow().safeContact()).isNull();
+    assertThat(mother.orElseThrow().confidentialAddress()).isTrue();
+    var visitor =
+        told.stream().filter(one -> "bola.dunn@health.example".equals(one.email())).findFirst();
+    assertThat(visitor.orElseThrow().name()).isEqualTo("Bola \"B\" Dunn");
+    assertThat(visitor.orElseThrow().mobile()).isEqualTo("+447700900123");
+  }
+
+  /** A family whose plans have all ended. */
+  private static String ended() {
+    return MIA.replace("C1,F1", "C3,F2").replace("02,,,", "02,2026-12-03,,")
+        + MIA.replace("C1,F1", "C4,F2").replace("02,,,", "02,2026-12-04,,");
+  }
+
+  private List<MembershipEvent> aboutTheNewGroups() {
+    var facts = new ArrayList<MembershipEvent>();
+    for (var fact : neighbours.heard(MembershipEvent.class)) {
+      boolean whole =
+          fact instanceof CoreGroupRestated
+              || fact instanceof PlanEnded
+              || fact instanceof CoreGroupClosed;
+      if (whole && isOurs(fact)) {
+        facts.add(fact instanceof CoreGroupRestated group ? inOrder(group) : fact);
+      }
+    }
+    return facts;
+  }
+
+  /** In which order children and members are named says nothing. */
+  private static CoreGroupRestated inOrder(CoreGroupRestated group) {
+    return new CoreGroupRestated(
+        group.coreGroup(),
+        group.reference(),
+        group.teamManager(),
+        group.formedOn(),
+        group.children().stream().sorted(Comparator.comparing(ChildId::value)).toList(),
+        group.members().stream()
+            .sorted(Comparator.comparing(seat -> seat.member().value()))
+            .toList(),
+        group.team());
+  }
+
+  private boolean isOurs(MembershipEvent fact) {
+    return Sight.HOUSE.call(() ->
+        jdbc.sql(
+                """
+                select exists (select 1 from core_group
+                  where id = ? and partnership = ? and case_key is not null)
+                """)
+            .param(fact.coreGroup().value())
+            .param(anytown.value())
+            .query(Boolean.class)
+            .single());
+  }
+
+  /** Holds what is on the wire against what Jackson writes; says of which type it is. */
+  private String isAsJacksonWrites(Message message) {
+    var type = Objects.requireNonNull(message.getMessageProperties().getType());
+    var body = new String(message.getBody(), StandardCharsets.UTF_8);
+    var fact = JSON.readValue(body, Objects.requireNonNull(FactTypes.all().get(type)));
+    assertThat(JSON.readTree(body)).isEqualTo(JSON.readTree(itsOwn.writeValueAsString(fact)));
+    return type;
+  }
+}
