@@ -41,8 +41,9 @@ public final class Suite implements AutoCloseable {
   private static final String SMS_SENDER = "+447700900999";
   private static final Duration START_WITHIN = Duration.ofMinutes(3);
   private static final List<String> FOR_A_QUICK_START =
-      List.of("-XX:TieredStopAtLevel=1", "-Xmx192m", "-Xmn24m");
-  private static final String HEAP_OF_A_CONTAINER = "-Xmx256m";
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx192m", "-Xmn24m");
+  private static final List<String> AS_IN_A_CONTAINER =
+      List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m");
   private static final List<String> JAVA_FLAGS =
       List.of(
           "-XX:+UseSerialGC",
@@ -116,7 +117,7 @@ public final class Suite implements AutoCloseable {
       var other =
           Stream.concat(
                   flags.stream().filter(flag -> !FOR_A_QUICK_START.contains(flag)),
-                  Stream.of(HEAP_OF_A_CONTAINER))
+                  AS_IN_A_CONTAINER.stream())
               .toList();
       return new Plan(settings, project, brokers, clock, other);
     }
