@@ -37,8 +37,8 @@ final class IntakeBench {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final double REACH_OF_COPY = 0.2;
   private static final double MOST_MEMORY_MB = 512;
-  private static final int OTHERS = 8;
-  private static final int WEEKS = 2;
+  private static final int OTHERS = 4;
+  private static final int WEEKS = 4;
   private static final int ONE_IN = 10;
 
   private final Stage stage;
