@@ -83,6 +83,9 @@ public class Outbox {
    * Saves facts that the database writes itself, because there are very many of them: the first of
    * streams that begin in this transaction. One that had begun before ends the transaction.
    *
+   * <p>The fact that begins a stream bears the stream's id: to draw another for each is half of
+   * what it takes to save them.
+   *
    * @param streams a query for family, stream and count: how many facts of each stream there are
    * @param facts a query for stream, number (from 1 on in each stream), type, restates and body, as
    *     {@link FactTypes} would write it
@@ -93,13 +96,11 @@ public class Outbox {
     jdbc.sql(
             """
             insert into outbox (id, type, partnership, stream, number, restates, at, body)
-            select (:drawn || lpad(to_hex(row_number() over ()), 12, '0'))::uuid, f.type,
+            select case f.number when 1 then f.stream else gen_random_uuid() end, f.type,
               :partnership, f.stream, f.number, f.restates, :at, f.body
             from (%s) f
             """
                 .formatted(facts))
-        // One id is drawn and counted on from: to draw each is half of what it takes to save one.
-        .param("drawn", UUID.randomUUID().toString().substring(0, 24))
         .param("partnership", partnership.value())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .update();

@@ -209,11 +209,6 @@ class Loading {
         .update();
   }
 
-  /** What is left is done group by group and person by person, and not with whole tables. */
-  void oneByOneFromHere() {
-    run("set local enable_nestloop = on");
-  }
-
   /** Who was here before, by the id that was given to them when their row was looked at. */
   Map<UUID, UUID> adopted() {
     return jdbc

@@ -1,6 +1,7 @@
 package uk.coregroups.membership.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,7 @@ import uk.coregroups.membership.scrutiny.Scrutiny;
 @Service
 class TakeIn {
 
-  private static final int ROWS_BETWEEN_WORDS = 25_000;
+  private static final Duration BETWEEN_WORDS = Duration.ofMillis(500);
 
   private final IntakeStore intakes;
   private final LookOver lookOver;
@@ -63,10 +64,11 @@ class TakeIn {
 
   private void take(Order order, Belt belt, Faults faults, Scrutiny scrutiny) {
     var partnership = order.partnership;
+    var words = new Pace();
     var fingerprint =
         belt.forEach(rows -> {
           scrutiny.take(rows);
-          if (scrutiny.rows() % ROWS_BETWEEN_WORDS == 0) {
+          if (words.areDue()) {
             intakes.reached(order.id, Phase.READING, scrutiny.rows());
           }
         });
@@ -86,6 +88,18 @@ class TakeIn {
     intakes.reached(order.id, Phase.TELLING, scrutiny.rows());
     telling.tell(partnership, order.today, scrutiny);
     intakes.loaded(order.id, partnership, fingerprint, counts, clock.instant());
+  }
+
+  /** When to say again how far it has come. */
+  private static final class Pace {
+    private long last = System.nanoTime();
+
+    boolean areDue() {
+      long now = System.nanoTime();
+      boolean due = now - last >= BETWEEN_WORDS.toNanos();
+      last = due ? now : last;
+      return due;
+    }
   }
 
   /** Whose extract it is, and who brings it when. */

@@ -3,6 +3,7 @@ package uk.coregroups.membership.intake;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import uk.coregroups.events.carrier.FactTypes;
 import uk.coregroups.events.carrier.Outbox;
@@ -41,6 +42,7 @@ class Telling {
   private static final String NEW_GROUPS =
       "select 'membership', stream, max(number) from s_fact group by stream order by stream";
 
+  private final JdbcTemplate jdbc;
   private final Outbox outbox;
   private final FactTypes types;
   private final PartnershipStore partnerships;
@@ -49,12 +51,14 @@ class Telling {
   private final Replay replay;
 
   Telling(
+      JdbcTemplate jdbc,
       Outbox outbox,
       FactTypes types,
       PartnershipStore partnerships,
       TellContact tellContact,
       Loading loading,
       Replay replay) {
+    this.jdbc = jdbc;
     this.outbox = outbox;
     this.types = types;
     this.partnerships = partnerships;
@@ -65,11 +69,17 @@ class Telling {
 
   void tell(PartnershipId partnership, LocalDate today, Scrutiny scrutiny) {
     outbox.tellFirst(partnership, NEW_PEOPLE, CONTACTS);
-    loading.oneByOneFromHere();
+    // What is left is looked up group by group and person by person, and not by joining tables.
+    jdbc.execute("set local enable_nestloop = on");
     tellContact.of(loading.changedPeople(), partnership);
-    scrutiny.layOutNewGroups(types, managers(partnership), loading.adopted());
-    outbox.tellFirst(partnership, NEW_GROUPS, "select * from s_fact");
+    scrutiny.layOutNewGroups(
+        types, managers(partnership), loading.adopted(), () -> tellLaidOut(partnership));
     replay.these(loading.changedGroups(), partnership, today);
+  }
+
+  private void tellLaidOut(PartnershipId partnership) {
+    outbox.tellFirst(partnership, NEW_GROUPS, "select * from s_fact");
+    jdbc.execute("truncate s_fact");
   }
 
   private Map<TeamId, PersonId> managers(PartnershipId partnership) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,10 @@ final class Known {
   private static final long VARIANT = 0x8000_0000_0000_0000L;
 
   final Map<String, Someone> people = new HashMap<>();
-  final Map<String, Family> families = new HashMap<>();
+
+  /** In the order of their ids, which an index likes too. */
+  final Map<String, Family> families = new LinkedHashMap<>();
+
   final Map<String, Kid> children = new HashMap<>();
   final Map<String, UUID> teams = new HashMap<>();
   final Map<String, RoleLabel> roles = new HashMap<>();

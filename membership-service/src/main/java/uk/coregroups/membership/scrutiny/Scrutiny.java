@@ -16,8 +16,8 @@ import uk.coregroups.membership.extract.Row;
 /** The looking over of one extract: row by row first, and at the end of all of them together. */
 public final class Scrutiny implements AutoCloseable {
 
-  /** So many are put into words while as many are sent. */
-  private static final int GROUPS_AT_ONCE = 250;
+  /** So few that the table in which their facts are laid out never leaves the memory it has. */
+  private static final int GROUPS_AT_ONCE = 1_000;
 
   private static final int WINDOWS_AT_ONCE = 2;
 
@@ -84,21 +84,25 @@ public final class Scrutiny implements AutoCloseable {
   }
 
   /**
-   * Lays out in {@code s_fact} what the neighbours are to hear of the groups that are new.
+   * Lays out in {@code s_fact} what the neighbours are to hear of the groups that are new: of so
+   * many at a time, while the next are put into words.
    *
    * @param managers of the teams, as they are now
    * @param adopted who was here before under another id than the one given to them here
+   * @param tell tells those that are laid out, and clears them away
    */
   public void layOutNewGroups(
-      FactTypes types, Map<TeamId, PersonId> managers, Map<UUID, UUID> adopted) {
+      FactTypes types, Map<TeamId, PersonId> managers, Map<UUID, UUID> adopted, Runnable tell) {
     var newGroups = new NewGroups(types, managers, adopted);
     known.families.values().stream()
         .filter(Known.Family::isBrought)
         .gather(Gatherers.windowFixed(GROUPS_AT_ONCE))
         .gather(Gatherers.mapConcurrent(WINDOWS_AT_ONCE, newGroups::of))
-        .flatMap(List::stream)
-        .forEach(told -> told.into(layout.facts()));
-    layout.end();
+        .forEach(some -> {
+          some.forEach(fact -> fact.into(layout.facts()));
+          layout.end();
+          tell.run();
+        });
   }
 
   /** Nobody looks at it any more, whether or not it came to its end. */
