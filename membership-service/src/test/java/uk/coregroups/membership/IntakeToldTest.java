@@ -24,6 +24,7 @@ import uk.coregroups.events.carrier.FactTypes;
 import uk.coregroups.events.carrier.Neighbour;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.ChildId;
+import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupRestated;
@@ -83,6 +84,18 @@ class IntakeToldTest extends ExtractChapter {
   }
 
   @Test
+  void moreGroupsThanAreToldAtOnceAreEachToldOnce() {
+    var many = new StringBuilder(HEADINGS + ROWS);
+    for (int i = 10; i < 1_060; i++) {
+      many.append(MIA.replace("C1,F1", "C" + i + ",F" + i))
+          .append(LEAD.replace("M1,F1", "M" + i + ",F" + i));
+    }
+    taken(many.toString());
+    var told = await().atMost(SOON).until(this::groupsToldOf, groups -> groups.size() >= 1_051);
+    assertThat(told).hasSize(1_051).doesNotHaveDuplicates();
+  }
+
+  @Test
   void whatTheDatabaseWritesIsWhatJacksonWouldWrite() {
     var wire = new Queue(WIRE);
     admin.declareQueue(wire);
@@ -139,6 +152,15 @@ class IntakeToldTest extends ExtractChapter {
   private static String ended() {
     return MIA.replace("C1,F1", "C3,F2").replace("02,,,", "02,2026-12-03,,")
         + MIA.replace("C1,F1", "C4,F2").replace("02,,,", "02,2026-12-04,,");
+  }
+
+  /** Of those of this chapter, by the lead social worker who leads them all. */
+  private List<CoreGroupId> groupsToldOf() {
+    return neighbours.heard(CoreGroupRestated.class).stream()
+        .filter(group ->
+            group.members().stream().anyMatch(seat -> msOkafor.equals(seat.person().toString())))
+        .map(CoreGroupRestated::coreGroup)
+        .toList();
   }
 
   private List<MembershipEvent> aboutTheNewGroups() {
