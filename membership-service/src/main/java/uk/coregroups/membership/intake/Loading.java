@@ -19,6 +19,8 @@ import uk.coregroups.membership.intake.Intake.Count;
 @Repository
 class Loading {
 
+  private static final String ALL = "true";
+
   private static final String NOT_HERE_YET =
       """
       not exists (select 1 from member m
@@ -69,7 +71,7 @@ class Loading {
             .param("partnership", partnership.value())
             .query(Boolean.class)
             .single();
-    return isFirst ? "true" : NOT_HERE_YET;
+    return isFirst ? ALL : NOT_HERE_YET;
   }
 
   /** How many memberships the table holds, roughly, of all partnerships together. */
@@ -80,14 +82,18 @@ class Loading {
 
   private Count count(
       RecordKind kind, String table, String fresh, String known, PartnershipId partnership) {
+    var added =
+        fresh.equals(ALL)
+            ? "staged"
+            : "(select count(*) from s_%s s where %s)".formatted(table, fresh);
     return jdbc.sql(
             """
-            select (select count(*) from s_%1$s) as staged,
-              (select count(*) from s_%1$s s where %2$s) as added,
+            select staged, %2$s as added,
               (select count(*) from changed_%1$s) as changed,
               (select count(*) from %1$s where partnership = :partnership and %3$s) as before
+            from (select count(*) as staged from s_%1$s) laid_out
             """
-                .formatted(table, fresh, known))
+                .formatted(table, added, known))
         .param("partnership", partnership.value())
         .query((row, n) ->
             Count.of(

@@ -55,6 +55,8 @@ final class IntakeBench {
   }
 
   static void run() {
+    // The file is brought in pieces as large as those in which the plain COPY reads it.
+    System.setProperty("jdk.httpclient.bufsize", String.valueOf(PlainCopy.PIECE));
     try (var sink = Sink.open();
         var stage = Stage.open(sink.port(), Plan::asInAContainer);
         var copy = PlainCopy.into(stage.suite().database(Service.MEMBERSHIP))) {
@@ -139,7 +141,7 @@ final class IntakeBench {
       var intake =
           send(partnership, "GET", "/intakes/" + id, BodyPublishers.noBody(), "CASE_SYSTEM");
       switch (intake.path("state").asString()) {
-        case "UNDER_WAY" -> Pause.of(Duration.ofMillis(100));
+        case "UNDER_WAY" -> Pause.of(Duration.ofMillis(50));
         case "LOADED" -> {
           double seconds = (System.nanoTime() - began) / 1e9;
           watching.interrupt();
