@@ -80,8 +80,9 @@ public class Outbox {
   }
 
   /**
-   * Saves facts that the database writes itself, because there are very many of them: the first of
-   * streams that begin in this transaction. One that had begun before ends the transaction.
+   * Saves facts that lie in tables or are written by the database, because there are very many of
+   * them: the first of streams that begin in this transaction. One that had begun before ends the
+   * transaction.
    *
    * <p>The fact that begins a stream bears the stream's id: to draw another for each is half of
    * what it takes to save them.

@@ -16,6 +16,7 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.gateway.absence.Absences;
+import uk.coregroups.gateway.pass.Settings;
 import uk.coregroups.gateway.pass.SignedIn;
 import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.services.Asking;
@@ -32,14 +33,21 @@ public class MinePage {
   private final Rota rota;
   private final Absences absences;
   private final Asking asking;
+  private final Settings settings;
 
   MinePage(
-      Scheduling scheduling, Membership membership, Rota rota, Absences absences, Asking asking) {
+      Scheduling scheduling,
+      Membership membership,
+      Rota rota,
+      Absences absences,
+      Asking asking,
+      Settings settings) {
     this.rota = rota;
     this.absences = absences;
     this.scheduling = scheduling;
     this.membership = membership;
     this.asking = asking;
+    this.settings = settings;
   }
 
   @GetMapping("/mine")
@@ -53,6 +61,7 @@ public class MinePage {
     var absent = asking.ask(absences::mine);
     model.addAttribute("view", new View(meetings.heard(), groups.heard(), absent.heard()));
     model.addAttribute("turns", turns.heard().or(all -> all, List.of()));
+    model.addAttribute("phone", settings.callBackNumber());
     return "mine/mine";
   }
 

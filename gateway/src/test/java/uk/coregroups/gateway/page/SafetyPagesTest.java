@@ -174,7 +174,7 @@ class SafetyPagesTest extends Gate {
 
     var mine = father.get("/mine");
 
-    assertThat(mine.words()).contains("10:00", "Ring us for the place.");
+    assertThat(mine.words()).contains("10:00", "Ring us for the place.", Behind.CALL_BACK_NUMBER);
     assertThat(mine.body()).doesNotContain("Orchard", Behind.COUNCIL);
   }
 

@@ -19,7 +19,7 @@ import uk.coregroups.membership.scrutiny.Scrutiny;
 /**
  * What the neighbours hear of an intake: each person who is new or reached otherwise, and each
  * group that is new or not as it was, as a replay would tell it. What is new has no history and is
- * much: those facts are laid out in tables too, or written by the database from what is.
+ * much: those facts are laid out in a table too, or written by the database from what is.
  */
 @Service
 class Telling {
@@ -72,14 +72,14 @@ class Telling {
     // What is left is looked up group by group and person by person, and not by joining tables.
     jdbc.execute("set local enable_nestloop = on");
     tellContact.of(loading.changedPeople(), partnership);
-    scrutiny.layOutNewGroups(
-        types, managers(partnership), loading.adopted(), () -> tellLaidOut(partnership));
+    scrutiny
+        .newGroups(types, managers(partnership), loading.adopted())
+        .forEach(facts -> {
+          scrutiny.layOut(facts);
+          outbox.tellFirst(partnership, NEW_GROUPS, "select * from s_fact");
+          jdbc.execute("truncate s_fact");
+        });
     replay.these(loading.changedGroups(), partnership, today);
-  }
-
-  private void tellLaidOut(PartnershipId partnership) {
-    outbox.tellFirst(partnership, NEW_GROUPS, "select * from s_fact");
-    jdbc.execute("truncate s_fact");
   }
 
   private Map<TeamId, PersonId> managers(PartnershipId partnership) {

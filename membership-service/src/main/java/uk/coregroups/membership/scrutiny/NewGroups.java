@@ -18,10 +18,10 @@ import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.MembershipEvent;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.events.membership.Seat;
-import uk.coregroups.membership.copying.CopyTable;
 import uk.coregroups.membership.scrutiny.Known.Family;
 import uk.coregroups.membership.scrutiny.Known.Place;
 import uk.coregroups.membership.scrutiny.Known.Plan;
+import uk.coregroups.membership.scrutiny.Scrutiny.FirstFact;
 
 /**
  * What the neighbours hear of groups that an extract brings: as a replay would tell it, those who
@@ -40,8 +40,8 @@ final class NewGroups {
   }
 
   /** The facts of these groups, those of each in their order. */
-  List<Told> of(List<Family> families) {
-    var told = new ArrayList<Told>();
+  List<FirstFact> of(List<Family> families) {
+    var told = new ArrayList<FirstFact>();
     for (var family : families) {
       int number = 1;
       for (var fact : facts(family)) {
@@ -96,14 +96,8 @@ final class NewGroups {
             .max(LocalDate::compareTo);
   }
 
-  private Told told(MembershipEvent fact, int number) {
-    return new Told(fact.stream(), number, types.nameOf(fact), fact.restates(), types.write(fact));
-  }
-
-  /** A fact as it is sent, with its place in the stream it begins. */
-  record Told(UUID stream, int number, String type, boolean restates, String body) {
-    void into(CopyTable facts) {
-      facts.row().id(stream).number(number).text(type).flag(restates).text(body);
-    }
+  private FirstFact told(MembershipEvent fact, int number) {
+    return new FirstFact(
+        fact.stream(), number, types.nameOf(fact), fact.restates(), types.write(fact));
   }
 }

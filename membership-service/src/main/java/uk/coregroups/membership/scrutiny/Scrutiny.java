@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import uk.coregroups.events.Reference;
 import uk.coregroups.events.carrier.FactTypes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TeamId;
+import uk.coregroups.membership.copying.CopyTable;
 import uk.coregroups.membership.extract.Column;
 import uk.coregroups.membership.extract.Faults;
 import uk.coregroups.membership.extract.Row;
@@ -84,25 +86,25 @@ public final class Scrutiny implements AutoCloseable {
   }
 
   /**
-   * Lays out in {@code s_fact} what the neighbours are to hear of the groups that are new: of so
-   * many at a time, while the next are put into words.
+   * What the neighbours are to hear of the groups that are new: of so many at a time, the next of
+   * them being put into words while these are told.
    *
    * @param managers of the teams, as they are now
    * @param adopted who was here before under another id than the one given to them here
-   * @param tell tells those that are laid out, and clears them away
    */
-  public void layOutNewGroups(
-      FactTypes types, Map<TeamId, PersonId> managers, Map<UUID, UUID> adopted, Runnable tell) {
+  public Stream<List<FirstFact>> newGroups(
+      FactTypes types, Map<TeamId, PersonId> managers, Map<UUID, UUID> adopted) {
     var newGroups = new NewGroups(types, managers, adopted);
-    known.families.values().stream()
+    return known.families.values().stream()
         .filter(Known.Family::isBrought)
         .gather(Gatherers.windowFixed(GROUPS_AT_ONCE))
-        .gather(Gatherers.mapConcurrent(WINDOWS_AT_ONCE, newGroups::of))
-        .forEach(some -> {
-          some.forEach(fact -> fact.into(layout.facts()));
-          layout.end();
-          tell.run();
-        });
+        .gather(Gatherers.mapConcurrent(WINDOWS_AT_ONCE, newGroups::of));
+  }
+
+  /** Lays out facts in {@code s_fact}. */
+  public void layOut(List<FirstFact> facts) {
+    facts.forEach(fact -> fact.into(layout.facts()));
+    layout.end();
   }
 
   /** Nobody looks at it any more, whether or not it came to its end. */
@@ -127,5 +129,12 @@ public final class Scrutiny implements AutoCloseable {
 
   Faults faults() {
     return faults;
+  }
+
+  /** A fact as it is sent, with its place in the stream that begins in this extract. */
+  public record FirstFact(UUID stream, int number, String type, boolean restates, String body) {
+    private void into(CopyTable facts) {
+      facts.row().id(stream).number(number).text(type).flag(restates).text(body);
+    }
   }
 }
