@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -29,6 +30,8 @@ abstract class Chapter {
 
   static final LocalDate THURSDAY_17_DECEMBER = LocalDate.of(2026, 12, 17);
   static final Duration SOON = Duration.ofSeconds(20);
+
+  private static final AtomicInteger NEXT_URN = new AtomicInteger(100_000);
 
   final PartnershipId anytown = PartnershipId.fresh();
   final TeamId northTeam = TeamId.fresh();
@@ -101,6 +104,16 @@ abstract class Chapter {
                 .formatted(name, lead));
     assertThat(added.status()).as(added.body().toString()).isEqualTo(200);
     return added.body().path("id").asString();
+  }
+
+  /** A number no school of any test has yet: they share the register. */
+  static String urn() {
+    return String.valueOf(urns(1));
+  }
+
+  /** The first of so many such numbers in a row. */
+  static int urns(int howMany) {
+    return NEXT_URN.getAndAdd(howMany);
   }
 
   String move() {

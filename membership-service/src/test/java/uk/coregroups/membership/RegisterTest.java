@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -272,7 +271,7 @@ class RegisterTest extends Chapter {
   void moreSchoolsThanAreLaidDownAtATimeComeIn() {
     var rows = new ByteArrayOutputStream();
     rows.writeBytes(HEADER.getBytes(WINDOWS_1252));
-    int first = ThreadLocalRandom.current().nextInt(1_000_000, 9_000_000);
+    int first = urns(5_001);
     for (int i = 0; i <= 5_000; i++) {
       var row = row(String.valueOf(first + i), "School " + i, "Open", "", "Primary", 4, 11);
       rows.writeBytes((row + "\r\n").getBytes(WINDOWS_1252));
@@ -322,9 +321,5 @@ class RegisterTest extends Chapter {
       String urn, String name, String standing, String closed, String phase, int low, int high) {
     return "%s,999,Anytown,1234,\"%s\",1,Community school,1,\"%s\",,01-09-1990,%s,2,%s,%d,%d,,\"1, High Street\",Anytown,AT1 1AA"
         .formatted(urn, name, standing, closed, phase, low, high);
-  }
-
-  private static String urn() {
-    return String.valueOf(ThreadLocalRandom.current().nextInt(100_000, 1_000_000));
   }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,9 +251,5 @@ class SchoolTermsTest extends Chapter {
     return neighbours.heard(SchoolMoveExpected.class).stream()
         .filter(fact -> fact.coreGroup().toString().equals(group))
         .toList();
-  }
-
-  private static String urn() {
-    return String.valueOf(ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000));
   }
 }

@@ -324,10 +324,11 @@ abstract class Chapter {
     patiently().until(met);
   }
 
+  /** Longer than the half minute after which the mailbox is looked at, announced or not. */
   static ConditionFactory patiently() {
     return org.awaitility.Awaitility.await()
         .pollInterval(Duration.ofMillis(20))
-        .atMost(Duration.ofSeconds(30));
+        .atMost(Duration.ofSeconds(60));
   }
 
   private static void untilSame(

@@ -1,6 +1,7 @@
 package uk.coregroups.notification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import uk.coregroups.standalone.part.Part;
 import uk.coregroups.standalone.part.Ports;
 
@@ -90,19 +92,22 @@ final class RealMailServers implements AutoCloseable {
     int at = mailbox.indexOf('@');
     var folder =
         home.resolve("mail").resolve(mailbox.substring(at + 1)).resolve(mailbox.substring(0, at));
-    if (Files.notExists(folder)) {
-      return List.of();
-    }
-    try (var files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.toString().matches(".*/(new|cur)/[^/]+"))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .map(RealMailServers::read)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    // What Dovecot still writes lies elsewhere, under names that are gone a moment later.
+    return Stream.of("new", "cur")
+        .map(folder::resolve)
+        .filter(Files::exists)
+        .flatMap(RealMailServers::in)
+        .map(RealMailServers::read)
+        .toList();
+  }
+
+  /** What both of them have put into their logs. */
+  String logs() {
+    return Stream.of("mail.log", "dovecot.log")
+        .map(home::resolve)
+        .filter(Files::exists)
+        .map(RealMailServers::read)
+        .collect(joining("\n"));
   }
 
   @Override
@@ -147,6 +152,14 @@ final class RealMailServers implements AutoCloseable {
 
   private void write(String file, String words) throws IOException {
     Files.writeString(home.resolve(file), words);
+  }
+
+  private static Stream<Path> in(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String read(Path file) {
@@ -261,6 +274,8 @@ final class RealMailServers implements AutoCloseable {
     virtual_alias_maps = regexp:%1$s/conf/aliases
     virtual_transport = lmtp:inet:127.0.0.1:%2$d
     lmtp_destination_recipient_limit = 1
+    queue_run_delay = 2s
+    minimal_backoff_time = 2s
     maillog_file = %1$s/mail.log
     maillog_file_prefixes = %1$s
     """

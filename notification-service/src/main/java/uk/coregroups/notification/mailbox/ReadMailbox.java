@@ -128,11 +128,7 @@ class ReadMailbox implements SmartLifecycle, Runnable {
     open = folder;
     try {
       while (isRunning()) {
-        // What came while something was being taken in is announced by nobody.
-        while (takeIn(folder)) {
-          say(null);
-        }
-        say(null);
+        takeInAll(folder);
         if (isRunning()) {
           folder.idle(true);
         }
@@ -140,6 +136,20 @@ class ReadMailbox implements SmartLifecycle, Runnable {
     } finally {
       open = null;
     }
+  }
+
+  /**
+   * Takes in until nothing more has come. What came meanwhile is announced by nobody, or in passing
+   * at the end of a command: IDLE says nothing twice.
+   */
+  private void takeInAll(IMAPFolder folder) throws MessagingException, IOException {
+    int announced;
+    boolean any;
+    do {
+      announced = folder.getMessageCount();
+      any = takeIn(folder);
+      say(null);
+    } while (any || folder.getMessageCount() != announced);
   }
 
   /** Takes in everything above the last UID that was read; says whether there was anything. */
