@@ -46,13 +46,14 @@ public class FollowPurges {
     if (waiting.isEmpty()) {
       return;
     }
-    boolean mustAsk = purges.isAnythingOpen(group) && !purges.isDecided(group);
+    var forgotten = waiting.get().forgotten();
+    boolean mustAsk = purges.isAnythingOpen(group, forgotten) && !purges.isDecided(group);
     if (purges.isSending(group) || mustAsk) {
       ask(group, waiting.get().partnership(), now);
       return;
     }
-    purges.settleTheRest(group, now);
-    purges.delete(group, waiting.get().forgotten());
+    purges.settleTheRest(group, forgotten, now);
+    purges.delete(group, forgotten);
   }
 
   private void ask(CoreGroupId group, PartnershipId partnership, Instant now) {

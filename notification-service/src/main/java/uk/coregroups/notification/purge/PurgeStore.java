@@ -12,11 +12,16 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.CoreGroupPurged;
 
 /** Deletes what is kept of a group: the table {@code purge_waiting}, and everything below it. */
 @Repository
 class PurgeStore {
+
+  /** What concerns the group, and what concerns somebody who is forgotten with it alone. */
+  private static final String OF_THEM =
+      "(core_group = :group or core_group is null and person = any (:forgotten))";
 
   private static final List<String> CONTENT =
       List.of(
@@ -26,10 +31,10 @@ class PurgeStore {
           "delete from seat where core_group = :group",
           "delete from group_mail where core_group = :group",
           "delete from group_address where core_group = :group",
-          "update incoming set sender = null, subject = null, words = null where core_group ="
-              + " :group",
-          "update task set note = null where core_group = :group",
-          "update letter set code = null where core_group = :group");
+          "update incoming set sender = null, subject = null, words = null where " + OF_THEM,
+          "update task set note = null where " + OF_THEM,
+          "delete from address where person = any (:forgotten)",
+          "delete from purge_waiting where core_group = :group");
 
   private static final List<String> EVIDENCE =
       List.of(
@@ -52,10 +57,7 @@ class PurgeStore {
         .param("group", purged.coreGroup().value())
         .param("partnership", partnership.value())
         .param("on", purged.on())
-        .param(
-            "forgotten",
-            new SqlArrayValue(
-                "uuid", purged.forgotten().stream().map(person -> person.value()).toArray()))
+        .param("forgotten", ids(purged.forgotten().stream().map(PersonId::value).toList()))
         .update();
   }
 
@@ -85,15 +87,21 @@ class PurgeStore {
     return is("select 1 from letter where core_group = :group and state = 'SENDING'", group);
   }
 
-  boolean isAnythingOpen(CoreGroupId group) {
-    return is(
-        """
-        select 1 from letter
-          where core_group = :group and state in ('DUE', 'AWAITING_ADDRESS', 'UNCERTAIN')
-        union all select 1 from task
-          where core_group = :group and done_at is null and kind <> 'PURGE_WAITS'
-        """,
-        group);
+  /** Whether a letter of the group is not sent, or somebody has something to do about it. */
+  boolean isAnythingOpen(CoreGroupId group, List<UUID> forgotten) {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from letter
+                where core_group = :group and state in ('DUE', 'AWAITING_ADDRESS', 'UNCERTAIN')
+              union all select 1 from task
+                where {them} and done_at is null and kind <> 'PURGE_WAITS')
+            """
+                .replace("{them}", OF_THEM))
+        .param("group", group.value())
+        .param("forgotten", ids(forgotten))
+        .query(Boolean.class)
+        .single();
   }
 
   /** Whether a person has been asked about what is open, and has answered. */
@@ -114,7 +122,7 @@ class PurgeStore {
   }
 
   /** Nothing more goes out, and nobody is asked anything. */
-  void settleTheRest(CoreGroupId group, Instant now) {
+  void settleTheRest(CoreGroupId group, List<UUID> forgotten, Instant now) {
     jdbc.sql(
             """
             update letter set state = 'WITHHELD'
@@ -125,22 +133,23 @@ class PurgeStore {
     jdbc.sql(
             """
             update task set done_at = :now, done_by = 'suite'
-            where core_group = :group and done_at is null
-            """)
+            where {them} and done_at is null
+            """
+                .replace("{them}", OF_THEM))
         .param("group", group.value())
+        .param("forgotten", ids(forgotten))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }
 
   /** What was said, where, and how to reach whom; a number that answered STOP is remembered. */
   void delete(CoreGroupId group, List<UUID> forgotten) {
-    CONTENT.forEach(one -> jdbc.sql(one).param("group", group.value()).update());
-    jdbc.sql("delete from address where person = any (:people)")
-        .param("people", new SqlArrayValue("uuid", forgotten.toArray()))
-        .update();
-    jdbc.sql("delete from purge_waiting where core_group = :group")
-        .param("group", group.value())
-        .update();
+    CONTENT.forEach(one ->
+        jdbc.sql(one).param("group", group.value()).param("forgotten", ids(forgotten)).update());
+  }
+
+  private static SqlArrayValue ids(List<UUID> people) {
+    return new SqlArrayValue("uuid", people.toArray());
   }
 
   /** That anything was ever sent or came back. */
