@@ -220,6 +220,8 @@ class PeoplePagesTest extends Gate {
           .as(place)
           .startsWith("Right people? 2 to look at in");
       assertThat(tag.attr("href")).isEqualTo(named("/core-groups/@GROUP#members"));
+      var rows = browser.get(place).page().select(named("tr:has(a[href=/core-groups/@GROUP])"));
+      assertThat(rows).as(place).allMatch(row -> row.text().contains("Right people? 2"));
       called("0");
       assertThat(browser.get(place).words()).as(place).doesNotContain("Right people?");
     }
