@@ -13,6 +13,7 @@ import uk.coregroups.events.membership.ChildExpected;
 import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.ContactEvent;
 import uk.coregroups.events.membership.ContactMerged;
+import uk.coregroups.events.membership.ContactsBrought;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupOpened;
@@ -102,6 +103,10 @@ class FromMembership implements QueueDoor {
       case ContactChanged contact -> {
         addresses.contact(contact, partnership);
         letters.addressArrived(contact.person(), clock.instant());
+      }
+      case ContactsBrought brought -> {
+        addresses.brought(brought, partnership);
+        brought.people().forEach(one -> letters.addressArrived(one.person(), clock.instant()));
       }
       case ContactMerged merged -> followMerge.contact(merged);
     }

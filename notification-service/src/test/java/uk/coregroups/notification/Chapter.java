@@ -173,10 +173,13 @@ abstract class Chapter {
   }
 
   void contact(Someone one, @Nullable SafeContact safe, boolean confidential) {
-    neighbours.tell(
-        anytown,
-        new ContactChanged(one.id, one.kind, one.name, one.email, one.mobile, confidential, safe));
+    neighbours.tell(anytown, reached(one, safe, confidential));
     await(() -> neighbours.allHeard(jdbc, one.id.value()));
+  }
+
+  static ContactChanged reached(Someone one, @Nullable SafeContact safe, boolean confidential) {
+    return new ContactChanged(
+        one.id, one.kind, one.name, one.email, one.mobile, confidential, safe);
   }
 
   void join(Someone one) {

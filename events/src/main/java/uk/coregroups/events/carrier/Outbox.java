@@ -5,11 +5,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,61 +57,73 @@ public class Outbox {
     if (facts.isEmpty()) {
       return;
     }
-    var names = facts.stream().map(types::nameOf).toList();
-    var families = names.stream().map(name -> name.substring(0, name.indexOf('.'))).toList();
+    var families = facts.stream().map(this::familyOf).toList();
     var next = firstNumbers(families, facts);
-    var numbers = new ArrayList<Long>(facts.size());
+    var lines = new ArrayList<Line>(facts.size());
     for (int i = 0; i < facts.size(); i++) {
-      numbers.add(next.merge(new Key(families.get(i), facts.get(i).stream()), 1L, Long::sum) - 1);
+      var fact = facts.get(i);
+      long number = next.merge(new Key(families.get(i), fact.stream()), 1L, Long::sum) - 1;
+      lines.add(line(partnerships.get(i), fact, number));
     }
+    save(lines);
+  }
+
+  private String familyOf(Fact fact) {
+    var name = types.nameOf(fact);
+    return name.substring(0, name.indexOf('.'));
+  }
+
+  private Line line(PartnershipId partnership, Fact fact, long number) {
+    return new Line(
+        UUID.randomUUID(),
+        types.nameOf(fact),
+        partnership.value(),
+        fact.stream(),
+        number,
+        fact.restates(),
+        types.write(fact));
+  }
+
+  private void save(List<Line> lines) {
     jdbc.sql(
             """
             insert into outbox (id, type, partnership, stream, number, restates, at, body)
-            select gen_random_uuid(), f.type, f.partnership, f.stream, f.number, f.restates, :at, f.body
-            from unnest(:types, :partnerships, :streams, :numbers, :restates, :bodies)
-              with ordinality as f (type, partnership, stream, number, restates, body, place)
+            select f.id, f.type, f.partnership, f.stream, f.number, f.restates, :at, f.body
+            from unnest(:ids, :types, :partnerships, :streams, :numbers, :restates, :bodies)
+              with ordinality as f (id, type, partnership, stream, number, restates, body, place)
             order by f.place
             """)
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("types", new SqlArrayValue("text", names.toArray()))
-        .param("partnerships", uuids(partnerships.stream().map(PartnershipId::value).toList()))
-        .param("streams", uuids(facts.stream().map(Fact::stream).toList()))
-        .param("numbers", new SqlArrayValue("bigint", numbers.toArray()))
-        .param("restates", new SqlArrayValue("boolean", restates(facts)))
-        .param("bodies", new SqlArrayValue("text", facts.stream().map(types::write).toArray()))
+        .param("ids", uuids(lines.stream().map(Line::id).toList()))
+        .param("types", texts(lines, Line::type))
+        .param("partnerships", uuids(lines.stream().map(Line::partnership).toList()))
+        .param("streams", uuids(lines.stream().map(Line::stream).toList()))
+        .param("numbers", new SqlArrayValue("bigint", lines.stream().map(Line::number).toArray()))
+        .param(
+            "restates", new SqlArrayValue("boolean", lines.stream().map(Line::restates).toArray()))
+        .param("bodies", texts(lines, Line::body))
         .update();
   }
 
   /**
-   * Saves facts that lie in tables or are written by the database, because there are very many of
-   * them: the first of streams that begin in this transaction. One that had begun before ends the
-   * transaction.
-   *
-   * <p>The fact that begins a stream bears the stream's id: to draw another for each is half of
-   * what it takes to save them.
-   *
-   * @param streams a query for family, stream and count: how many facts of each stream there are
-   * @param facts a query for stream, number (from 1 on in each stream), type, restates and body, as
-   *     {@link FactTypes} would write it
+   * Puts facts into words, of streams that begin with them. It needs neither the database nor the
+   * transaction, and may be done on another thread than the telling.
    */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void tellFirst(PartnershipId partnership, String streams, String facts) {
-    jdbc.sql("insert into fact_stream (family, stream, last_number) " + streams).update();
-    jdbc.sql(
-            """
-            insert into outbox (id, type, partnership, stream, number, restates, at, body)
-            select case f.number when 1 then f.stream else gen_random_uuid() end, f.type,
-              :partnership, f.stream, f.number, f.restates, :at, f.body
-            from (%s) f
-            """
-                .formatted(facts))
-        .param("partnership", partnership.value())
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+  public First first(PartnershipId partnership, List<? extends Fact> facts) {
+    var counts = new LinkedHashMap<Key, Long>();
+    var lines = new ArrayList<Line>(facts.size());
+    for (var fact : facts) {
+      long number = counts.merge(new Key(familyOf(fact), fact.stream()), 1L, Long::sum);
+      lines.add(line(partnership, fact, number));
+    }
+    return new First(counts, lines);
   }
 
-  private static Object[] restates(List<? extends Fact> facts) {
-    return facts.stream().map(Fact::restates).toArray();
+  /** Saves the first facts of streams. One that had begun before ends the transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tell(First facts) {
+    count(facts.counts, "").update();
+    save(facts.lines);
   }
 
   /** Takes as many numbers as each stream needs, and says the first of them. */
@@ -118,24 +133,38 @@ public class Outbox {
       wanted.merge(new Key(families.get(i), facts.get(i).stream()), 1L, Long::sum);
     }
     var first = new HashMap<Key, Long>();
-    jdbc.sql(
-            """
-            insert into fact_stream as s (family, stream, last_number)
-            select * from unnest(:families, :streams, :counts)
-            on conflict (family, stream) do update
-              set last_number = s.last_number + excluded.last_number
-            returning family, stream, last_number
-            """)
-        .param(
-            "families",
-            new SqlArrayValue("text", wanted.keySet().stream().map(Key::family).toArray()))
-        .param("streams", uuids(wanted.keySet().stream().map(Key::stream).toList()))
-        .param("counts", new SqlArrayValue("bigint", wanted.values().toArray()))
+    var addThem =
+        """
+        on conflict (family, stream) do update
+          set last_number = s.last_number + excluded.last_number
+        returning family, stream, last_number
+        """;
+    count(wanted, addThem)
         .query(row -> {
           var key = new Key(row.getString("family"), row.getObject("stream", UUID.class));
           first.put(key, row.getLong("last_number") - wanted.getOrDefault(key, 0L) + 1);
         });
     return first;
+  }
+
+  /** How many facts each stream has more. */
+  private StatementSpec count(Map<Key, Long> counts, String ifBegun) {
+    return jdbc.sql(
+            """
+            insert into fact_stream as s (family, stream, last_number)
+            select * from unnest(:families, :streams, :counts)
+            """
+                + ifBegun)
+        .param(
+            "families",
+            new SqlArrayValue("text", counts.keySet().stream().map(Key::family).toArray()))
+        .param("streams", uuids(counts.keySet().stream().map(Key::stream).toList()))
+        .param("counts", new SqlArrayValue("bigint", counts.values().toArray()));
+  }
+
+  /** As an array of strings, which the driver sends as it is and need not quote. */
+  private static SqlArrayValue texts(List<Line> lines, Function<Line, String> text) {
+    return new SqlArrayValue("text", (Object[]) lines.stream().map(text).toArray(String[]::new));
   }
 
   static SqlArrayValue uuids(List<UUID> values) {
@@ -148,6 +177,27 @@ public class Outbox {
     public int compareTo(Key other) {
       int byFamily = family.compareTo(other.family);
       return byFamily != 0 ? byFamily : stream.compareTo(other.stream);
+    }
+  }
+
+  /** A fact in words, with its place in its stream. */
+  private record Line(
+      UUID id,
+      String type,
+      UUID partnership,
+      UUID stream,
+      long number,
+      boolean restates,
+      String body) {}
+
+  /** The first facts of streams, in words. */
+  public static final class First {
+    private final Map<Key, Long> counts;
+    private final List<Line> lines;
+
+    private First(Map<Key, Long> counts, List<Line> lines) {
+      this.counts = counts;
+      this.lines = lines;
     }
   }
 }

@@ -1,5 +1,7 @@
 package uk.coregroups.events.membership;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.events.ids.PersonId;
 
@@ -21,6 +23,12 @@ public record ContactChanged(
     boolean confidentialAddress,
     @Nullable SafeContact safeContact)
     implements ContactEvent {
+
+  @Override
+  @JsonIgnore
+  public UUID stream() {
+    return person.value();
+  }
 
   /** Contact details never print themselves. */
   @Override

@@ -1,5 +1,7 @@
 package uk.coregroups.events.membership;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.UUID;
 import uk.coregroups.events.ids.PersonId;
 
 /**
@@ -8,4 +10,11 @@ import uk.coregroups.events.ids.PersonId;
  * @param person the record that only leads to the other from now on
  * @param into the record that stays
  */
-public record ContactMerged(PersonId person, PersonId into) implements ContactEvent {}
+public record ContactMerged(PersonId person, PersonId into) implements ContactEvent {
+
+  @Override
+  @JsonIgnore
+  public UUID stream() {
+    return person.value();
+  }
+}

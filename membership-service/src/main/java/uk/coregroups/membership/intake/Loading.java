@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.ContactChanged;
+import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.membership.extract.RecordKind;
 import uk.coregroups.membership.intake.Intake.Count;
 
@@ -30,6 +33,7 @@ class Loading {
   private static final String KEYED = "case_key is not null";
 
   private static final int BYTES_OF_A_SEAT = 150;
+  private static final int PEOPLE_AT_ONCE = 1_500;
 
   private final JdbcClient jdbc;
   private final SetAside setAside;
@@ -86,14 +90,18 @@ class Loading {
         fresh.equals(ALL)
             ? "staged"
             : "(select count(*) from s_%s s where %s)".formatted(table, fresh);
+    var before =
+        fresh.equals(ALL)
+            ? "0"
+            : "(select count(*) from %s where partnership = :partnership and %s)"
+                .formatted(table, known);
     return jdbc.sql(
             """
-            select staged, %2$s as added,
-              (select count(*) from changed_%1$s) as changed,
-              (select count(*) from %1$s where partnership = :partnership and %3$s) as before
+            select staged, %2$s as added, (select count(*) from changed_%1$s) as changed,
+              %3$s as before
             from (select count(*) as staged from s_%1$s) laid_out
             """
-                .formatted(table, added, known))
+                .formatted(table, added, before))
         .param("partnership", partnership.value())
         .query((row, n) ->
             Count.of(
@@ -233,6 +241,28 @@ class Loading {
             """)
         .query((row, n) -> new CoreGroupId(row.getObject(1, UUID.class)))
         .list();
+  }
+
+  /**
+   * How those are reached who were not here before, a page at a time. Nobody among them has a
+   * record of safe contact, and nothing is sent to a parent.
+   */
+  Stream<ContactChanged> newPeople() {
+    return jdbc
+        .sql("select id, kind, name, email, mobile, confidential from s_person where fresh")
+        .withFetchSize(PEOPLE_AT_ONCE)
+        .query((row, n) -> {
+          var kind = PersonKind.valueOf(row.getString("kind"));
+          return new ContactChanged(
+              new PersonId(row.getObject("id", UUID.class)),
+              kind,
+              kind == PersonKind.PROFESSIONAL ? row.getString("name") : null,
+              row.getString("email"),
+              row.getString("mobile"),
+              row.getBoolean("confidential"),
+              null);
+        })
+        .stream();
   }
 
   /** Those who were here and are reached otherwise from now on. */

@@ -28,14 +28,20 @@ class SetAside {
   }
 
   /**
-   * Does the work without them. Primary keys stay, for many tables refer to them; but not that of
-   * members, who are most of what comes: only absences refer to it.
+   * Does the work without them. A key stays to which other tables refer, for there are many; but
+   * not that of members, who are most of what comes: only absences refer to it.
    */
   void during(Runnable work) {
     jdbc.execute(
         "lock table person, core_group, child, plan, member, absence in access exclusive mode");
     var references = constraints("contype = 'f' and (conrelid in (%s) or " + OF_MEMBERS + ")");
-    var key = constraints("contype = 'p' and conrelid = 'member'::regclass");
+    var keys =
+        constraints(
+            """
+            contype in ('p', 'u') and conrelid in (%s) and not exists (
+              select 1 from pg_constraint reference
+              where reference.contype = 'f' and reference.conindid = key.conindid)
+            """);
     var indexes =
         take(
             """
@@ -44,7 +50,7 @@ class SetAside {
               select 1 from pg_constraint c where c.conindid = indexrelid)
             """);
     work.run();
-    key.forEach(jdbc::execute);
+    keys.forEach(jdbc::execute);
     indexes.forEach(jdbc::execute);
     references.forEach(jdbc::execute);
   }
@@ -55,7 +61,7 @@ class SetAside {
         select format('alter table %%s drop constraint %%I', conrelid::regclass, conname),
           format('alter table %%s add constraint %%I %%s', conrelid::regclass, conname,
             pg_get_constraintdef(oid))
-        from pg_constraint where
+        from pg_constraint key where
         """
             + which);
   }

@@ -86,7 +86,7 @@ class TakeIn {
     changes.workOut(partnership);
     var counts = loading.load(partnership, order.today, clock.instant());
     intakes.reached(order.id, Phase.TELLING, scrutiny.rows());
-    telling.tell(partnership, order.today, scrutiny);
+    telling.tell(order.id, partnership, order.today, scrutiny);
     intakes.loaded(order.id, partnership, fingerprint, counts, clock.instant());
   }
 

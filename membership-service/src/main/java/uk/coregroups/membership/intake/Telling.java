@@ -2,14 +2,16 @@ package uk.coregroups.membership.intake;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
-import uk.coregroups.events.carrier.FactTypes;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TeamId;
+import uk.coregroups.events.membership.ContactsBrought;
 import uk.coregroups.membership.coregroup.Replay;
 import uk.coregroups.membership.partnership.PartnershipStore;
 import uk.coregroups.membership.partnership.Team;
@@ -17,34 +19,19 @@ import uk.coregroups.membership.person.TellContact;
 import uk.coregroups.membership.scrutiny.Scrutiny;
 
 /**
- * What the neighbours hear of an intake: each person who is new or reached otherwise, and each
- * group that is new or not as it was, as a replay would tell it. What is new has no history and is
- * much: those facts are laid out in a table too, or written by the database from what is.
+ * What the neighbours hear of an intake: how people are reached who are new or reached otherwise,
+ * and each group that is new or not as it was, as a replay would tell it.
  */
 @Service
 class Telling {
 
-  private static final String NEW_PEOPLE =
-      "select 'contact', id, 1::bigint from s_person where fresh";
+  /** So few that the fact fits into a page of the outbox. */
+  private static final int PEOPLE_IN_A_FACT = 30;
 
-  /** A person who is new has no record of safe contact, and nothing is sent to a parent. */
-  private static final String CONTACTS =
-      """
-      select id as stream, 1 as number, 'contact.contact-changed.v1' as type, false as restates,
-        '{"person":"' || id || '","kind":"' || kind || '"'
-          || case kind when 'PROFESSIONAL' then ',"name":' || to_json(name)::text else '' end
-          || coalesce(',"email":' || to_json(email)::text, '')
-          || coalesce(',"mobile":' || to_json(mobile)::text, '')
-          || ',"confidentialAddress":' || confidential || '}' as body
-      from s_person where fresh
-      """;
-
-  private static final String NEW_GROUPS =
-      "select 'membership', stream, max(number) from s_fact group by stream order by stream";
+  private static final int FACTS_AT_ONCE = 50;
 
   private final JdbcTemplate jdbc;
   private final Outbox outbox;
-  private final FactTypes types;
   private final PartnershipStore partnerships;
   private final TellContact tellContact;
   private final Loading loading;
@@ -53,33 +40,38 @@ class Telling {
   Telling(
       JdbcTemplate jdbc,
       Outbox outbox,
-      FactTypes types,
       PartnershipStore partnerships,
       TellContact tellContact,
       Loading loading,
       Replay replay) {
     this.jdbc = jdbc;
     this.outbox = outbox;
-    this.types = types;
     this.partnerships = partnerships;
     this.tellContact = tellContact;
     this.loading = loading;
     this.replay = replay;
   }
 
-  void tell(PartnershipId partnership, LocalDate today, Scrutiny scrutiny) {
-    outbox.tellFirst(partnership, NEW_PEOPLE, CONTACTS);
+  void tell(UUID intake, PartnershipId partnership, LocalDate today, Scrutiny scrutiny) {
+    newPeople(intake, partnership);
     // What is left is looked up group by group and person by person, and not by joining tables.
     jdbc.execute("set local enable_nestloop = on");
     tellContact.of(loading.changedPeople(), partnership);
     scrutiny
-        .newGroups(types, managers(partnership), loading.adopted())
-        .forEach(facts -> {
-          scrutiny.layOut(facts);
-          outbox.tellFirst(partnership, NEW_GROUPS, "select * from s_fact");
-          jdbc.execute("truncate s_fact");
-        });
+        .newGroups(
+            managers(partnership), loading.adopted(), facts -> outbox.first(partnership, facts))
+        .forEach(outbox::tell);
     replay.these(loading.changedGroups(), partnership, today);
+  }
+
+  private void newPeople(UUID intake, PartnershipId partnership) {
+    try (var people = loading.newPeople()) {
+      people
+          .gather(Gatherers.windowFixed(PEOPLE_IN_A_FACT))
+          .map(some -> new ContactsBrought(intake, some))
+          .gather(Gatherers.windowFixed(FACTS_AT_ONCE))
+          .forEach(facts -> outbox.tell(partnership, facts));
+    }
   }
 
   private Map<TeamId, PersonId> managers(PartnershipId partnership) {

@@ -35,7 +35,11 @@ class CrossCheck {
     var faults = scrutiny.faults();
     strangers(known, faults);
     wrongRoles(known, faults);
-    mailboxes(partnership, faults);
+    // A mailbox belongs to one professional, in the file and out of it.
+    if (scrutiny.people().hasMailboxTwice()) {
+      mailboxesTwice(faults);
+    }
+    mailboxesTaken(partnership, faults);
     unled(known, faults, today);
     if (scrutiny.memberships().hasKeyTwice()) {
       keysTwice(faults);
@@ -108,8 +112,7 @@ class CrossCheck {
     }
   }
 
-  /** A mailbox belongs to one professional, in the file and out of it. */
-  private void mailboxes(PartnershipId partnership, Faults faults) {
+  private void mailboxesTwice(Faults faults) {
     jdbc.sql(
             """
             select max(n) as n, min(n) as other from s_person
@@ -121,6 +124,9 @@ class CrossCheck {
               "is the address of the professional in row " + row.getInt("other") + " already",
               faults);
         });
+  }
+
+  private void mailboxesTaken(PartnershipId partnership, Faults faults) {
     jdbc.sql(
             """
             select s.n from s_person s join person p on p.partnership = :partnership

@@ -10,8 +10,7 @@ record Layout(
     CopyTable people,
     CopyTable families,
     CopyTable children,
-    CopyTable members,
-    CopyTable facts) {
+    CopyTable members) {
 
   static final String TABLES =
       """
@@ -23,8 +22,6 @@ record Layout(
         name text, born_on date, school uuid, started_on date, ended_on date) on commit drop;
       create temporary table s_member (n int, id uuid, case_key text, family uuid, person uuid,
         role text, from_day date, until_day date, why text) on commit drop;
-      create temporary table s_fact (stream uuid, number int, type text, restates boolean, body text)
-        with (toast_tuple_target = 8160) on commit drop;
       """;
 
   static Layout on(PGConnection connection) {
@@ -41,13 +38,12 @@ record Layout(
             "s_child",
             "n, id, plan, case_key, fresh, family, name, born_on, school, started_on, ended_on"),
         new CopyTable(
-            wire, "s_member", "n, id, case_key, family, person, role, from_day, until_day, why"),
-        new CopyTable(wire, "s_fact", "stream, number, type, restates, body"));
+            wire, "s_member", "n, id, case_key, family, person, role, from_day, until_day, why"));
   }
 
   /** Everything is laid out now. */
   void end() {
-    Stream.of(people, families, children, members, facts).forEach(CopyTable::send);
+    Stream.of(people, families, children, members).forEach(CopyTable::send);
     wire.end();
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import uk.coregroups.events.carrier.FactTypes;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
@@ -21,7 +20,6 @@ import uk.coregroups.events.membership.Seat;
 import uk.coregroups.membership.scrutiny.Known.Family;
 import uk.coregroups.membership.scrutiny.Known.Place;
 import uk.coregroups.membership.scrutiny.Known.Plan;
-import uk.coregroups.membership.scrutiny.Scrutiny.FirstFact;
 
 /**
  * What the neighbours hear of groups that an extract brings: as a replay would tell it, those who
@@ -29,26 +27,17 @@ import uk.coregroups.membership.scrutiny.Scrutiny.FirstFact;
  */
 final class NewGroups {
 
-  private final FactTypes types;
   private final Map<TeamId, PersonId> managers;
   private final Map<UUID, UUID> adopted;
 
-  NewGroups(FactTypes types, Map<TeamId, PersonId> managers, Map<UUID, UUID> adopted) {
-    this.types = types;
+  NewGroups(Map<TeamId, PersonId> managers, Map<UUID, UUID> adopted) {
     this.managers = managers;
     this.adopted = adopted;
   }
 
   /** The facts of these groups, those of each in their order. */
-  List<FirstFact> of(List<Family> families) {
-    var told = new ArrayList<FirstFact>();
-    for (var family : families) {
-      int number = 1;
-      for (var fact : facts(family)) {
-        told.add(told(fact, number++));
-      }
-    }
-    return told;
+  List<MembershipEvent> of(List<Family> families) {
+    return families.stream().flatMap(family -> facts(family).stream()).toList();
   }
 
   private List<MembershipEvent> facts(Family family) {
@@ -94,10 +83,5 @@ final class NewGroups {
             .map(Plan::endedOn)
             .filter(Objects::nonNull)
             .max(LocalDate::compareTo);
-  }
-
-  private FirstFact told(MembershipEvent fact, int number) {
-    return new FirstFact(
-        fact.stream(), number, types.nameOf(fact), fact.restates(), types.write(fact));
   }
 }

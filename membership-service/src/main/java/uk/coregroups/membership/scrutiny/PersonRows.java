@@ -18,6 +18,7 @@ final class PersonRows {
   private final Known known;
   private final CopyTable table;
   private final boolean allowDrama;
+  private final Doubles mailboxes = new Doubles();
 
   PersonRows(Known known, CopyTable table, boolean allowDrama) {
     this.known = known;
@@ -53,6 +54,10 @@ final class PersonRows {
     var checked = PersonCheck.of(kind, details, allowDrama);
     checked.wrongs().forEach(look::say);
     if (look.isWell() && !person.merged) {
+      var email = checked.email().map(EmailAddress::value).orElse("");
+      if (kind == PersonKind.PROFESSIONAL) {
+        mailboxes.add(email.toLowerCase(Locale.ROOT));
+      }
       table
           .row()
           .number(look.number())
@@ -62,10 +67,15 @@ final class PersonRows {
           .text(kind.name())
           .text(details.name())
           .text(agency)
-          .text(checked.email().map(EmailAddress::value).orElse(""))
+          .text(email)
           .text(checked.mobile().map(MobileNumber::value).orElse(""))
           .flag(confidential);
     }
+  }
+
+  /** Whether a mailbox is, or may be, that of two professionals. */
+  boolean hasMailboxTwice() {
+    return mailboxes.any();
   }
 
   private static @Nullable PersonKind kind(Look look) {

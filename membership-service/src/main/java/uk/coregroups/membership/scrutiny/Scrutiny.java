@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import uk.coregroups.events.Reference;
-import uk.coregroups.events.carrier.FactTypes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TeamId;
-import uk.coregroups.membership.copying.CopyTable;
+import uk.coregroups.events.membership.MembershipEvent;
 import uk.coregroups.membership.extract.Column;
 import uk.coregroups.membership.extract.Faults;
 import uk.coregroups.membership.extract.Row;
@@ -91,20 +91,19 @@ public final class Scrutiny implements AutoCloseable {
    *
    * @param managers of the teams, as they are now
    * @param adopted who was here before under another id than the one given to them here
+   * @param words puts facts into words, on another thread
    */
-  public Stream<List<FirstFact>> newGroups(
-      FactTypes types, Map<TeamId, PersonId> managers, Map<UUID, UUID> adopted) {
-    var newGroups = new NewGroups(types, managers, adopted);
+  public <T> Stream<T> newGroups(
+      Map<TeamId, PersonId> managers,
+      Map<UUID, UUID> adopted,
+      Function<List<MembershipEvent>, T> words) {
+    var newGroups = new NewGroups(managers, adopted);
     return known.families.values().stream()
         .filter(Known.Family::isBrought)
         .gather(Gatherers.windowFixed(GROUPS_AT_ONCE))
-        .gather(Gatherers.mapConcurrent(WINDOWS_AT_ONCE, newGroups::of));
-  }
-
-  /** Lays out facts in {@code s_fact}. */
-  public void layOut(List<FirstFact> facts) {
-    facts.forEach(fact -> fact.into(layout.facts()));
-    layout.end();
+        .gather(
+            Gatherers.mapConcurrent(
+                WINDOWS_AT_ONCE, families -> words.apply(newGroups.of(families))));
   }
 
   /** Nobody looks at it any more, whether or not it came to its end. */
@@ -123,18 +122,15 @@ public final class Scrutiny implements AutoCloseable {
     return known;
   }
 
+  PersonRows people() {
+    return people;
+  }
+
   MembershipRows memberships() {
     return memberships;
   }
 
   Faults faults() {
     return faults;
-  }
-
-  /** A fact as it is sent, with its place in the stream that begins in this extract. */
-  public record FirstFact(UUID stream, int number, String type, boolean restates, String body) {
-    private void into(CopyTable facts) {
-      facts.row().id(stream).number(number).text(type).flag(restates).text(body);
-    }
   }
 }

@@ -46,7 +46,28 @@ public class AddressStore {
     this.jdbc = jdbc;
   }
 
+  /** Whatever was known of them before is no longer so. */
   void save(ContactChanged contact, PartnershipId partnership) {
+    save(
+        contact,
+        partnership,
+        """
+        update set kind = excluded.kind, name = excluded.name,
+          email = excluded.email, mobile = excluded.mobile, confidential = excluded.confidential,
+          safe = excluded.safe, safe_email = excluded.safe_email, safe_text = excluded.safe_text,
+          may_know_place = excluded.may_know_place, from_time = excluded.from_time,
+          until_time = excluded.until_time, council_named = excluded.council_named,
+          shared_device = excluded.shared_device, confirm_each_use = excluded.confirm_each_use,
+          reads_english = excluded.reads_english, ask_again_from = excluded.ask_again_from
+        """);
+  }
+
+  /** Unless they are known already. */
+  void add(ContactChanged contact, PartnershipId partnership) {
+    save(contact, partnership, "nothing");
+  }
+
+  private void save(ContactChanged contact, PartnershipId partnership, String ifKnown) {
     var safe = contact.safeContact();
     jdbc.sql(
             """
@@ -56,14 +77,9 @@ public class AddressStore {
             values (:person, :partnership, :kind, :name, :email, :mobile, :confidential, :safe,
               :safeEmail, :safeText, :place, :from, :until, :council, :shared, :confirm, :english,
               :askAgain)
-            on conflict (person) do update set kind = excluded.kind, name = excluded.name,
-              email = excluded.email, mobile = excluded.mobile, confidential = excluded.confidential,
-              safe = excluded.safe, safe_email = excluded.safe_email, safe_text = excluded.safe_text,
-              may_know_place = excluded.may_know_place, from_time = excluded.from_time,
-              until_time = excluded.until_time, council_named = excluded.council_named,
-              shared_device = excluded.shared_device, confirm_each_use = excluded.confirm_each_use,
-              reads_english = excluded.reads_english, ask_again_from = excluded.ask_again_from
-            """)
+            on conflict (person) do
+            """
+                + ifKnown)
         .param("person", contact.person().value())
         .param("partnership", partnership.value())
         .param("kind", contact.kind().name())

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildAdded;
 import uk.coregroups.events.membership.ContactChanged;
+import uk.coregroups.events.membership.ContactsBrought;
 import uk.coregroups.events.membership.CoreGroupClosed;
 import uk.coregroups.events.membership.CoreGroupFormed;
 import uk.coregroups.events.membership.CoreGroupRestated;
@@ -45,6 +46,10 @@ public class FollowAddresses {
 
   public void contact(ContactChanged contact, PartnershipId partnership) {
     addresses.save(contact, partnership);
+  }
+
+  public void brought(ContactsBrought brought, PartnershipId partnership) {
+    brought.people().forEach(contact -> addresses.add(contact, partnership));
   }
 
   public void joined(MemberJoined joined, PartnershipId partnership) {
