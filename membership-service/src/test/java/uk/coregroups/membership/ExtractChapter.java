@@ -42,6 +42,16 @@ abstract class ExtractChapter extends Chapter {
   static final String MOTHER = "Membership,M3,F1,P3,,,,,,,,,,,,parent,2026-11-02,,\n";
   static final String ROWS = MIA + TOM + ADA + BOLA + JANE + LEAD + VISITOR + MOTHER;
 
+  /** Mia's family with very many health visitors more. */
+  static String withVisitors(int more) {
+    var many = new StringBuilder(HEADINGS + ROWS);
+    for (int i = 10; i < 10 + more; i++) {
+      many.append(BOLA.replace("P2", "P" + i).replace("bola", "b" + i))
+          .append(VISITOR.replace("M2", "M" + i).replace("P2", "P" + i));
+    }
+    return many.toString();
+  }
+
   final JsonNode taken(String file) {
     return taken(file, StandardCharsets.UTF_8);
   }

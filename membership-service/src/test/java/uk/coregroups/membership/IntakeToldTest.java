@@ -58,7 +58,7 @@ class IntakeToldTest extends ExtractChapter {
 
   @Test
   void aGroupOfMoreThanAThousandIsToldWhole() {
-    taken(withTwoThousandVisitors());
+    taken(withVisitors(2_000));
     var told = await().atMost(SOON).until(this::aboutTheNewGroups, facts -> facts.size() == 2);
     assertThat(told.getFirst())
         .asInstanceOf(InstanceOfAssertFactories.type(CoreGroupRestated.class))
@@ -68,19 +68,10 @@ class IntakeToldTest extends ExtractChapter {
 
   @Test
   void morePeopleThanAreToldAtOnceAreEachToldOnce() {
-    taken(withTwoThousandVisitors());
+    taken(withVisitors(2_000));
     // The lead social worker was typed in before, and is told of by herself.
     var told = await().atMost(SOON).until(this::contactsTold, people -> people.size() >= 2_002);
     assertThat(told).hasSize(2_002).extracting(ContactChanged::person).doesNotHaveDuplicates();
-  }
-
-  private static String withTwoThousandVisitors() {
-    var many = new StringBuilder(HEADINGS + ROWS);
-    for (int i = 10; i < 2_010; i++) {
-      many.append(BOLA.replace("P2", "P" + i).replace("bola", "b" + i))
-          .append(VISITOR.replace("M2", "M" + i).replace("P2", "P" + i));
-    }
-    return many.toString();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package uk.coregroups.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
@@ -83,6 +86,23 @@ class WrongPartnershipTest extends Chapter {
             "school_lead",
             "school_move",
             "team");
+  }
+
+  @Test
+  void nobodyAndNoChildIsInAGroupOfAnotherPartnership() {
+    for (var table : List.of("member", "child")) {
+      assertThatThrownBy(() ->
+              Sight.HOUSE.run(() ->
+                  JdbcClient.create(database)
+                      .sql(
+                          "update "
+                              + table
+                              + " set partnership = :elsewhere where core_group = :group")
+                      .param("elsewhere", elsewhere.value())
+                      .param("group", UUID.fromString(group))
+                      .update()))
+          .hasMessageContaining(table + "_core_group_fkey");
+    }
   }
 
   @Test
