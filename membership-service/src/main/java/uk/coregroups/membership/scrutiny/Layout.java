@@ -14,13 +14,13 @@ record Layout(
 
   static final String TABLES =
       """
-      create temporary table s_person (n int, id uuid, case_key text, fresh boolean, kind text,
+      create temporary table s_person (n int, id uuid, case_key text collate "C", fresh boolean, kind text,
         name text, agency text, email text, mobile text, confidential boolean) on commit drop;
-      create temporary table s_family (n int, id uuid, case_key text, fresh boolean, team uuid,
+      create temporary table s_family (n int, id uuid, case_key text collate "C", fresh boolean, team uuid,
         reference text, since date) on commit drop;
-      create temporary table s_child (n int, id uuid, plan uuid, case_key text, fresh boolean, family uuid,
+      create temporary table s_child (n int, id uuid, plan uuid, case_key text collate "C", fresh boolean, family uuid,
         name text, born_on date, school uuid, started_on date, ended_on date) on commit drop;
-      create temporary table s_member (n int, id uuid, case_key text, family uuid, person uuid,
+      create temporary table s_member (n int, id uuid, case_key text collate "C", family uuid, person uuid,
         role text, from_day date, until_day date, why text) on commit drop;
       """;
 
