@@ -18,7 +18,7 @@ import uk.coregroups.membership.extract.Row;
 /** The looking over of one extract: row by row first, and at the end of all of them together. */
 public final class Scrutiny implements AutoCloseable {
 
-  /** So few that the table in which their facts are laid out never leaves the memory it has. */
+  /** So few that their facts, put into words ahead of the telling, take little memory. */
   private static final int GROUPS_AT_ONCE = 1_000;
 
   private static final int WINDOWS_AT_ONCE = 2;
