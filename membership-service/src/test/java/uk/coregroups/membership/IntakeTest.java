@@ -12,20 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
-import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.TeamId;
@@ -35,11 +27,7 @@ import uk.coregroups.events.surroundings.Passes;
 /** The case system brings its extract, and brings it again a week later. */
 class IntakeTest extends ExtractChapter {
 
-  private static final int WATCHERS = 6;
-  private static final int ENDINGS = 2_000;
-
   @Autowired JdbcClient jdbc;
-  @Autowired PlatformTransactionManager transactions;
 
   @Test
   void everythingInTheFileIsHereAfterwards() {
@@ -311,53 +299,6 @@ class IntakeTest extends ExtractChapter {
         .query(Boolean.class)
         .list();
     await().atMost(SOON).until(() -> latest().path("state").asString().equals("INTERRUPTED"));
-  }
-
-  /** However its end falls between the look at its row and the look at its lock. */
-  @Test
-  void whoeverWatchesAnIntakeEndNeverSeesItInterrupted() {
-    var seen = ConcurrentHashMap.<String>newKeySet();
-    var watching = new AtomicBoolean(true);
-    try (var watchers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < WATCHERS; i++) {
-        watchers.execute(() -> {
-          while (watching.get()) {
-            seen.add(latest().path("state").asString());
-          }
-        });
-      }
-      for (int i = 0; i < ENDINGS; i++) {
-        beginAndEnd();
-      }
-      watching.set(false);
-    }
-    assertThat(seen).contains("UNDER_WAY", "LOADED").doesNotContain("INTERRUPTED");
-  }
-
-  /** As an intake does that has nothing to do: its lock, its row, its end. */
-  private void beginAndEnd() {
-    var id = UUID.randomUUID();
-    var transaction = new TransactionTemplate(transactions);
-    var ofItsOwn = new TransactionTemplate(transactions);
-    ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    Sight.HOUSE.run(() ->
-        transaction.executeWithoutResult(whole -> {
-          jdbc.sql("select pg_advisory_xact_lock(hashtext('intake'), hashtext(?))")
-              .param(anytown.toString())
-              .query()
-              .singleValue();
-          ofItsOwn.executeWithoutResult(own ->
-              jdbc.sql(
-                      """
-                      insert into intake (id, partnership, brought_by, began_at, phase)
-                      values (?, ?, 'the case system', clock_timestamp(), 'READING')
-                      """)
-                  .params(id, anytown.value())
-                  .update());
-          jdbc.sql("update intake set ended_at = clock_timestamp(), loaded = true where id = ?")
-              .param(id)
-              .update();
-        }));
   }
 
   @Test

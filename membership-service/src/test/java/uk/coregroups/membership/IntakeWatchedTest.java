@@ -1,0 +1,76 @@
+package uk.coregroups.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.coregroups.events.apart.Sight;
+
+/** What somebody sees who watches intakes come to their end. */
+class IntakeWatchedTest extends ExtractChapter {
+
+  private static final int WATCHERS = 6;
+  private static final int ENDINGS = 2_000;
+
+  @Autowired JdbcClient jdbc;
+  @Autowired PlatformTransactionManager transactions;
+
+  /** However its end falls between the look at its row and the look at its lock. */
+  @Test
+  void whoeverWatchesAnIntakeEndNeverSeesItInterrupted() {
+    var seen = ConcurrentHashMap.<String>newKeySet();
+    var watching = new AtomicBoolean(true);
+    try (var watchers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < WATCHERS; i++) {
+        watchers.execute(() -> {
+          while (watching.get()) {
+            seen.add(stateOfTheLatest());
+          }
+        });
+      }
+      for (int i = 0; i < ENDINGS; i++) {
+        beginAndEnd();
+      }
+      watching.set(false);
+    }
+    assertThat(seen).contains("UNDER_WAY", "LOADED").doesNotContain("INTERRUPTED");
+  }
+
+  /** As an intake does that has nothing to do: its lock, its row, its end. */
+  private void beginAndEnd() {
+    var id = UUID.randomUUID();
+    var transaction = new TransactionTemplate(transactions);
+    var ofItsOwn = new TransactionTemplate(transactions);
+    ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    Sight.HOUSE.run(() ->
+        transaction.executeWithoutResult(whole -> {
+          jdbc.sql("select pg_advisory_xact_lock(hashtext('intake'), hashtext(?))")
+              .param(anytown.toString())
+              .query()
+              .singleValue();
+          ofItsOwn.executeWithoutResult(own ->
+              jdbc.sql(
+                      """
+                      insert into intake (id, partnership, brought_by, began_at, phase)
+                      values (?, ?, 'the case system', clock_timestamp(), 'READING')
+                      """)
+                  .params(id, anytown.value())
+                  .update());
+          jdbc.sql("update intake set ended_at = clock_timestamp(), loaded = true where id = ?")
+              .param(id)
+              .update();
+        }));
+  }
+
+  private String stateOfTheLatest() {
+    return office.get("/intakes?page=1").body().path("rows").path(0).path("state").asString();
+  }
+}
