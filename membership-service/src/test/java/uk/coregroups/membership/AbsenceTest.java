@@ -1,14 +1,20 @@
 package uk.coregroups.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
@@ -22,6 +28,8 @@ class AbsenceTest extends Chapter {
 
   private static final LocalDate MONDAY_4_JANUARY = LocalDate.of(2027, 1, 4);
   private static final LocalDate FRIDAY_8_JANUARY = LocalDate.of(2027, 1, 8);
+
+  @Autowired DataSource database;
 
   @SuppressWarnings("NullAway.Init")
   private String nurseDunn;
@@ -92,6 +100,19 @@ class AbsenceTest extends Chapter {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.wrong()).isEqualTo(wrong);
     assertThat(listed(nurseDunn)).isEmpty();
+  }
+
+  @Test
+  void nobodyIsAwayFromAGroupInWhichTheyDoNotSit() {
+    away(nurseDunn, "2027-01-04", "2027-01-08", "");
+    var other = UUID.fromString(anotherGroup());
+    assertThatThrownBy(() ->
+            Sight.HOUSE.run(() ->
+                JdbcClient.create(database)
+                    .sql("update absence set core_group = :other")
+                    .param("other", other)
+                    .update()))
+        .hasMessageContaining("absence_member_fkey");
   }
 
   @Test

@@ -128,7 +128,8 @@ public class AbsenceStore {
             select g.id, g.reference, a.from_day, a.until_day, d.name as deputy,
               children_of(g.id) as children
             from absence a
-            join member m on m.id = a.member and (m.until_day is null or m.until_day > :today)
+            join member m on m.core_group = a.core_group and m.id = a.member
+              and (m.until_day is null or m.until_day > :today)
             join core_group g on g.id = a.core_group
             left join person d on d.id = a.deputy
             where a.until_day >= :today and a.until_day >= a.from_day and
@@ -171,7 +172,8 @@ public class AbsenceStore {
     return jdbc.sql(
             """
             select a.* from absence a
-            join member m on m.id = a.member and (m.until_day is null or m.until_day > :today)
+            join member m on m.core_group = a.core_group and m.id = a.member
+              and (m.until_day is null or m.until_day > :today)
             where a.core_group = :group and a.until_day >= :today and a.until_day >= a.from_day
             order by a.from_day, a.member
             """)

@@ -82,12 +82,14 @@ public class CoreGroupStore {
         .update();
   }
 
-  void leave(MemberId member, LocalDate from, Farewell farewell) {
+  void leave(Member member, LocalDate from, Farewell farewell) {
     jdbc.sql(
             """
-            update member set until_day = :from, left_why = :why, handover = :handover where id = :id
+            update member set until_day = :from, left_why = :why, handover = :handover
+            where core_group = :group and id = :id
             """)
-        .param("id", member.value())
+        .param("group", member.coreGroup().value())
+        .param("id", member.id().value())
         .param("from", from)
         .param("why", farewell.why())
         .param("handover", farewell.handover())

@@ -35,7 +35,7 @@ public class Seats {
 
   /** Somebody sits in a group no more from a day on. */
   public void leave(CoreGroup group, Member member, LocalDate from, Farewell farewell) {
-    groups.leave(member.id(), from, farewell);
+    groups.leave(member, from, farewell);
     outbox.tell(
         group.partnership(), new MemberLeft(group.id(), member.id(), member.person(), from));
   }

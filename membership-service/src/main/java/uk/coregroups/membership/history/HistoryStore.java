@@ -11,6 +11,7 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.membership.coregroup.Member;
 
 /** Reads the seats of a group as they were on a day, and keeps what a joiner may see. */
 @Repository
@@ -43,13 +44,14 @@ class HistoryStore {
         .list();
   }
 
-  void share(MemberId member, boolean shared, LocalDate on, String by) {
+  void share(Member member, boolean shared, LocalDate on, String by) {
     jdbc.sql(
             """
             update member set history_shared = :shared, history_on = :on, history_by = :by
-            where id = :id
+            where core_group = :group and id = :id
             """)
-        .param("id", member.value())
+        .param("group", member.coreGroup().value())
+        .param("id", member.id().value())
         .param("shared", shared)
         .param("on", on)
         .param("by", by)

@@ -45,7 +45,7 @@ class ShareHistory {
     if (shared && until != null && !until.isAfter(today)) {
       return Outcome.refused("member", "has left and sees nothing of this family");
     }
-    history.share(memberId, shared, today, by);
+    history.share(member.get(), shared, today, by);
     outbox.tell(partnership, new HistoryShared(id, memberId, shared));
     return Outcome.done(memberId);
   }

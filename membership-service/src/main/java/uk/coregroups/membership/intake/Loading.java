@@ -208,7 +208,7 @@ class Loading {
         """
         update member m set person = s.person, role = s.role, from_day = s.from_day,
           until_day = s.until_day, left_why = s.why
-        from changed_member s where s.id = m.id
+        from changed_member s where s.family = m.core_group and s.id = m.id
         """);
     jdbc.sql(
             """

@@ -84,9 +84,10 @@ class TakeIn {
     }
     intakes.reached(order.id, Phase.LOADING, scrutiny.rows());
     changes.workOut(partnership);
+    var newGroups = telling.newGroups(partnership, scrutiny);
     var counts = loading.load(partnership, order.today, clock.instant());
     intakes.reached(order.id, Phase.TELLING, scrutiny.rows());
-    telling.tell(order.id, partnership, order.today, scrutiny);
+    telling.tell(order.id, partnership, order.today, newGroups);
     intakes.loaded(order.id, partnership, fingerprint, counts, clock.instant());
   }
 

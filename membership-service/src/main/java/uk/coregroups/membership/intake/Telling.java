@@ -1,6 +1,7 @@
 package uk.coregroups.membership.intake;
 
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,15 +53,19 @@ class Telling {
     this.replay = replay;
   }
 
-  void tell(UUID intake, PartnershipId partnership, LocalDate today, Scrutiny scrutiny) {
+  /** What is told of new groups; it is being put into words from now on, some thousands ahead. */
+  Iterator<Outbox.First> newGroups(PartnershipId partnership, Scrutiny scrutiny) {
+    return scrutiny.newGroups(
+        managers(partnership), loading.adopted(), facts -> outbox.first(partnership, facts));
+  }
+
+  void tell(
+      UUID intake, PartnershipId partnership, LocalDate today, Iterator<Outbox.First> newGroups) {
     newPeople(intake, partnership);
     // What is left is looked up group by group and person by person, and not by joining tables.
     jdbc.execute("set local enable_nestloop = on");
     tellContact.of(loading.changedPeople(), partnership);
-    scrutiny
-        .newGroups(
-            managers(partnership), loading.adopted(), facts -> outbox.first(partnership, facts))
-        .forEach(outbox::tell);
+    newGroups.forEachRemaining(outbox::tell);
     replay.these(loading.changedGroups(), partnership, today);
   }
 

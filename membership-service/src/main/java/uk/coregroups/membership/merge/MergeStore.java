@@ -54,9 +54,10 @@ class MergeStore {
     jdbc.sql(
             """
             update member set person = :stays, role = :role, from_day = :from, until_day = :until
-            where id = :id
+            where core_group = :group and id = :id
             """)
         .param("stays", one.stays().value())
+        .param("group", seat.kept().coreGroup().value())
         .param("id", seat.kept().id().value())
         .param("role", seat.role())
         .param("from", seat.from())
@@ -65,8 +66,9 @@ class MergeStore {
     jdbc.sql(
             """
             update member m set left_why = l.left_why, handover = l.handover from merged_seat l
-            where m.id = :id and l.id = :last
+            where m.core_group = :group and m.id = :id and l.id = :last
             """)
+        .param("group", seat.kept().coreGroup().value())
         .param("id", seat.kept().id().value())
         .param("last", seat.last().id().value())
         .update();
@@ -83,13 +85,15 @@ class MergeStore {
         .update();
     jdbc.sql(
             """
-            with gone as (delete from member where id = :id returning *)
+            with gone as (
+              delete from member where core_group = :group and id = :id returning *)
             insert into merged_seat (id, partnership, core_group, person, role, from_day, until_day,
               left_why, handover, seat)
             select id, partnership, core_group, person, role, from_day, until_day, left_why, handover,
               :kept
             from gone
             """)
+        .param("group", part.coreGroup().value())
         .param("id", part.id().value())
         .param("kept", kept.id().value())
         .update();

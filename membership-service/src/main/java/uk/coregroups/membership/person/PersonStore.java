@@ -204,7 +204,8 @@ public class PersonStore {
               and (p.kind = 'PROFESSIONAL' or s.email)
               and (exists (select 1 from member m where m.person = p.id and m.from_day <= :today
                     and (m.until_day is null or m.until_day > :today))
-                or exists (select 1 from absence a join member d on d.id = a.member
+                or exists (select 1 from absence a
+                    join member d on d.core_group = a.core_group and d.id = a.member
                     where a.deputy = p.id and a.until_day >= :today and a.until_day >= a.from_day
                       and (d.until_day is null or d.until_day > :today))
                 or exists (select 1 from school_lead l join school_move v on v.to_school = l.school
