@@ -12,9 +12,12 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.carrier.Neighbour;
+import uk.coregroups.events.clock.Round;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
@@ -32,6 +35,10 @@ import uk.coregroups.events.surroundings.Passes;
 class IntakeToldTest extends ExtractChapter {
 
   @Autowired JdbcClient jdbc;
+
+  @Autowired
+  @Qualifier("telling")
+  Round round;
 
   @SuppressWarnings("NullAway.Init")
   private Neighbour notification;
@@ -89,6 +96,53 @@ class IntakeToldTest extends ExtractChapter {
   }
 
   @Test
+  void whatWasLostWithAProcessThatDiedAsAnIntakeEndedIsToldOverAgain() {
+    taken(HEADINGS + ROWS + ended());
+    await().atMost(SOON).until(this::aboutTheNewGroups, facts -> facts.size() == 6);
+    round.run();
+    assertThat(isTold()).isTrue();
+    inTheHouse(
+        "update intake set told_at = null, ended_at = ended_at - interval '2 minutes'"
+            + " where partnership = '"
+            + anytown
+            + "'");
+    round.run();
+    var facts = await().atMost(SOON).until(this::aboutTheNewGroups, all -> all.size() >= 12);
+    assertThat(facts.subList(6, 12)).containsExactlyInAnyOrderElementsOf(facts.subList(0, 6));
+    assertThat(isTold()).isTrue();
+  }
+
+  @Test
+  void whatIsNotTakenInAfterAllIsNotTold() {
+    inTheHouse("alter table child add constraint nobody check (name <> 'Mia Nobody')");
+    try {
+      assertThat(state(taken(HEADINGS + ROWS.replace("Mia Stone", "Mia Nobody"))))
+          .isEqualTo("REFUSED");
+    } finally {
+      inTheHouse("alter table child drop constraint nobody");
+    }
+    assertThat(state(taken(HEADINGS + ROWS))).isEqualTo("LOADED");
+    var told = await().atMost(SOON).until(this::groupsToldOf, groups -> !groups.isEmpty());
+    assertThat(told).hasSize(1).containsExactlyElementsOf(ours());
+  }
+
+  @Test
+  void whatCannotBeToldIsNotTakenIn() {
+    inTheHouse("alter table outbox add constraint silence check (body not like '%2026-10-13%')");
+    try {
+      var unsayable =
+          taken(
+              HEADINGS
+                  + ROWS.replace("LEAD_SOCIAL_WORKER,2026-11-02", "LEAD_SOCIAL_WORKER,2026-10-13"));
+      assertThat(state(unsayable)).isEqualTo("REFUSED");
+    } finally {
+      inTheHouse("alter table outbox drop constraint silence");
+    }
+    assertThat(ours()).isEmpty();
+    assertThat(state(taken(HEADINGS + ROWS))).isEqualTo("LOADED");
+  }
+
+  @Test
   void aMotherIsToldOfWithoutHerNameAndNothingMayBeSentToHer() {
     taken(HEADINGS + ROWS);
     var told =
@@ -108,6 +162,22 @@ class IntakeToldTest extends ExtractChapter {
         told.stream().filter(one -> "bola.dunn@health.example".equals(one.email())).findFirst();
     assertThat(visitor.orElseThrow().name()).isEqualTo("Bola \"B\" Dunn");
     assertThat(visitor.orElseThrow().mobile()).isEqualTo("+447700900123");
+  }
+
+  private static String state(JsonNode intake) {
+    return intake.path("state").asString();
+  }
+
+  private void inTheHouse(String sql) {
+    Sight.HOUSE.run(() -> jdbc.sql(sql).update());
+  }
+
+  private boolean isTold() {
+    return Sight.HOUSE.call(() ->
+        jdbc.sql("select bool_and(told_at is not null) from intake where partnership = ?")
+            .param(anytown.value())
+            .query(Boolean.class)
+            .single());
   }
 
   private List<ContactChanged> contactsTold() {

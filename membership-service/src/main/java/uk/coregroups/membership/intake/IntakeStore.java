@@ -127,6 +127,31 @@ class IntakeStore {
     save(id, partnership, notes(partnership, counts));
   }
 
+  /** What is told of it is saved; says whether it was not before. */
+  boolean told(UUID id, Instant now) {
+    return jdbc.sql(
+                "update intake set told_at = :now where id = :id and loaded and told_at is null")
+            .param("id", id)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /** Intakes that were loaded before a moment, and of whose groups nobody was told. */
+  List<Untold> untold(Instant before) {
+    return jdbc.sql(
+            """
+            select id, partnership from intake
+            where loaded and told_at is null and ended_at < :before order by ended_at
+            """)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .query((row, n) ->
+            new Untold(
+                row.getObject("id", UUID.class),
+                new PartnershipId(row.getObject("partnership", UUID.class))))
+        .list();
+  }
+
   private void end(
       UUID id,
       @Nullable String fingerprint,
@@ -340,4 +365,7 @@ class IntakeStore {
                 row.getInt("absent")))
         .list();
   }
+
+  /** An intake of whose groups nobody was told. */
+  record Untold(UUID id, PartnershipId partnership) {}
 }

@@ -232,6 +232,19 @@ class Loading {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** All groups that were ever in an extract. */
+  List<CoreGroupId> groups(PartnershipId partnership) {
+    return jdbc.sql(
+            """
+            select id from core_group
+            where partnership = :partnership and case_key is not null and purged_on is null
+            order by id
+            """)
+        .param("partnership", partnership.value())
+        .query((row, n) -> new CoreGroupId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
   /** The groups that were here and are not as they were. */
   List<CoreGroupId> changedGroups() {
     return jdbc.sql(

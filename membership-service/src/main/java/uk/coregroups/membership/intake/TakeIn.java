@@ -25,6 +25,7 @@ class TakeIn {
   private final Changes changes;
   private final Loading loading;
   private final Telling telling;
+  private final Beside beside;
   private final Clock clock;
 
   TakeIn(
@@ -33,12 +34,14 @@ class TakeIn {
       Changes changes,
       Loading loading,
       Telling telling,
+      Beside beside,
       Clock clock) {
     this.intakes = intakes;
     this.lookOver = lookOver;
     this.changes = changes;
     this.loading = loading;
     this.telling = telling;
+    this.beside = beside;
     this.clock = clock;
   }
 
@@ -84,10 +87,11 @@ class TakeIn {
     }
     intakes.reached(order.id, Phase.LOADING, scrutiny.rows());
     changes.workOut(partnership);
-    var newGroups = telling.newGroups(partnership, scrutiny);
+    var told = beside.tell(order, telling.newGroups(partnership, scrutiny));
     var counts = loading.load(partnership, order.today, clock.instant());
     intakes.reached(order.id, Phase.TELLING, scrutiny.rows());
-    telling.tell(order.id, partnership, order.today, newGroups);
+    telling.tell(order.id, partnership, order.today);
+    told.join();
     intakes.loaded(order.id, partnership, fingerprint, counts, clock.instant());
   }
 

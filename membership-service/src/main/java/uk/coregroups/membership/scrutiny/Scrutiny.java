@@ -1,13 +1,12 @@
 package uk.coregroups.membership.scrutiny;
 
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import uk.coregroups.events.Reference;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TeamId;
@@ -22,7 +21,7 @@ public final class Scrutiny implements AutoCloseable {
   /** So few that their facts, put into words ahead of the telling, take little memory. */
   private static final int GROUPS_AT_ONCE = 1_000;
 
-  private static final int WINDOWS_AHEAD = 8;
+  private static final int WINDOWS_AT_ONCE = 2;
 
   private final Known known;
   private final Faults faults;
@@ -87,28 +86,24 @@ public final class Scrutiny implements AutoCloseable {
   }
 
   /**
-   * What the neighbours are to hear of the groups that are new, so many groups at a time. The first
-   * of it is put into words now, beside whatever the caller does next, and the rest as it is told.
+   * What the neighbours are to hear of the groups that are new: of so many at a time, the next of
+   * them being put into words while these are told.
    *
    * @param managers of the teams, as they are now
    * @param adopted who was here before under another id than the one given to them here
    * @param words puts facts into words, on another thread
    */
-  public <T> Iterator<T> newGroups(
+  public <T> Stream<T> newGroups(
       Map<TeamId, PersonId> managers,
       Map<UUID, UUID> adopted,
       Function<List<MembershipEvent>, T> words) {
     var newGroups = new NewGroups(managers, adopted);
-    var told =
-        known.families.values().stream()
-            .filter(Known.Family::isBrought)
-            .gather(Gatherers.windowFixed(GROUPS_AT_ONCE))
-            .gather(
-                Gatherers.mapConcurrent(
-                    WINDOWS_AHEAD, families -> words.apply(newGroups.of(families))))
-            .iterator();
-    // Whoever asks for the first has those after it begun.
-    return told.hasNext() ? told : Collections.emptyIterator();
+    return known.families.values().stream()
+        .filter(Known.Family::isBrought)
+        .gather(Gatherers.windowFixed(GROUPS_AT_ONCE))
+        .gather(
+            Gatherers.mapConcurrent(
+                WINDOWS_AT_ONCE, families -> words.apply(newGroups.of(families))));
   }
 
   /** Nobody looks at it any more, whether or not it came to its end. */
