@@ -6,10 +6,12 @@ import static uk.coregroups.notification.PostOffice.ROOM;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import uk.coregroups.events.clock.Round;
+import uk.coregroups.events.membership.ContactsBrought;
 import uk.coregroups.events.membership.CoreGroupPurged;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.RetentionClass;
@@ -99,7 +101,7 @@ class PurgeTest extends GroupMail {
     purged(RetentionClass.WORKING_RECORD, mother);
     assertThat(Traces.of(jdbc, said)).isEmpty();
     assertThat(Traces.of(jdbc, mother.id()))
-        .containsOnly("inbox_position", "incoming", "letter", "task");
+        .containsOnly("forgotten", "inbox_position", "incoming", "letter", "task");
     assertThat(count("invitation where person = '" + bola.id() + "'")).isZero();
 
     purged(RetentionClass.LETTERS_SENT);
@@ -120,6 +122,18 @@ class PurgeTest extends GroupMail {
     nightly.run();
     assertThat(Traces.of(jdbc, mother.mobile(), "Where has everybody gone")).isEmpty();
     assertThat(tasks(mother)).isEmpty();
+  }
+
+  @Test
+  void whatIsToldLateOfSomebodyForgottenIsNotKept() {
+    purged(RetentionClass.WORKING_RECORD, mother);
+    assertThat(Traces.of(jdbc, mother.mobile())).isEmpty();
+
+    contact(mother, ANYTHING_BY_DAY, false);
+    var late = UUID.randomUUID();
+    neighbours.tell(anytown, new ContactsBrought(late, List.of(reached(mother, null, false))));
+    await(() -> neighbours.allHeard(jdbc, late));
+    assertThat(Traces.of(jdbc, mother.email(), mother.mobile())).isEmpty();
   }
 
   private void doneWithAll(Someone one, String note) {

@@ -46,7 +46,7 @@ public class AddressStore {
     this.jdbc = jdbc;
   }
 
-  /** Whatever was known of them before is no longer so. */
+  /** Whatever was known of them before is no longer so; whoever is forgotten stays so. */
   void save(ContactChanged contact, PartnershipId partnership) {
     save(
         contact,
@@ -62,7 +62,7 @@ public class AddressStore {
         """);
   }
 
-  /** Unless they are known already. */
+  /** Unless they are known already, or forgotten. */
   void add(ContactChanged contact, PartnershipId partnership) {
     save(contact, partnership, "nothing");
   }
@@ -74,9 +74,10 @@ public class AddressStore {
             insert into address (person, partnership, kind, name, email, mobile, confidential, safe,
               safe_email, safe_text, may_know_place, from_time, until_time, council_named,
               shared_device, confirm_each_use, reads_english, ask_again_from)
-            values (:person, :partnership, :kind, :name, :email, :mobile, :confidential, :safe,
+            select :person, :partnership, :kind, :name, :email, :mobile, :confidential, :safe,
               :safeEmail, :safeText, :place, :from, :until, :council, :shared, :confirm, :english,
-              :askAgain)
+              :askAgain
+            where not exists (select 1 from forgotten where person = :person)
             on conflict (person) do
             """
                 + ifKnown)

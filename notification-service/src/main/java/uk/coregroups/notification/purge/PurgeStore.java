@@ -34,6 +34,8 @@ class PurgeStore {
           "update incoming set sender = null, subject = null, words = null where " + OF_THEM,
           "update task set note = null where " + OF_THEM,
           "delete from address where person = any (:forgotten)",
+          "insert into forgotten select unnest(forgotten), partnership from purge_waiting where"
+              + " core_group = :group on conflict do nothing",
           "delete from purge_waiting where core_group = :group");
 
   private static final List<String> EVIDENCE =
