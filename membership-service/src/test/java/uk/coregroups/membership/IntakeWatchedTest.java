@@ -64,7 +64,12 @@ class IntakeWatchedTest extends ExtractChapter {
                       """)
                   .params(id, anytown.value())
                   .update());
-          jdbc.sql("update intake set ended_at = clock_timestamp(), loaded = true where id = ?")
+          jdbc.sql(
+                  """
+                  update intake set ended_at = clock_timestamp(), loaded = true,
+                    told_at = clock_timestamp()
+                  where id = ?
+                  """)
               .param(id)
               .update();
         }));
