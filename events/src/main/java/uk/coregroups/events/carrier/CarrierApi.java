@@ -29,18 +29,21 @@ class CarrierApi {
   private final Parking parking;
   private final RabbitTemplate rabbit;
   private final ObjectProvider<QueueDoor> doors;
+  private final Ears ears;
 
   CarrierApi(
       JdbcClient jdbc,
       Relay relay,
       Parking parking,
       RabbitTemplate rabbit,
-      ObjectProvider<QueueDoor> doors) {
+      ObjectProvider<QueueDoor> doors,
+      Ears ears) {
     this.jdbc = jdbc;
     this.relay = relay;
     this.parking = parking;
     this.rabbit = rabbit;
     this.doors = doors;
+    this.ears = ears;
   }
 
   @GetMapping
@@ -61,14 +64,9 @@ class CarrierApi {
     return new OnItsWay(untold, relay.trouble(), unread(), early, parking.all());
   }
 
-  /** Messages that lie in this service's queues; null while the broker is away. */
-  private @Nullable Long unread() {
+  private @Nullable Integer unread() {
     try {
-      return doors.stream()
-          .mapToLong(door ->
-              rabbit.<Long>execute(
-                  channel -> (long) channel.queueDeclarePassive(door.queue()).getMessageCount()))
-          .sum();
+      return ears.unread(rabbit);
     } catch (AmqpException e) {
       return null;
     }
@@ -86,14 +84,15 @@ class CarrierApi {
    *
    * @param untold facts the broker has not confirmed
    * @param trouble why they do not go, in words; null when they do
-   * @param unread messages that lie in the service's own queues; null if that cannot be asked
+   * @param unread messages for this service that have not been dealt with; null while the broker is
+   *     away
    * @param early facts that wait for one before them
    * @param parked messages nobody could read
    */
   record OnItsWay(
       Count untold,
       @Nullable String trouble,
-      @Nullable Long unread,
+      @Nullable Integer unread,
       Count early,
       List<Parking.Parked> parked) {}
 

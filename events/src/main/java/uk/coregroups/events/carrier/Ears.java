@@ -1,6 +1,7 @@
 package uk.coregroups.events.carrier;
 
 import java.util.List;
+import org.springframework.amqp.rabbit.core.RabbitOperations;
 import org.springframework.context.SmartLifecycle;
 
 /** Every queue this service reads: all begin when it is ready and end before it stops. */
@@ -11,6 +12,15 @@ class Ears implements SmartLifecycle {
 
   Ears(List<Listening> all) {
     this.all = all;
+  }
+
+  /**
+   * Messages that have come for this service and have not been dealt with.
+   *
+   * @throws org.springframework.amqp.AmqpException if the broker is away
+   */
+  int unread(RabbitOperations rabbit) {
+    return all.stream().mapToInt(one -> one.unread(rabbit)).sum();
   }
 
   @Override

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.BatchMessageListener;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitOperations;
+import org.springframework.amqp.rabbit.listener.AsyncConsumerRestartedEvent;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -41,6 +44,9 @@ class Listening implements BatchMessageListener {
   private final TransactionTemplate transaction;
   private final SimpleMessageListenerContainer container;
 
+  /** Messages taken off the queue and not dealt with: the broker does not count them. */
+  private final AtomicInteger inHand = new AtomicInteger();
+
   Listening(
       QueueDoor door,
       Inbox inbox,
@@ -63,6 +69,16 @@ class Listening implements BatchMessageListener {
     container.setRecoveryInterval(1000);
     container.setMissingQueuesFatal(false);
     container.setShutdownTimeout(10_000);
+    container.setAfterReceivePostProcessors(message -> {
+      inHand.incrementAndGet();
+      return message;
+    });
+    // What it had in its hand when it was cut off lies in the queue again.
+    container.setApplicationEventPublisher(event -> {
+      if (event instanceof AsyncConsumerRestartedEvent) {
+        inHand.set(0);
+      }
+    });
   }
 
   void start() {
@@ -74,8 +90,29 @@ class Listening implements BatchMessageListener {
     container.stop();
   }
 
+  /**
+   * Messages that have not been dealt with: in the queue, or taken off it.
+   *
+   * @throws AmqpException if the broker is away
+   */
+  int unread(RabbitOperations rabbit) {
+    // In this order: one that is taken off in between is counted twice, and never not at all.
+    int waiting =
+        rabbit.<Integer>execute(
+            channel -> channel.queueDeclarePassive(door.queue()).getMessageCount());
+    return waiting + inHand.get();
+  }
+
   @Override
   public void onMessageBatch(List<Message> messages) {
+    try {
+      hearAll(messages);
+    } finally {
+      inHand.addAndGet(-messages.size());
+    }
+  }
+
+  private void hearAll(List<Message> messages) {
     while (true) {
       try {
         if (!heardTogether(messages)) {

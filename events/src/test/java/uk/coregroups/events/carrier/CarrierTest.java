@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -55,6 +56,7 @@ class CarrierTest {
 
   @Autowired Outbox outbox;
   @Autowired Parking parking;
+  @Autowired Ears ears;
   @Autowired TransactionTemplate transaction;
   @Autowired RabbitTemplate rabbit;
   @Autowired DataSource database;
@@ -64,6 +66,8 @@ class CarrierTest {
   void anEmptyNotebookAndNothingParked() {
     notebook.heard.clear();
     notebook.deafTo = null;
+    notebook.reading.drainPermits();
+    notebook.reading.release(Integer.MAX_VALUE);
     rabbit.execute(channel -> channel.queuePurge(Topology.dead(Notebook.QUEUE)));
     HouseView.of(database).sql("delete from parked").update();
   }
@@ -108,6 +112,20 @@ class CarrierTest {
     for (var group : groups) {
       assertThat(notebook.days(group)).isEqualTo(IntStream.range(0, 30).boxed().toList());
     }
+    await().atMost(SOON).until(() -> ears.unread(rabbit) == 0);
+  }
+
+  @Test
+  void whatIsBeingReadIsNotReadYet() {
+    var group = CoreGroupId.fresh();
+    notebook.reading.drainPermits();
+    tell(List.of(group), 0);
+    tell(List.of(group), 1);
+    await().atMost(SOON).until(() -> notebook.count() == 1);
+    await().during(Duration.ofMillis(200)).atMost(SOON).until(() -> ears.unread(rabbit) == 2);
+    notebook.reading.release(2);
+    await().atMost(SOON).until(() -> ears.unread(rabbit) == 0);
+    assertThat(notebook.days(group)).containsExactly(0, 1);
   }
 
   @Test
@@ -224,11 +242,12 @@ class CarrierTest {
     }
   }
 
-  /** Writes down what it hears; it can be made deaf to one group. */
+  /** Writes down what it hears; it can be made deaf to one group, or to wait over what it reads. */
   static final class Notebook implements QueueDoor {
     static final String QUEUE = "scheduling.from-membership";
 
     final Map<UUID, List<Integer>> heard = new ConcurrentHashMap<>();
+    final Semaphore reading = new Semaphore(Integer.MAX_VALUE);
     volatile @Nullable CoreGroupId deafTo;
 
     @Override
@@ -247,6 +266,7 @@ class CarrierTest {
           .computeIfAbsent(
               told.fact().stream(), any -> Collections.synchronizedList(new ArrayList<>()))
           .add(day);
+      reading.acquireUninterruptibly();
     }
 
     List<Integer> days(CoreGroupId group) {

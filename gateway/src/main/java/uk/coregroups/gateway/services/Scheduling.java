@@ -336,7 +336,7 @@ public interface Scheduling {
   record OnItsWay(
       Count untold,
       @Nullable String trouble,
-      @Nullable Long unread,
+      @Nullable Integer unread,
       Count early,
       List<Parked> parked) {}
 

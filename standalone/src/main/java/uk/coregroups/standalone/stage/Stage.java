@@ -39,8 +39,6 @@ public final class Stage {
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
 
   private static final int TRIES = 600;
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-  private static final int LOOKS_FOR_POST = 50;
 
   private final Suite suite;
   private final SuiteTime time;
@@ -179,7 +177,7 @@ public final class Stage {
 
   private List<Arrival> check(LocalDate today, List<Expected> due) {
     var owed = due.stream().flatMap(Expected::lines).sorted().toList();
-    var arrivals = awaited(owed.size());
+    var arrivals = mailbag.fresh();
     everything.addAll(arrivals);
     if (!arrivals.isEmpty()) {
       lastPost = arrivals;
@@ -191,20 +189,6 @@ public final class Stage {
       throw new IllegalStateException(
           "On %s the post should have brought %s, and brought %s"
               .formatted(DAY.format(today), owed, came));
-    }
-    return arrivals;
-  }
-
-  /**
-   * What has come, and a little later if it is not as much as it should be: a message that a
-   * service has just taken off its queue is on its way and in no count.
-   */
-  private List<Arrival> awaited(int atLeast) {
-    var arrivals = new ArrayList<>(mailbag.fresh());
-    for (int looks = 0; arrivals.size() < atLeast && looks < LOOKS_FOR_POST; looks++) {
-      Pause.of(BETWEEN_LOOKS);
-      time.rest();
-      arrivals.addAll(mailbag.fresh());
     }
     return arrivals;
   }
