@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.membership.CoreGroupOpened;
+import uk.coregroups.events.membership.MembershipEvent;
 import uk.coregroups.events.membership.SchoolMoveCalledOff;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveKind;
@@ -239,6 +241,21 @@ class SchoolMovesTest extends Chapter {
   }
 
   @Test
+  void aReplayTellsAgainWhichMovesAreStillToCome() {
+    var move = move();
+    var operator = new Knock(port, Passes.staff(anytown, Role.OPERATOR));
+    operator.post("/replay", "");
+    await().atMost(SOON).until(() -> told().size() == 2);
+    assertThat(told().getLast()).isEqualTo(told().getFirst());
+
+    callOff(move, "Repeats the year");
+    operator.post("/replay", "");
+    // What a replay tells of a group that is open ends with this.
+    await().atMost(SOON).until(() -> told(CoreGroupOpened.class).size() == 2);
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
   void aSchoolThatHasClosedOrIsForYoungerChildrenIsAskedAbout() {
     var urn = urn();
     var primary = registered(urn, "Hillside Primary", 4, 11, "Open", "");
@@ -364,7 +381,11 @@ class SchoolMovesTest extends Chapter {
   }
 
   private List<SchoolMoveExpected> told() {
-    return neighbours.heard(SchoolMoveExpected.class).stream()
+    return told(SchoolMoveExpected.class);
+  }
+
+  private <F extends MembershipEvent> List<F> told(Class<F> kind) {
+    return neighbours.heard(kind).stream()
         .filter(fact -> fact.coreGroup().toString().equals(group))
         .toList();
   }

@@ -14,6 +14,7 @@ import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.HistoryShared;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.MemberLeft;
@@ -140,11 +141,9 @@ class OnePersonTest extends Chapter {
     hold(meeting);
     var joiner = PersonId.fresh();
     var seat = MemberId.fresh();
-    neighbours.tell(
-        anytown,
-        new MemberJoined(
-            group,
-            new Seat(seat, joiner, PersonKind.PROFESSIONAL, "HOUSING", LocalDate.of(2027, 1, 5))));
+    var since = LocalDate.of(2027, 1, 5);
+    var housing = new Seat(seat, joiner, PersonKind.PROFESSIONAL, "HOUSING", since);
+    neighbours.tell(anytown, new MemberJoined(group, housing));
     windTo(LocalDate.of(2027, 1, 6));
     heard();
     assertThat(held(nurseDunn)).containsExactly("2027-01-04");
@@ -156,6 +155,20 @@ class OnePersonTest extends Chapter {
     neighbours.tell(anytown, new HistoryShared(group, seat, false));
     heard();
     assertThat(held(joiner)).isEmpty();
+
+    neighbours.tell(anytown, new HistoryShared(group, seat, true));
+    neighbours.tell(
+        anytown,
+        new CoreGroupRestated(
+            group,
+            "G-TEST",
+            teamManager,
+            THURSDAY_17_DECEMBER,
+            List.of(child),
+            List.of(housing),
+            null));
+    heard();
+    assertThat(held(joiner)).as("what was said before is not said again").isEmpty();
   }
 
   @Test

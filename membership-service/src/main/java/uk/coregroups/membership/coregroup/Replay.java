@@ -13,6 +13,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.membership.ChildBorn;
 import uk.coregroups.events.membership.ChildExpected;
 import uk.coregroups.events.membership.CoreGroupClosed;
+import uk.coregroups.events.membership.CoreGroupOpened;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.HistoryShared;
@@ -31,7 +32,8 @@ import uk.coregroups.membership.person.PersonStore;
  *
  * <p>A group is restated with the children whose plan is running. The end of every other plan is
  * told again after it, with its day, so that no reader goes on with a plan that has ended; so is
- * what is known of a birth, and who is away, today or later.
+ * what is known of a birth, who is away, today or later, which moves of school are to come, and to
+ * whom the group is open.
  */
 @Service
 public class Replay {
@@ -43,6 +45,7 @@ public class Replay {
   private final TellNeeds tellNeeds;
   private final Restrictions restrictions;
   private final AbsenceStore absences;
+  private final List<Part> parts;
   private final Outbox outbox;
 
   Replay(
@@ -53,6 +56,7 @@ public class Replay {
       TellNeeds tellNeeds,
       Restrictions restrictions,
       AbsenceStore absences,
+      List<Part> parts,
       Outbox outbox) {
     this.restrictions = restrictions;
     this.groups = groups;
@@ -61,6 +65,7 @@ public class Replay {
     this.partnerships = partnerships;
     this.tellNeeds = tellNeeds;
     this.absences = absences;
+    this.parts = parts;
     this.outbox = outbox;
   }
 
@@ -111,12 +116,19 @@ public class Replay {
         outbox.tell(group.partnership(), new PlanEnded(group.id(), child.id(), endedOn));
       }
     }
-    restrictions
-        .of(group.id())
-        .ifPresent(openTo ->
-            outbox.tell(group.partnership(), new CoreGroupRestricted(group.id(), openTo)));
+    parts.forEach(part -> part.tellAgain(group.id(), today));
+    tellWhetherRestricted(group);
     CoreGroup.closedOn(family)
         .ifPresent(day -> outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
+  }
+
+  private void tellWhetherRestricted(CoreGroup group) {
+    var openTo = restrictions.of(group.id());
+    outbox.tell(
+        group.partnership(),
+        openTo.isPresent()
+            ? new CoreGroupRestricted(group.id(), openTo.get())
+            : new CoreGroupOpened(group.id()));
   }
 
   private void tellBirth(CoreGroup group, Child child) {
@@ -132,5 +144,12 @@ public class Replay {
 
   private PersonKind kindOf(Member member, CoreGroup group) {
     return people.find(member.person(), group.partnership()).map(Person::kind).orElseThrow();
+  }
+
+  /** What another room keeps of a group: it is told over again behind the group itself. */
+  public interface Part {
+
+    /** Tells it as it stands, in the same transaction. */
+    void tellAgain(CoreGroupId group, LocalDate today);
   }
 }

@@ -172,6 +172,21 @@ public class SchoolMoveStore {
         .list();
   }
 
+  /** The moves from a group, of this summer or a later one, whose new school does not know yet. */
+  List<SchoolMove> lockOpenOf(CoreGroupId group, int sinceYear) {
+    return jdbc.sql(
+            """
+            select * from school_move
+            where core_group = :group and confirmed_on is null and called_off_on is null
+              and year >= :year
+            order by id for update
+            """)
+        .param("group", group.value())
+        .param("year", sinceYear)
+        .query((row, n) -> SchoolMoveRow.read(row))
+        .list();
+  }
+
   /** The moves of which this person is to tell the new school, and it does not know yet. */
   List<SchoolMove> lockOpenOf(PersonId contact, PartnershipId partnership) {
     return jdbc.sql(

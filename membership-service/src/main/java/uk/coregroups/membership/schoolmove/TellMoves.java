@@ -10,12 +10,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
+import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.membership.SchoolMoveCalledOff;
 import uk.coregroups.events.membership.SchoolMoveExpected;
 import uk.coregroups.events.membership.SchoolMoveKind;
 import uk.coregroups.events.membership.SchoolMoveNoLongerApplies;
+import uk.coregroups.membership.coregroup.Replay;
 import uk.coregroups.membership.school.School;
 import uk.coregroups.membership.school.SchoolStore;
 import uk.coregroups.membership.school.SummerHoliday;
@@ -25,7 +27,7 @@ import uk.coregroups.membership.transition.Phase;
 /** Tells what is known of moves, and tells it again when their schools change. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-public class TellMoves {
+public class TellMoves implements Replay.Part {
 
   private final SchoolMoveStore moves;
   private final SchoolStore schools;
@@ -59,6 +61,12 @@ public class TellMoves {
       }
     }
     outbox.tellAll(partnerships, facts);
+  }
+
+  /** Moves whose new school knows are left alone, as are those of a summer gone by. */
+  @Override
+  public void tellAgain(CoreGroupId group, LocalDate today) {
+    moves.lockOpenOf(group, today.getYear()).forEach(this::tell);
   }
 
   void tell(SchoolMove move) {

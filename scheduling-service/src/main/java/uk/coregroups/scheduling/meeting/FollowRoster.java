@@ -103,7 +103,10 @@ public class FollowRoster {
     }
   }
 
-  /** Takes the whole of a group as it stands; a seat that is no longer said has been left. */
+  /**
+   * Takes the whole of a group as it stands; a seat that is no longer said has been left. Who may
+   * see what was before is said behind it.
+   */
   public void restated(CoreGroupRestated group, PartnershipId partnership, LocalDate today) {
     roster.save(
         partnership,
@@ -119,6 +122,7 @@ public class FollowRoster {
         .map(RosterSeat::member)
         .filter(member -> !said.contains(member))
         .forEach(member -> roster.leave(member, today));
+    roster.shareHistoryWithNobody(group.coreGroup());
     reconcile(group.coreGroup(), today);
   }
 

@@ -187,6 +187,13 @@ public class RosterStore {
         .update();
   }
 
+  /** Nobody sees what was before, until it is said again who may. */
+  public void shareHistoryWithNobody(CoreGroupId group) {
+    jdbc.sql("update roster_seat set history_shared = false where core_group = :group")
+        .param("group", group.value())
+        .update();
+  }
+
   public Optional<RosterGroup> group(CoreGroupId group) {
     return jdbc.sql("select * from roster_group where core_group = :group and purged_on is null")
         .param("group", group.value())
