@@ -2,6 +2,8 @@ package uk.coregroups.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -44,8 +46,20 @@ class IntakeWatchedTest extends ExtractChapter {
     assertThat(seen).contains("UNDER_WAY", "LOADED").doesNotContain("INTERRUPTED");
   }
 
-  /** As an intake does that has nothing to do: its lock, its row, its end. */
+  /** Clocks differ: the one before was put on record by one that was ahead, and died. */
+  @Test
+  void anIntakeIsUnderWayWhateverTheClockSaidOfTheOneBefore() {
+    Sight.HOUSE.run(() -> putOnRecord(UUID.randomUUID(), Duration.ofHours(1)));
+    beginAndEnd(() -> assertThat(states()).containsExactly("INTERRUPTED", "UNDER_WAY"));
+    assertThat(states()).containsExactly("INTERRUPTED", "LOADED");
+  }
+
   private void beginAndEnd() {
+    beginAndEnd(() -> {});
+  }
+
+  /** As an intake does that has nothing to do: its lock, its row, its end. */
+  private void beginAndEnd(Runnable meanwhile) {
     var id = UUID.randomUUID();
     var transaction = new TransactionTemplate(transactions);
     var ofItsOwn = new TransactionTemplate(transactions);
@@ -53,17 +67,11 @@ class IntakeWatchedTest extends ExtractChapter {
     Sight.HOUSE.run(() ->
         transaction.executeWithoutResult(whole -> {
           jdbc.sql("select pg_advisory_xact_lock(hashtext('intake'), hashtext(?))")
-              .param(anytown.toString())
+              .param(id.toString())
               .query()
               .singleValue();
-          ofItsOwn.executeWithoutResult(own ->
-              jdbc.sql(
-                      """
-                      insert into intake (id, partnership, brought_by, began_at, phase)
-                      values (?, ?, 'the case system', clock_timestamp(), 'READING')
-                      """)
-                  .params(id, anytown.value())
-                  .update());
+          ofItsOwn.executeWithoutResult(own -> putOnRecord(id, Duration.ZERO));
+          meanwhile.run();
           jdbc.sql(
                   """
                   update intake set ended_at = clock_timestamp(), loaded = true,
@@ -75,7 +83,29 @@ class IntakeWatchedTest extends ExtractChapter {
         }));
   }
 
+  /** Its clock is so much ahead. */
+  private void putOnRecord(UUID id, Duration ahead) {
+    jdbc.sql(
+            """
+            insert into intake (id, partnership, brought_by, began_at, phase)
+            values (?, ?, 'the case system', clock_timestamp() + ? * interval '1 second', 'READING')
+            """)
+        .params(id, anytown.value(), ahead.toSeconds())
+        .update();
+  }
+
   private String stateOfTheLatest() {
-    return office.get("/intakes?page=1").body().path("rows").path(0).path("state").asString();
+    return states().stream().findFirst().orElse("");
+  }
+
+  /** Of all intakes, the latest first. */
+  private List<String> states() {
+    return office
+        .get("/intakes?page=1")
+        .body()
+        .path("rows")
+        .valueStream()
+        .map(one -> one.path("state").asString())
+        .toList();
   }
 }

@@ -35,18 +35,13 @@ class IntakeStore {
 
   private static final int LINES_KEPT = 10_000;
 
-  /** The lock is the intake's for as long as its transaction lives, wherever it runs. */
-  private static final String LOCK = "hashtext('intake'), hashtext(:partnership)";
-
   private static final String SEEN =
       """
       select i.*, exists (select 1 from pg_locks l where l.locktype = 'advisory' and l.granted
           and l.database = (select oid from pg_database where datname = current_database())
           and l.classid = (hashtext('intake')::bigint & 4294967295)::oid
-          and l.objid = (hashtext(i.partnership::text)::bigint & 4294967295)::oid
-          and l.objsubid = 2)
-        and not exists (select 1 from intake later
-          where later.partnership = i.partnership and later.began_at > i.began_at) as running
+          and l.objid = (hashtext(i.id::text)::bigint & 4294967295)::oid
+          and l.objsubid = 2) as running
       from intake i where i.partnership = :partnership
       """;
 
@@ -56,10 +51,18 @@ class IntakeStore {
     this.jdbc = jdbc;
   }
 
-  /** Takes the partnership's lock until the transaction ends, unless another intake has it. */
-  boolean lock(PartnershipId partnership) {
-    return jdbc.sql("select pg_try_advisory_xact_lock(" + LOCK + ")")
+  /**
+   * Takes the partnership's lock, unless another intake has it, and the intake's own. They are its
+   * for as long as its transaction lives, wherever it runs.
+   */
+  boolean lock(UUID id, PartnershipId partnership) {
+    return jdbc.sql(
+            """
+            select pg_try_advisory_xact_lock(hashtext('intake'), hashtext(:partnership))
+              and pg_try_advisory_xact_lock(hashtext('intake'), hashtext(:id))
+            """)
         .param("partnership", partnership.toString())
+        .param("id", id.toString())
         .query(Boolean.class)
         .single();
   }

@@ -53,7 +53,7 @@ class TakeIn {
   @Transactional
   public void take(Order order, Belt belt, Faults faults, CompletableFuture<Boolean> begun) {
     var partnership = order.partnership;
-    if (!intakes.lock(partnership)) {
+    if (!intakes.lock(order.id, partnership)) {
       begun.complete(false);
       return;
     }

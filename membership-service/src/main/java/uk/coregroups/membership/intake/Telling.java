@@ -105,7 +105,7 @@ class Telling implements Round {
   }
 
   private void tellAgain(Untold one) {
-    if (intakes.lock(one.partnership()) && intakes.told(one.id(), clock.instant())) {
+    if (intakes.lock(one.id(), one.partnership()) && intakes.told(one.id(), clock.instant())) {
       LOG.warn("The groups of intake {} are told over again", one.id());
       replay.these(loading.groups(one.partnership()), one.partnership(), LocalDate.now(clock));
     }

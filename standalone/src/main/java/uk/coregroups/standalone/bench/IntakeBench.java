@@ -2,11 +2,6 @@ package uk.coregroups.standalone.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,13 +9,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.DoubleStream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import uk.coregroups.standalone.caseload.CaseExtract;
+import uk.coregroups.standalone.caseload.CaseSystem;
 import uk.coregroups.standalone.caseload.PlainCopy;
-import uk.coregroups.standalone.launch.OperatorPass;
 import uk.coregroups.standalone.launch.Service;
 import uk.coregroups.standalone.launch.Suite.Plan;
-import uk.coregroups.standalone.part.Pause;
 
 /**
  * {@code ./run bench intake}: an extract of all of England's plans and memberships is taken in.
@@ -34,7 +27,6 @@ import uk.coregroups.standalone.part.Pause;
 final class IntakeBench {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 2);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final double REACH_OF_COPY = 0.2;
   private static final double MOST_MEMORY_MB = 512;
   private static final int OTHERS = 4;
@@ -43,15 +35,13 @@ final class IntakeBench {
 
   private final Stage stage;
   private final Machine machine;
-  private final OperatorPass passes;
-  private final UUID england = UUID.randomUUID();
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final CaseSystem england;
   private double peak;
 
   private IntakeBench(Stage stage) {
     this.stage = stage;
     this.machine = new Machine(stage.suite());
-    this.passes = new OperatorPass(stage.suite().secrets());
+    this.england = council();
   }
 
   static void run() {
@@ -66,9 +56,9 @@ final class IntakeBench {
 
   private void measure(PlainCopy copy) {
     stage.time().set(MONDAY.atTime(9, 0));
-    schools();
+    england.setUpSchools();
     warmUp();
-    setUp(england);
+    england.setUp();
     var file = file("extract.csv");
     say("Writing the extract …");
     int rows = new CaseExtract(MONDAY).write(file);
@@ -101,55 +91,30 @@ final class IntakeBench {
     var small = file("small.csv");
     new CaseExtract(MONDAY, ONE_IN).write(small);
     for (int other = 0; other < OTHERS; other++) {
-      var elsewhere = UUID.randomUUID();
-      setUp(elsewhere);
+      var elsewhere = council();
+      elsewhere.setUp();
       for (int week = 0; week < WEEKS; week++) {
         takeIn(elsewhere, small);
       }
     }
   }
 
+  private CaseSystem council() {
+    return new CaseSystem(stage.suite(), UUID.randomUUID());
+  }
+
   private Path file(String name) {
     return stage.suite().settings().home().resolve(name);
   }
 
-  private void setUp(UUID partnership) {
-    var name = BodyPublishers.ofString("{\"name\":\"" + partnership + "\"}");
-    send(partnership, "PUT", "/partnership", name, "OPERATOR");
-    for (int i = 0; i < CaseExtract.TEAMS; i++) {
-      var named = BodyPublishers.ofString("{\"name\":\"Team " + i + "\"}");
-      send(partnership, "PUT", "/teams/" + UUID.randomUUID(), named, "OPERATOR");
-    }
-  }
-
-  private void schools() {
-    for (int i = 0; i < CaseExtract.SCHOOLS; i++) {
-      var school =
-          "{\"urn\":\"%s\",\"name\":\"School %d\",\"phase\":\"Primary\"}"
-              .formatted(CaseExtract.urn(i), i);
-      send(england, "POST", "/schools", BodyPublishers.ofString(school), "ADMINISTRATOR");
-    }
-  }
-
-  private Taken takeIn(UUID partnership, Path file) {
+  private Taken takeIn(CaseSystem council, Path file) {
     var watching = Thread.ofPlatform().daemon().start(this::watchMemory);
     var before = machine.spent();
     long began = System.nanoTime();
-    var id =
-        send(partnership, "POST", "/intakes", upload(file), "CASE_SYSTEM").path("id").asString();
-    while (true) {
-      var intake =
-          send(partnership, "GET", "/intakes/" + id, BodyPublishers.noBody(), "CASE_SYSTEM");
-      switch (intake.path("state").asString()) {
-        case "UNDER_WAY" -> Pause.of(Duration.ofMillis(50));
-        case "LOADED" -> {
-          double seconds = (System.nanoTime() - began) / 1e9;
-          watching.interrupt();
-          return new Taken(seconds, intake, machine.spent().since(before));
-        }
-        default -> throw new IllegalStateException("The intake came to this: " + intake);
-      }
-    }
+    var intake = council.loaded(council.bring(file));
+    double seconds = (System.nanoTime() - began) / 1e9;
+    watching.interrupt();
+    return new Taken(seconds, intake, machine.spent().since(before));
   }
 
   private void watchMemory() {
@@ -207,37 +172,6 @@ final class IntakeBench {
         "figures: rows=%d seconds=%.2f rows_per_second=%.0f copy_rows_per_second=%.0f"
             + " ratio_to_copy=%.3f peak_pss_mb=%.0f again_seconds=%.2f",
         rows, seconds, rows / seconds, rows / copy, ratio, memory, again);
-  }
-
-  private JsonNode send(
-      UUID partnership, String method, String path, BodyPublisher body, String role) {
-    var request =
-        HttpRequest.newBuilder(stage.suite().address(Service.MEMBERSHIP).resolve(path))
-            .timeout(Duration.ofMinutes(10))
-            .header("Authorization", "Bearer " + passes.token(role, partnership))
-            .header("Content-Type", path.equals("/intakes") ? "text/csv" : "application/json")
-            .method(method, body)
-            .build();
-    try {
-      var answer = http.send(request, BodyHandlers.ofString());
-      if (answer.statusCode() >= 400) {
-        throw new IllegalStateException(method + " " + path + ": " + answer.body());
-      }
-      return JSON.readTree(answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException("membership-service was not reached", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while measuring", e);
-    }
-  }
-
-  private static BodyPublisher upload(Path file) {
-    try {
-      return BodyPublishers.ofFile(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The extract could not be read", e);
-    }
   }
 
   private static long size(Path file) {
