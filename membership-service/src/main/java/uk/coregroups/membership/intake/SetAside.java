@@ -17,9 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SetAside {
 
-  private static final String TABLES = "'person', 'core_group', 'child', 'plan', 'member'";
-
-  private static final String OF_MEMBERS = "confrelid = 'member'::regclass";
+  private static final String OIDS =
+      "select t::regclass from unnest('{person,core_group,child,plan,member}'::text[]) t";
 
   private final JdbcTemplate jdbc;
 
@@ -27,32 +26,38 @@ class SetAside {
     this.jdbc = jdbc;
   }
 
-  /**
-   * Does the work without them. A key stays to which other tables refer, for there are many; but
-   * not that of members, who are most of what comes: only absences refer to it.
-   */
+  /** Does the work without them. Tables that refer to these ones are locked as well. */
   void during(Runnable work) {
-    jdbc.execute(
-        "lock table person, core_group, child, plan, member, absence in access exclusive mode");
-    var references = constraints("contype = 'f' and (conrelid in (%s) or " + OF_MEMBERS + ")");
-    var keys =
-        constraints(
-            """
-            contype in ('p', 'u') and conrelid in (%s) and not exists (
-              select 1 from pg_constraint reference
-              where reference.contype = 'f' and reference.conindid = key.conindid)
-            """);
+    jdbc.execute("lock table " + all() + " in access exclusive mode");
+    var references = constraints("contype = 'f' and (conrelid in (%1$s) or confrelid in (%1$s))");
+    var keys = constraints("contype in ('p', 'u') and conrelid in (%1$s)");
     var indexes =
         take(
             """
             select format('drop index %%s', indexrelid::regclass), pg_get_indexdef(indexrelid)
-            from pg_index where indrelid in (%s) and not exists (
-              select 1 from pg_constraint c where c.conindid = indexrelid)
+            from pg_index where indrelid in (%1$s)
             """);
     work.run();
     keys.forEach(jdbc::execute);
     indexes.forEach(jdbc::execute);
     references.forEach(jdbc::execute);
+  }
+
+  /**
+   * These tables, and those that refer to them; groups first, for most work begins with a group.
+   */
+  private String all() {
+    return String.join(
+        ", ",
+        jdbc.queryForList(
+            """
+            select t.oid::regclass::text from pg_class t
+            where t.oid in (%1$s) or t.oid in (
+              select conrelid from pg_constraint where contype = 'f' and confrelid in (%1$s))
+            order by t.oid <> 'core_group'::regclass, 1
+            """
+                .formatted(OIDS),
+            String.class));
   }
 
   private List<String> constraints(String which) {
@@ -61,17 +66,16 @@ class SetAside {
         select format('alter table %%s drop constraint %%I', conrelid::regclass, conname),
           format('alter table %%s add constraint %%I %%s', conrelid::regclass, conname,
             pg_get_constraintdef(oid))
-        from pg_constraint key where
+        from pg_constraint where
         """
             + which);
   }
 
   /** Takes down what the query finds; says how it is put up again. */
   private List<String> take(String query) {
-    var tables = "select t::regclass from unnest(array[" + TABLES + "]) t";
     List<Standing> found =
         jdbc.query(
-            query.formatted(tables), (row, n) -> new Standing(row.getString(1), row.getString(2)));
+            query.formatted(OIDS), (row, n) -> new Standing(row.getString(1), row.getString(2)));
     found.forEach(one -> jdbc.execute(one.down));
     return found.stream().map(Standing::up).toList();
   }
