@@ -122,6 +122,7 @@ public class Replay {
         .ifPresent(day -> outbox.tell(group.partnership(), new CoreGroupClosed(group.id(), day)));
   }
 
+  /** The group is told by now and its stream held: whoever restricts it meanwhile is told later. */
   private void tellWhetherRestricted(CoreGroup group) {
     var openTo = restrictions.of(group.id());
     outbox.tell(
