@@ -30,7 +30,7 @@ class IntakeCrashIT {
 
   private static final int KILLS = 2;
   private static final int ONE_IN = 50;
-  private static final int GROUPS = 31_000 / ONE_IN;
+  private static final int GROUPS = CaseExtract.FAMILIES / ONE_IN;
   private static final int LONGEST_MS = 2_500;
   private static final Duration SOON = Duration.ofSeconds(40);
 

@@ -80,6 +80,9 @@ class Beside {
       if (!saved.completeExceptionally(e)) {
         LOG.error("The groups of intake {} will be told over again", order.id(), e);
       }
+    } finally {
+      // However it ended, nobody goes on waiting for it.
+      saved.completeExceptionally(new IllegalStateException("The telling broke off"));
     }
   }
 }

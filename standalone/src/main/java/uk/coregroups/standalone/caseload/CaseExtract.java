@@ -20,12 +20,12 @@ import java.util.random.RandomGeneratorFactory;
  */
 public final class CaseExtract {
 
+  public static final int FAMILIES = 31_000;
   public static final int PLANS = 50_000;
   public static final int MEMBERSHIPS = 450_000;
   public static final int TEAMS = 40;
   public static final int SCHOOLS = 60;
 
-  private static final int FAMILIES = 31_000;
   private static final int PROFESSIONALS = 15_000;
   private static final List<String> FIRST =
       List.of("Ava", "Leo", "Mary", "Ben", "Zoe", "Ada", "Nia", "Kit", "Sam", "Mohammed", "Isla");
