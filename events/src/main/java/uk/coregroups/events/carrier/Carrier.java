@@ -16,11 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
+import uk.coregroups.events.database.Database;
+import uk.coregroups.events.worker.Workers;
+import uk.coregroups.events.worker.Working;
 
 /** Puts the carrier into a service that imports it: outbox, relay, and an ear for each door. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Topology.Settings.class)
-@Import(CarrierApi.class)
+@Import({CarrierApi.class, Database.class, Working.class})
 public class Carrier {
 
   @Bean
@@ -38,10 +41,11 @@ public class Carrier {
       DataSource dataSource,
       JdbcClient jdbc,
       RabbitTemplate rabbit,
-      CachingConnectionFactory broker) {
+      CachingConnectionFactory broker,
+      Workers workers) {
     // The broker's word on each fact is taken in by a thread, and a thousand may come at once.
     broker.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    return new Relay(dataSource, jdbc, rabbit);
+    return new Relay(dataSource, jdbc, rabbit, workers);
   }
 
   @Bean
@@ -62,12 +66,15 @@ public class Carrier {
       FactTypes types,
       Parking parking,
       PlatformTransactionManager transactions,
-      ConnectionFactory broker) {
+      ConnectionFactory broker,
+      Workers workers) {
     var inbox = new Inbox(jdbc);
     var transaction = new TransactionTemplate(transactions);
-    return new Ears(
+    var ears =
         doors.stream()
             .map(door -> new Listening(door, inbox, types, parking, transaction, broker))
-            .toList());
+            .toList();
+    ears.forEach(one -> workers.watch(one::pulse));
+    return new Ears(ears);
   }
 }

@@ -15,6 +15,8 @@ import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Role;
+import uk.coregroups.events.worker.Pulse;
+import uk.coregroups.events.worker.Workers;
 
 /**
  * What is on its way between the services, and what could not be read: for a page. The operator is
@@ -30,6 +32,7 @@ class CarrierApi {
   private final RabbitTemplate rabbit;
   private final ObjectProvider<QueueDoor> doors;
   private final Ears ears;
+  private final Workers workers;
 
   CarrierApi(
       JdbcClient jdbc,
@@ -37,13 +40,15 @@ class CarrierApi {
       Parking parking,
       RabbitTemplate rabbit,
       ObjectProvider<QueueDoor> doors,
-      Ears ears) {
+      Ears ears,
+      Workers workers) {
     this.jdbc = jdbc;
     this.relay = relay;
     this.parking = parking;
     this.rabbit = rabbit;
     this.doors = doors;
     this.ears = ears;
+    this.workers = workers;
   }
 
   @GetMapping
@@ -61,7 +66,7 @@ class CarrierApi {
         jdbc.sql("select count(*), min(arrived_at) from inbox_waiting")
             .query((row, n) -> new Count(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
             .single();
-    return new OnItsWay(untold, relay.trouble(), unread(), early, parking.all());
+    return new OnItsWay(untold, relay.trouble(), unread(), early, parking.all(), workers.pulses());
   }
 
   private @Nullable Integer unread() {
@@ -88,13 +93,15 @@ class CarrierApi {
    *     away
    * @param early facts that wait for one before them
    * @param parked messages nobody could read
+   * @param workers how each of the service's threads is
    */
   record OnItsWay(
       Count untold,
       @Nullable String trouble,
       @Nullable Integer unread,
       Count early,
-      List<Parking.Parked> parked) {}
+      List<Parking.Parked> parked,
+      List<Pulse> workers) {}
 
   record Count(long count, @Nullable OffsetDateTime oldest) {}
 }

@@ -14,12 +14,10 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitOperations;
 import org.springframework.amqp.rabbit.listener.AsyncConsumerRestartedEvent;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.coregroups.events.apart.Sight;
+import uk.coregroups.events.database.Unavailable;
+import uk.coregroups.events.worker.Pulse;
 
 /**
  * Reads one queue for its door, in batches.
@@ -36,6 +34,7 @@ class Listening implements BatchMessageListener {
   private static final int BATCH = 250;
   private static final int TRIES = 3;
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+  private static final Duration SILENT_AT_MOST = Duration.ofMinutes(1);
 
   private final QueueDoor door;
   private final Inbox inbox;
@@ -46,6 +45,8 @@ class Listening implements BatchMessageListener {
 
   /** Messages taken off the queue and not dealt with: the broker does not count them. */
   private final AtomicInteger inHand = new AtomicInteger();
+
+  private volatile long pulse = System.nanoTime();
 
   Listening(
       QueueDoor door,
@@ -69,6 +70,7 @@ class Listening implements BatchMessageListener {
     container.setRecoveryInterval(1000);
     container.setMissingQueuesFatal(false);
     container.setShutdownTimeout(10_000);
+    container.setIdleEventInterval(5_000);
     container.setAfterReceivePostProcessors(message -> {
       inHand.incrementAndGet();
       return message;
@@ -78,10 +80,12 @@ class Listening implements BatchMessageListener {
       if (event instanceof AsyncConsumerRestartedEvent) {
         inHand.set(0);
       }
+      beat();
     });
   }
 
   void start() {
+    beat();
     container.afterPropertiesSet();
     container.start();
   }
@@ -107,7 +111,11 @@ class Listening implements BatchMessageListener {
   public void onMessageBatch(List<Message> messages) {
     try {
       hearAll(messages);
+    } catch (Error e) {
+      // The container reads on after an exception, and never again after an error.
+      throw new IllegalStateException("Reading " + door.queue() + " was cut off", e);
     } finally {
+      beat();
       inHand.addAndGet(-messages.size());
     }
   }
@@ -124,6 +132,7 @@ class Listening implements BatchMessageListener {
           throw e;
         }
         LOG.warn("{} waits: {}", door.queue(), e.getClass().getSimpleName());
+        beat();
         pause();
       }
     }
@@ -208,11 +217,19 @@ class Listening implements BatchMessageListener {
 
   /** The database or the broker is away: nothing is wrong with the message. */
   private static boolean isAway(RuntimeException e) {
-    return e instanceof DataAccessResourceFailureException
-        || e instanceof CannotGetJdbcConnectionException
-        || e instanceof TransientDataAccessException
-        || e instanceof TransactionException
-        || e instanceof AmqpException;
+    return e instanceof AmqpException || Unavailable.is(e);
+  }
+
+  private void beat() {
+    pulse = System.nanoTime();
+  }
+
+  /** The container tells when it is idle or tries again: silence means that it is not there. */
+  Pulse pulse() {
+    var since = Duration.ofNanos(System.nanoTime() - pulse);
+    boolean alive = container.isRunning() && since.compareTo(SILENT_AT_MOST) < 0;
+    boolean reads = container.getActiveConsumerCount() > 0;
+    return new Pulse(door.queue(), alive, since, reads ? null : "the broker is away");
   }
 
   private static void pause() {

@@ -29,6 +29,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import uk.coregroups.events.apart.Sight;
+import uk.coregroups.events.database.HeldConnection;
+import uk.coregroups.events.worker.Worker;
+import uk.coregroups.events.worker.Workers;
 
 /**
  * Takes facts from the outbox to the broker: one relay at a time for each service, in the order of
@@ -38,24 +41,26 @@ import uk.coregroups.events.apart.Sight;
  * the others go on. A fact confirmed but not yet deleted when the relay dies is published twice;
  * readers know it by its number.
  */
-class Relay implements SmartLifecycle, Runnable {
+class Relay implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final int BATCH = 1000;
   private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(10);
+  private static final Duration ROUND_WITHIN = Duration.ofMinutes(1);
 
   private final DataSource dataSource;
   private final JdbcClient jdbc;
   private final RabbitTemplate rabbit;
   private final Map<UUID, Delay> delays = new HashMap<>();
   private final Set<String> reached = new HashSet<>();
+  private final Worker worker;
   private volatile @Nullable String trouble;
-  private volatile @Nullable Thread thread;
 
-  Relay(DataSource dataSource, JdbcClient jdbc, RabbitTemplate rabbit) {
+  Relay(DataSource dataSource, JdbcClient jdbc, RabbitTemplate rabbit, Workers workers) {
     this.dataSource = dataSource;
     this.jdbc = jdbc;
     this.rabbit = rabbit;
+    this.worker = workers.employ("relay", ROUND_WITHIN, () -> Sight.HOUSE.call(this::relay));
   }
 
   /** Why nothing goes out just now, in words for a page; null when all is well. */
@@ -65,47 +70,27 @@ class Relay implements SmartLifecycle, Runnable {
 
   @Override
   public void start() {
-    var relaying = Thread.ofPlatform().name("relay").daemon().unstarted(this);
-    // Known before it runs: it works for as long as it is this one.
-    thread = relaying;
-    relaying.start();
+    worker.start();
   }
 
   @Override
   public void stop() {
-    var running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
-      try {
-        running.join(Duration.ofSeconds(15));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    worker.stop(Duration.ofSeconds(15));
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return worker.isRunning();
   }
 
-  @Override
-  public void run() {
-    Sight.HOUSE.run(this::relay);
-  }
-
-  private void relay() {
-    while (isRunning()) {
-      try (var connection = dataSource.getConnection()) {
-        relayWhileOurs(connection);
-      } catch (SQLException | RuntimeException e) {
-        if (isRunning()) {
-          trouble = "The database did not answer.";
-          LOG.warn("The relay starts over: {}", e.toString());
-          pause(Duration.ofSeconds(1));
-        }
-      }
+  /** One connection does it all: it listens, holds the lock, reads the outbox and empties it. */
+  private boolean relay() throws SQLException {
+    try (var held = HeldConnection.of(dataSource)) {
+      relayWhileOurs(held.connection());
+      return true;
+    } catch (SQLException | RuntimeException e) {
+      trouble = "The database did not answer.";
+      throw e;
     }
   }
 
@@ -136,6 +121,7 @@ class Relay implements SmartLifecycle, Runnable {
       if (carry() == 0) {
         notifications.getNotifications(500);
       }
+      worker.beat();
     }
   }
 
@@ -156,6 +142,7 @@ class Relay implements SmartLifecycle, Runnable {
       var confirmed = publish(wave);
       forget(confirmed);
       sent += confirmed.size();
+      worker.beat();
       var tried = wave.stream().map(Row::seq).collect(Collectors.toSet());
       due =
           due.stream()

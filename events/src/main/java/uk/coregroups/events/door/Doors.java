@@ -2,6 +2,7 @@ package uk.coregroups.events.door;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -28,7 +29,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class Doors implements WebMvcConfigurer {
 
   @Bean
-  SecurityFilterChain doors(HttpSecurity http) {
+  RequestsAtOnce requestsAtOnce() {
+    return new RequestsAtOnce();
+  }
+
+  /** It stands behind the check of who asks, and not before every call of the server. */
+  @Bean
+  FilterRegistrationBean<RequestsAtOnce> onlyBehindTheCheck(RequestsAtOnce requestsAtOnce) {
+    var registration = new FilterRegistrationBean<>(requestsAtOnce);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
+  SecurityFilterChain doors(HttpSecurity http, RequestsAtOnce requestsAtOnce) {
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
         .authorizeHttpRequests(calls ->
@@ -38,7 +52,8 @@ public class Doors implements WebMvcConfigurer {
                 .anyRequest()
                 .authenticated())
         .oauth2ResourceServer(server -> server.jwt(jwt -> {}))
-        .addFilterAfter(new BoundToCaller(), AuthorizationFilter.class)
+        .addFilterAfter(requestsAtOnce, AuthorizationFilter.class)
+        .addFilterAfter(new BoundToCaller(), RequestsAtOnce.class)
         .build();
   }
 

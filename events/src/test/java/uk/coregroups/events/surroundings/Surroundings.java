@@ -42,6 +42,7 @@ public final class Surroundings
   public void initialize(ConfigurableApplicationContext context) {
     var database = "test_" + Long.toHexString(System.nanoTime());
     DATABASE.ensure(database);
+    OneConnectionEach.watchOver(context);
     TestPropertyValues.of(
             Map.of(
                 "DATABASE_URL", DATABASE.url(database),
