@@ -1,5 +1,7 @@
 package uk.coregroups.standalone.bench;
 
+import java.util.Arrays;
+
 /** {@code ./run bench NAME}. */
 public final class Bench {
 
@@ -13,7 +15,7 @@ public final class Bench {
   public static void main(String[] arguments) {
     var name = arguments.length == 0 ? "" : arguments[0];
     switch (name) {
-      case "letters" -> LettersBench.run();
+      case "letters" -> LettersBench.run(Arrays.copyOfRange(arguments, 1, arguments.length));
       case "timescales" -> TimescalesBench.run();
       case "intake" -> IntakeBench.run();
       default ->

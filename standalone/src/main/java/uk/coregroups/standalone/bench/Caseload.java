@@ -27,7 +27,8 @@ import uk.coregroups.standalone.launch.Suite;
 import uk.coregroups.standalone.launch.SuiteTime;
 
 /**
- * A thousand core groups of ten professionals, each with its next two meetings in the diary.
+ * Core groups of ten professionals, each with its next two meetings in the diary, and as many
+ * professionals as groups.
  *
  * <p>Everything is entered by the services' own doors, as case systems would do it, eight at a
  * time. The gateway is gone past: its accounts' passwords are slow to check on purpose, and
@@ -35,8 +36,6 @@ import uk.coregroups.standalone.launch.SuiteTime;
  */
 final class Caseload {
 
-  private static final int GROUPS = 1_000;
-  private static final int PEOPLE = 1_000;
   private static final int MEETINGS = 2;
   private static final int AT_ONCE = 8;
   private static final Duration PASS_KEPT = Duration.ofSeconds(30);
@@ -55,16 +54,22 @@ final class Caseload {
           "HOUSING",
           "FAMILY_SUPPORT");
 
-  /** How many invitations that makes, and how many answers are awaited. */
-  static final int INVITATIONS = GROUPS * (1 + ROLES.size()) * MEETINGS;
+  /** How many invitations a group makes, and how many answers are awaited of it. */
+  static final int INVITATIONS_OF_A_GROUP = (1 + ROLES.size()) * MEETINGS;
 
+  private final int groups;
   private final Suite suite;
   private final SuiteTime time;
   private final OperatorPass passes;
   private final HttpClient http = HttpClient.newHttpClient();
   private volatile Kept pass = new Kept("", Instant.EPOCH);
 
-  Caseload(Suite suite, SuiteTime time) {
+  /**
+   * A caseload that makes so many invitations, a multiple of {@link #INVITATIONS_OF_A_GROUP}, and
+   * no fewer than a group of ten needs people.
+   */
+  Caseload(int invitations, Suite suite, SuiteTime time) {
+    this.groups = invitations / INVITATIONS_OF_A_GROUP;
     this.suite = suite;
     this.time = time;
     this.passes = new OperatorPass(suite.secrets());
@@ -74,17 +79,17 @@ final class Caseload {
   void enter(LocalDate firstMeeting) {
     send(Service.MEMBERSHIP, "/partnership", "PUT", Map.of("name", "Anytown"), operator());
     try (var clerks = Executors.newFixedThreadPool(AT_ONCE)) {
-      var people = many(clerks, "People", PEOPLE, this::person);
+      var people = many(clerks, "People", groups, this::person);
       var team = UUID.randomUUID();
       var named = Map.of("name", "North", "manager", people.getFirst());
       send(Service.MEMBERSHIP, "/teams/" + team, "PUT", named, operator());
-      var groups = many(clerks, "Core groups", GROUPS, i -> group(i, team, people));
+      var entered = many(clerks, "Core groups", groups, i -> group(i, team, people));
       time.rest();
       many(
           clerks,
           "Meetings",
-          GROUPS * MEETINGS,
-          i -> meeting(groups.get(i % GROUPS), firstMeeting.plusDays(i / GROUPS)));
+          groups * MEETINGS,
+          i -> meeting(entered.get(i % groups), firstMeeting.plusDays(i / groups)));
     }
   }
 
@@ -109,7 +114,7 @@ final class Caseload {
         Map.of("team", team, "leadSocialWorker", people.get(i), "children", List.of(child));
     var group = post(Service.MEMBERSHIP, "/core-groups", fields).path("id").asString();
     for (int seat = 0; seat < ROLES.size(); seat++) {
-      var who = people.get((i + 1 + seat) % PEOPLE);
+      var who = people.get((i + 1 + seat) % people.size());
       var joins = Map.of("person", who, "role", ROLES.get(seat));
       post(Service.MEMBERSHIP, "/core-groups/" + group + "/members", joins);
     }

@@ -10,8 +10,8 @@ import uk.coregroups.standalone.launch.Suite;
 import uk.coregroups.standalone.launch.SuiteTime;
 
 /**
- * {@code ./run bench letters}: twenty thousand rungs fall due at the same moment, and every letter
- * is accepted by a mail server.
+ * {@code ./run bench letters [HOW_MANY]}: twenty thousand rungs, or as many as said, fall due at the
+ * same moment, and every letter is accepted by a mail server.
  *
  * <p>The rungs are invitations unanswered for two working days. They come about by the real doors:
  * groups are formed, meetings booked, the invitations sent; then the suite's clock is wound over
@@ -25,28 +25,36 @@ final class LettersBench {
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 2);
   private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
   private static final LocalDate MEETINGS_FROM = MONDAY.plusDays(28);
-  private static final int LETTERS = Caseload.INVITATIONS;
+  private static final int USUALLY = 20_000;
   private static final int BY_QUARTZ = 2_000;
-  private static final double REACH_OF_BARE = 0.25;
+  private static final double REACH_OF_BARE = 0.3;
   private static final double REACH_OF_QUARTZ = 5;
   private static final double MOST_MEMORY_MB = 900;
 
+  private final int letters;
   private final Sink sink;
   private final Suite suite;
   private final SuiteTime time;
   private final Machine machine;
 
-  private LettersBench(Sink sink, Stage stage) {
+  private LettersBench(int letters, Sink sink, Stage stage) {
+    this.letters = letters;
     this.sink = sink;
     this.suite = stage.suite();
     this.time = stage.time();
     this.machine = new Machine(suite);
   }
 
-  static void run() {
+  static void run(String... howMany) {
+    int letters = howMany.length == 0 ? USUALLY : Integer.parseInt(howMany[0]);
+    if (letters < USUALLY || letters % Caseload.INVITATIONS_OF_A_GROUP != 0) {
+      throw new IllegalStateException(
+          "How many letters: %,d or more, a multiple of %d."
+              .formatted(USUALLY, Caseload.INVITATIONS_OF_A_GROUP));
+    }
     try (var sink = Sink.open();
         var stage = Stage.open(sink.port())) {
-      new LettersBench(sink, stage).measure();
+      new LettersBench(letters, sink, stage).measure();
     }
   }
 
@@ -58,7 +66,7 @@ final class LettersBench {
     }
     var letter = SameLetter.as(suites.sample);
     say("(a) The same letters from a bare Jakarta Mail loop …");
-    double bare = new BareLoop(letter, sink.port()).rate(LETTERS, sink);
+    double bare = new BareLoop(letter, sink.port()).rate(letters, sink);
     say("(b) %,d of them from a Quartz trigger and a JavaMailSender.send each …", BY_QUARTZ);
     double quartz =
         new QuartzPerReminder(letter, sink.port(), suite.database(Service.SCHEDULING))
@@ -70,13 +78,13 @@ final class LettersBench {
     time.set(MONDAY.atTime(9, 0));
     say("Entering core groups and meetings by the services' doors …");
     var invitations = sink.startOver();
-    new Caseload(suite, time).enter(MEETINGS_FROM);
-    new Progress("Invitations sent", LETTERS).await(invitations::accepted);
+    new Caseload(letters, suite, time).enter(MEETINGS_FROM);
+    new Progress("Invitations sent", letters).await(invitations::accepted);
     time.rest();
   }
 
   private Measured send() {
-    say("Two working days later nobody has answered: %,d rungs fall due …", LETTERS);
+    say("Two working days later nobody has answered: %,d rungs fall due …", letters);
     var database = suite.database(Service.NOTIFICATION);
     var tally = sink.startOver();
     var durableBefore = Ledger.durable(database);
@@ -84,32 +92,32 @@ final class LettersBench {
     long began = System.nanoTime();
     time.set(WEDNESDAY.atTime(9, 0));
     double round = (System.nanoTime() - began) / 1e9;
-    new Progress("Letters accepted", LETTERS).await(tally::accepted);
+    new Progress("Letters accepted", letters).await(tally::accepted);
     double seconds = (tally.lastAt() - began) / 1e9;
     var spent = machine.spent().since(spentBefore);
     var memory = machine.memory();
     time.rest();
     var durable = Ledger.durable(database).since(durableBefore);
     var ledger = Ledger.reminders(database);
-    if (tally.accepted() != LETTERS || tally.different() != LETTERS || ledger.sent() != LETTERS) {
+    if (tally.accepted() != letters || tally.different() != letters || ledger.sent() != letters) {
       throw new IllegalStateException(
           "Of %,d letters %,d were accepted, %,d of them different, and %,d are recorded as sent."
-              .formatted(LETTERS, tally.accepted(), tally.different(), ledger.sent()));
+              .formatted(letters, tally.accepted(), tally.different(), ledger.sent()));
     }
     return new Measured(seconds, round, spent, memory, durable, ledger, tally.sample());
   }
 
   private void report(Measured suites, double bare, double quartz) {
-    double rate = LETTERS / suites.seconds;
+    double rate = letters / suites.seconds;
     double megabytes = suites.memory.values().stream().mapToDouble(Double::doubleValue).sum();
     var wound = WEDNESDAY.atTime(9, 0).atZone(SuiteTime.LONDON).toInstant();
     say("");
     say(
         "%,d rungs fell due at once, and %,d letters were accepted in %.1f s: %,.0f a second.",
-        LETTERS, LETTERS, suites.seconds, rate);
+        letters, letters, suites.seconds, rate);
     say(
         "  Each exactly once: %,d different Message-IDs, %,d ledger rows, %,d of them SENT.",
-        LETTERS, suites.ledger.all(), suites.ledger.sent());
+        letters, suites.ledger.all(), suites.ledger.sent());
     say("  On %s and PostgreSQL with fsync on.", suite.broker().title());
     say("");
     say("(a) A bare Jakarta Mail loop, the same letter of %,d bytes:", suites.sample.length());
@@ -133,10 +141,10 @@ final class LettersBench {
         "figures: letters=%d seconds=%.2f letters_per_second=%.0f bare_per_second=%.0f"
             + " ratio_to_bare=%.3f quartz_per_second=%.0f ratio_to_quartz=%.2f"
             + " services_pss_mb=%.0f",
-        LETTERS, suites.seconds, rate, bare, rate / bare, quartz, rate / quartz, megabytes);
+        letters, suites.seconds, rate, bare, rate / bare, quartz, rate / quartz, megabytes);
   }
 
-  private static void limits(Measured suites, double written) {
+  private void limits(Measured suites, double written) {
     var spent = suites.spent;
     double busy = spent.busy() / spent.total();
     say("What limits it:");
@@ -152,7 +160,7 @@ final class LettersBench {
         .forEach((part, seconds) ->
             say(
                 "    %-28s %6.1f s of processor time, %3.0f %%, %5.0f µs a letter",
-                part, seconds, 100 * seconds / spent.total(), 1e6 * seconds / LETTERS));
+                part, seconds, 100 * seconds / spent.total(), 1e6 * seconds / letters));
     say(
         "    %-28s %6.1f s of processor time, %3.0f %%",
         "all else on this machine", spent.others(), 100 * spent.others() / spent.total());
@@ -160,7 +168,7 @@ final class LettersBench {
         "  The database flushed its log %,d times for %,d transactions: %.2f flushes a letter.",
         suites.durable.flushes(),
         suites.durable.commits(),
-        (double) suites.durable.flushes() / LETTERS);
+        (double) suites.durable.flushes() / letters);
   }
 
   private static String reach(boolean reached, String wanted) {
