@@ -1,0 +1,166 @@
+package uk.coregroups.notification.refusal;
+
+import java.util.List;
+
+/** What mail servers say, in small letters, by what it means. Codes go before; see the rules. */
+final class MailPhrases {
+
+  /** These can only mean who sends. */
+  static final List<String> SENDER =
+      List.of(
+          "outbound spam",
+          "bad outbound sender",
+          "outbound message",
+          "sending limit",
+          "sending quota",
+          "sending rate",
+          "submission quota",
+          "daily limit",
+          "hourly limit",
+          "emails per hour",
+          "message submission rate",
+          "tenant has exceeded",
+          "send as this sender",
+          "send as sender",
+          "to send as",
+          "sendasdenied",
+          "sender address rejected",
+          "sender rejected",
+          "sender verify failed",
+          "invalid sender",
+          "sender domain",
+          "domain of sender",
+          "helo command rejected",
+          "invalid helo",
+          "authentication required",
+          "authenticate first",
+          "not authenticated to send",
+          "must issue a starttls",
+          "banned sending ip",
+          "banned sender");
+
+  static final List<String> FULL =
+      List.of(
+          "mailbox full",
+          "mailbox is full",
+          "inbox is full",
+          "inbox full",
+          "over quota",
+          "overquota",
+          "quota exceeded",
+          "exceeded storage",
+          "storage allocation",
+          "insufficient storage",
+          "out of storage",
+          "disk quota",
+          "mailbox size limit");
+
+  /** What is wrong with this letter, or that its receiver does not take such letters from us. */
+  static final List<String> CONTENT =
+      List.of(
+          "message size",
+          "too large",
+          "too big",
+          "size limit",
+          "maximum size",
+          "exceeds the size",
+          "virus",
+          "malware",
+          "attachment",
+          "potential security issue",
+          "line too long",
+          "bare lf",
+          "resolver.rst",
+          "to send to this recipient",
+          "to send to this group",
+          "only accepts mail from",
+          "members only",
+          "members-only",
+          "not allowed to post");
+
+  /** Against us, or against this letter: only what becomes of other letters tells. */
+  static final List<String> POLICY =
+      List.of(
+          "client host",
+          "blocked",
+          "blacklist",
+          "black list",
+          "blocklist",
+          "block list",
+          "denylist",
+          "spamhaus",
+          "barracuda",
+          "dnsbl",
+          " rbl",
+          "reputation",
+          "unsolicited",
+          "spam",
+          "bulk mail",
+          "relay",
+          "spf",
+          "dkim",
+          "dmarc",
+          "reverse dns",
+          "ptr record",
+          "prohibited",
+          "administrative",
+          "policy",
+          "rate limit",
+          "too many");
+
+  static final List<String> RECIPIENT =
+      List.of(
+          "user unknown",
+          "unknown user",
+          "user not found",
+          "user not known",
+          "not a known user",
+          "no such user",
+          "no such mailbox",
+          "no such recipient",
+          "no such address",
+          "no such person",
+          "no such account",
+          "no such domain",
+          "no such host",
+          "mailbox unavailable",
+          "mailbox not found",
+          "mailbox unknown",
+          "unknown mailbox",
+          "does not exist",
+          "doesn't exist",
+          "not exist",
+          "recipient not found",
+          "recipient unknown",
+          "unknown recipient",
+          "invalid recipient",
+          "invalid mailbox",
+          "invalid address",
+          "bad destination",
+          "bad address",
+          "recipient address rejected",
+          "recipient rejected",
+          "address rejected",
+          "address unknown",
+          "unknown address",
+          "unknown local",
+          "unrouteable",
+          "unroutable",
+          "no mailbox here",
+          "not a valid mailbox",
+          "not a valid user",
+          "not our customer",
+          "doesn't have a",
+          "does not have a",
+          "disabled",
+          "deactivated",
+          "inactive",
+          "not active",
+          "no longer",
+          "has left",
+          "suspended",
+          "account that you tried to reach",
+          "null mx");
+
+  private MailPhrases() {}
+}
