@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,9 @@ public class AddressStore {
           may_know_place = excluded.may_know_place, from_time = excluded.from_time,
           until_time = excluded.until_time, council_named = excluded.council_named,
           shared_device = excluded.shared_device, confirm_each_use = excluded.confirm_each_use,
-          reads_english = excluded.reads_english, ask_again_from = excluded.ask_again_from
+          reads_english = excluded.reads_english, ask_again_from = excluded.ask_again_from,
+          stale_mailbox = case when lower(excluded.email) = address.stale_mailbox
+            then address.stale_mailbox end
         """);
   }
 
@@ -168,6 +171,36 @@ public class AddressStore {
     }
   }
 
+  /** A mail server has said that this mailbox takes nothing: whoever has it is to be asked. */
+  public void markStale(String mailbox, String words, Instant now) {
+    jdbc.sql(
+            """
+            update address set stale_mailbox = mailbox, stale_since = :now, stale_words = :words
+            where mailbox = :mailbox
+            """)
+        .param("mailbox", mailbox)
+        .param("words", words)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** What a mail server has said of the mailbox a person has now, if it takes nothing. */
+  public Optional<Stale> stale(PersonId person, PartnershipId partnership) {
+    return jdbc.sql(
+            """
+            select stale_mailbox, stale_since, stale_words from address
+            where person = :person and partnership = :partnership and stale_mailbox = mailbox
+            """)
+        .param("person", person.value())
+        .param("partnership", partnership.value())
+        .query((row, n) ->
+            new Stale(
+                row.getString("stale_mailbox"),
+                row.getObject("stale_since", OffsetDateTime.class).toInstant(),
+                row.getString("stale_words")))
+        .optional();
+  }
+
   public Optional<Address> find(PersonId person) {
     return jdbc.sql("select " + COLUMNS + " from address a where a.person = :person")
         .param("person", person.value())
@@ -225,6 +258,15 @@ public class AddressStore {
         row.getBoolean("a_texts_stopped"),
         row.getObject("a_stopped") != null,
         Wishes.of(kind, row));
+  }
+
+  /** A mailbox that takes nothing, since when, and what its server has said. */
+  public record Stale(String mailbox, Instant since, String words) {
+
+    @Override
+    public String toString() {
+      return "Stale";
+    }
   }
 
   /** Whose mailbox or number it is. */

@@ -59,7 +59,8 @@ class TaskApi {
       @Nullable PersonId person,
       UUID about,
       @Nullable String reference,
-      Instant openedAt) {
+      Instant openedAt,
+      @Nullable String detail) {
 
     static Row of(Task task) {
       return new Row(
@@ -70,7 +71,8 @@ class TaskApi {
           task.person(),
           task.about(),
           task.reference(),
-          task.openedAt());
+          task.openedAt(),
+          task.detail());
     }
   }
 

@@ -28,8 +28,9 @@ public class TaskStore {
   public void open(Task task) {
     jdbc.sql(
             """
-            insert into task (id, partnership, core_group, person, kind, about, reference, opened_at)
-            values (:id, :partnership, :group, :person, :kind, :about, :reference, :now)
+            insert into task (id, partnership, core_group, person, kind, about, reference, opened_at,
+              detail)
+            values (:id, :partnership, :group, :person, :kind, :about, :reference, :now, :detail)
             on conflict do nothing
             """)
         .param("id", task.id().value())
@@ -40,7 +41,17 @@ public class TaskStore {
         .param("about", task.about())
         .param("reference", task.reference())
         .param("now", task.openedAt().atOffset(ZoneOffset.UTC))
+        .param("detail", task.detail())
         .update();
+  }
+
+  /** Whether somebody has been asked about this before, answered or not. */
+  public boolean hasBeen(Task.Kind kind, UUID about) {
+    return jdbc.sql("select exists (select 1 from task where kind = :kind and about = :about)")
+        .param("kind", kind.name())
+        .param("about", about)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Ends what is open of a kind about something, because it has come right by itself. */
@@ -116,6 +127,7 @@ public class TaskStore {
         Task.Kind.valueOf(row.getString("kind")),
         row.getObject("about", UUID.class),
         row.getString("reference"),
-        row.getObject("opened_at", OffsetDateTime.class).toInstant());
+        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+        row.getString("detail"));
   }
 }
