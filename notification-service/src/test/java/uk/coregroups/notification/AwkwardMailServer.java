@@ -28,6 +28,7 @@ final class AwkwardMailServer {
   private final Set<String> unacknowledged = ConcurrentHashMap.newKeySet();
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final Set<Socket> callers = ConcurrentHashMap.newKeySet();
 
   private AwkwardMailServer(ServerSocket door, IntSupplier behind) {
@@ -59,6 +60,23 @@ final class AwkwardMailServer {
   /** Takes this address after all. */
   void refuseNoMore(String address) {
     refusals.remove(address);
+  }
+
+  /**
+   * Answers everybody who says this, {@code EHLO}, {@code MAIL}, {@code RCPT}, {@code DATA} or the
+   * dot at the end of a letter, with a line such as {@code 550 5.4.5 Daily limit exceeded}.
+   */
+  void answer(String command, String line) {
+    answers.put(command, line);
+    if (command.equals("EHLO")) {
+      answers.put("HELO", line);
+    }
+  }
+
+  /** Takes everything again. */
+  void answerAsUsual() {
+    answers.clear();
+    refusals.clear();
   }
 
   /** Takes the next letter to this address, and hangs up instead of saying so. */
@@ -114,6 +132,11 @@ final class AwkwardMailServer {
     write(toCaller, reply(server));
     var receiver = "";
     for (var line = caller.readLine(); line != null; line = caller.readLine()) {
+      var told = answers.get(line.substring(0, Math.min(4, line.length())));
+      if (told != null) {
+        write(toCaller, told + "\r\n");
+        continue;
+      }
       if (line.startsWith("RCPT TO:")) {
         receiver = line.replaceAll("^[^<]*<|>.*$", "");
         var gate = held.remove(receiver);
@@ -125,6 +148,13 @@ final class AwkwardMailServer {
           write(toCaller, refusal + "\r\n");
           continue;
         }
+      }
+      var atItsEnd = answers.get(".");
+      if (line.equals("DATA") && atItsEnd != null) {
+        write(toCaller, "354 go on\r\n");
+        copyLetter(caller, OutputStream.nullOutputStream());
+        write(toCaller, atItsEnd + "\r\n");
+        continue;
       }
       write(toServer, line + "\r\n");
       var answer = reply(server);

@@ -174,7 +174,7 @@ class LettersGoOutTest extends Chapter {
     awaitLedger(reid, "INVITATION UNDELIVERABLE");
     awaitTasks(reid, "UNDELIVERABLE");
     assertThat(troubled().path("rows").path(0).path("reason").asString())
-        .isEqualTo("the mail server refused it with 550");
+        .isEqualTo("the mail server said: 550 5.1.1 No such mailbox");
     assertThat(tasks(okafor)).isEmpty();
   }
 

@@ -27,6 +27,7 @@ final class PostOffice implements ApplicationContextInitializer<ConfigurableAppl
   static final GatewayDoor GATEWAY = GatewayDoor.open();
   static final PostRoom ROOM = PostRoom.open(settings(), PostOffice::now);
   static final AwkwardMailServer MAIL = AwkwardMailServer.open(PostOffice::smtpPort);
+  static final AwkwardTextProvider TEXTS = AwkwardTextProvider.open(ROOM.smsPort());
 
   /** A mail server that stands in for the room's, while it is not 0. */
   static volatile int otherSmtp;
@@ -44,7 +45,7 @@ final class PostOffice implements ApplicationContextInitializer<ConfigurableAppl
     all.put(
         "IMAP_URL",
         "imap://" + SUITE.replace("@", "%40") + ":" + PASSWORD + "@127.0.0.1:" + ROOM.imapPort());
-    all.put("TWILIO_URL", "http://127.0.0.1:" + ROOM.smsPort());
+    all.put("TWILIO_URL", "http://127.0.0.1:" + TEXTS.port());
     all.put("TWILIO_ACCOUNT", ACCOUNT);
     all.put("TWILIO_TOKEN", TOKEN);
     all.put("TWILIO_SENDER", "+447700900999");

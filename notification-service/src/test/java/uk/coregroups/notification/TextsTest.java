@@ -72,7 +72,8 @@ class TextsTest extends Chapter {
     book(wrong);
 
     awaitLedger(wrong, "INVITATION UNDELIVERABLE");
-    assertThat(reason(wrong)).isEqualTo("the text provider refused it with 21211");
+    assertThat(reason(wrong))
+        .isEqualTo("the text provider said: 21211 The 'To' number is not a valid phone number.");
     awaitTasks(wrong, "UNDELIVERABLE");
   }
 

@@ -33,6 +33,7 @@ class WrongPartnershipTest extends Chapter {
             "fact_stream",
             "flyway_schema_history",
             "inbox_position",
+            "interruption",
             "mailbox_position",
             "opted_out");
   }

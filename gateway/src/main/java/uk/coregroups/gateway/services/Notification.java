@@ -87,7 +87,23 @@ public interface Notification {
       long awaitingAddress,
       long uncertain,
       @Nullable Instant since,
-      @Nullable String why) {}
+      @Nullable String why,
+      @Nullable List<Interruption> interrupted) {
+
+    /** The channels by which nothing goes. */
+    public List<Interruption> stopped() {
+      return interrupted == null ? List.of() : interrupted;
+    }
+  }
+
+  /** That nothing goes by a channel, since when, and in its server's words why. */
+  record Interruption(String channel, boolean refused, Instant since, String reason) {
+
+    /** For a page. */
+    public String name() {
+      return channel.equals("TEXT") ? "Texts" : "E-mail";
+    }
+  }
 
   record Decision(String decision) {}
 

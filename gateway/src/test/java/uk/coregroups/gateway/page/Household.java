@@ -398,7 +398,11 @@ final class Household {
         "GET /letters/waiting",
         """
         {"due": 1, "delayed": 2, "sending": 0, "awaitingAddress": 1, "uncertain": 1,
-         "since": "2026-12-17T09:12:00Z", "why": TYPED}
+         "since": "2026-12-17T09:12:00Z", "why": TYPED,
+         "interrupted": [{"channel": "EMAIL", "refused": true, "since": "2026-12-17T09:12:00Z",
+           "reason": TYPED},
+          {"channel": "TEXT", "refused": false, "since": "2026-12-17T09:12:00Z",
+           "reason": TYPED}]}
         """);
     answers(
         NOTIFICATION,

@@ -2,6 +2,7 @@ package uk.coregroups.notification.groupmail;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,21 +55,20 @@ public class Copies {
         .param("receiver", receiver.value())
         .param("today", LocalDate.ofInstant(now, SuiteClock.LONDON))
         .query((row, n) -> {
-          var rule = rules.of(new PartnershipId(row.getObject("partnership", UUID.class)));
           var group = row.getObject("core_group", UUID.class);
-          return rule.isSecure(mailbox)
-              ? Optional.of(
-                  new Copy(
-                      row.getBytes("content"),
-                      settings.of(row.getString("token")),
-                      Objects.requireNonNullElse(row.getString("name"), ""),
-                      Objects.requireNonNullElse(row.getString("email"), ""),
-                      neutral.fromName(),
-                      id -> asKnownTo(receiver, group, id)))
-              : Optional.<Copy>empty();
+          return Map.entry(
+              new PartnershipId(row.getObject("partnership", UUID.class)),
+              new Copy(
+                  row.getBytes("content"),
+                  settings.of(row.getString("token")),
+                  Objects.requireNonNullElse(row.getString("name"), ""),
+                  Objects.requireNonNullElse(row.getString("email"), ""),
+                  neutral.fromName(),
+                  id -> asKnownTo(receiver, group, id)));
         })
         .optional()
-        .flatMap(copy -> copy);
+        .filter(one -> rules.of(one.getKey()).isSecure(mailbox))
+        .map(Map.Entry::getValue);
   }
 
   /**

@@ -1,8 +1,5 @@
 package uk.coregroups.notification.letter;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,31 +42,6 @@ class LedgerPage {
     return query("select count(*) " + WHICH, which).query(Long.class).single();
   }
 
-  Waiting waiting(Instant now) {
-    return jdbc.sql(
-            """
-            select count(*) filter (where state = 'DUE' and not_before <= :now) as due,
-              count(*) filter (where state = 'DUE' and attempts > 0) as delayed,
-              count(*) filter (where state = 'SENDING') as sending,
-              count(*) filter (where state = 'AWAITING_ADDRESS') as awaiting,
-              count(*) filter (where state = 'UNCERTAIN') as uncertain,
-              min(written_at) filter (where state = 'DUE' and attempts > 0) as since,
-              max(reason) filter (where state = 'DUE' and attempts > 0) as why
-            from letter where state in ('DUE', 'SENDING', 'AWAITING_ADDRESS', 'UNCERTAIN')
-            """)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .query((row, n) ->
-            new Waiting(
-                row.getLong("due"),
-                row.getLong("delayed"),
-                row.getLong("sending"),
-                row.getLong("awaiting"),
-                row.getLong("uncertain"),
-                row.getObject("since", OffsetDateTime.class),
-                row.getString("why")))
-        .single();
-  }
-
   private JdbcClient.StatementSpec query(String sql, Which which) {
     return jdbc.sql(sql)
         .param("partnership", which.partnership.value())
@@ -88,21 +60,4 @@ class LedgerPage {
       @Nullable CoreGroupId coreGroup,
       @Nullable PersonId person,
       boolean troubled) {}
-
-  /**
-   * What has not gone out.
-   *
-   * @param due to go now
-   * @param delayed tried before, and waiting to be tried again
-   * @param since since when the oldest of those waits
-   * @param why what hindered it
-   */
-  record Waiting(
-      long due,
-      long delayed,
-      long sending,
-      long awaitingAddress,
-      long uncertain,
-      @Nullable OffsetDateTime since,
-      @Nullable String why) {}
 }

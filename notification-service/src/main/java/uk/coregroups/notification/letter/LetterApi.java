@@ -55,16 +55,6 @@ class LetterApi {
         ledger.count(which), ledger.rows(which, offset, PAGE).stream().map(Row::of).toList());
   }
 
-  /** What waits, and why: counts alone, so that an operator may see those of all partnerships. */
-  @GetMapping("/letters/waiting")
-  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.OPERATOR})
-  LedgerPage.Waiting waiting(Caller caller) {
-    var now = clock.instant();
-    return caller.is(Role.OPERATOR)
-        ? Sight.HOUSE.call(() -> ledger.waiting(now))
-        : ledger.waiting(now);
-  }
-
   @PostMapping("/letters/{id}/settle")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<String> settle(

@@ -90,8 +90,9 @@ public class LetterStore {
    */
   public void addressArrived(PersonId person, Instant now) {
     change(
-            "state = 'DUE', not_before = :now, reason = null",
-            "person = :person and state in ('AWAITING_ADDRESS', 'AWAITING_CONFIRMATION')",
+            "state = 'DUE', not_before = :now, reason = null, waits_for = null",
+            "person = :person and (state in ('AWAITING_ADDRESS', 'AWAITING_CONFIRMATION')"
+                + " or state = 'DUE' and waits_for is not null)",
             "What is safe has been recorded anew",
             now)
         .param("person", person.value())
@@ -181,7 +182,8 @@ public class LetterStore {
   boolean again(LetterId letter, Instant now) {
     return jdbc.sql(
                 """
-                update letter set state = 'DUE', not_before = :now, attempts = 0, claimed_by = null,
+                update letter set state = 'DUE', not_before = :now, attempts = 0, put_off = 0,
+                  refused_at = null, waits_for = null, claimed_by = null,
                   reason = 'sent again by hand'
                 where id = :id and state in ('UNCERTAIN', 'UNDELIVERABLE')
                 """)

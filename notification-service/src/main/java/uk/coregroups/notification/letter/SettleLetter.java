@@ -48,6 +48,7 @@ class SettleLetter {
     }
     tasks.cameRight(Task.Kind.UNCERTAIN, id.value(), now);
     tasks.cameRight(Task.Kind.UNDELIVERABLE, id.value(), now);
+    tasks.cameRight(Task.Kind.LETTER_REFUSED, id.value(), now);
     return Outcome.done("settled");
   }
 

@@ -2,16 +2,14 @@ package uk.coregroups.notification.post;
 
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Properties;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.notification.post.EmailForm.OurMessage;
+import uk.coregroups.notification.refusal.Fault;
 
 /**
  * One carrier's connection to the mail server: kept open, and opened anew after a hundred letters.
@@ -20,35 +18,37 @@ class ByEmail implements AutoCloseable {
 
   private static final int LETTERS_PER_CONNECTION = 100;
   private static final long IDLE_MS = Duration.ofSeconds(20).toMillis();
-  private static final int PERMANENT = 500;
 
   private final URI server;
   private final Session session;
   private @Nullable Transport transport;
   private int letters;
   private long usedAt;
+  private @Nullable OurMessage inHand;
+  private Runnable gettingOn = () -> {};
 
   ByEmail(URI server) {
     this.server = server;
     this.session = Session.getInstance(properties(server));
   }
 
-  Session session() {
-    return session;
+  /** Calls back whenever a step is done, for sending may take long. */
+  void whenItGetsOn(Runnable listener) {
+    gettingOn = listener;
   }
 
-  /** What the mail server did with the message. */
-  sealed interface Answer {
-    record Taken() implements Answer {}
+  /** Another letter begins. */
+  void emptyHanded() {
+    inHand = null;
+  }
 
-    /** Nothing has gone out; it may be tried again. */
-    record NotNow(String reason, boolean serverAway) implements Answer {}
+  /** Whether the server may have the letter in hand, however its sending has ended. */
+  boolean mayHaveLeft() {
+    return inHand != null && inHand.isLeaving();
+  }
 
-    /** This address will not do. */
-    record Never(String reason) implements Answer {}
-
-    /** The connection broke while the letter was leaving. */
-    record Unknown(String reason) implements Answer {}
+  Session session() {
+    return session;
   }
 
   /**
@@ -60,9 +60,13 @@ class ByEmail implements AutoCloseable {
   Answer send(OurMessage message) {
     boolean kept = transport != null;
     var answer = attempt(message);
-    return kept && answer instanceof Answer.NotNow(_, boolean away) && away
-        ? attempt(message)
-        : answer;
+    return kept && mayBeOfTheConnection(answer) ? attempt(message) : answer;
+  }
+
+  private static boolean mayBeOfTheConnection(Answer answer) {
+    return answer instanceof Answer.Refused(var refusal, var concerns)
+        && refusal.fault() == Fault.DEFERRED
+        && concerns != Answer.Concerns.ONE;
   }
 
   private Answer attempt(OurMessage message) {
@@ -70,53 +74,27 @@ class ByEmail implements AutoCloseable {
     try {
       open = open();
     } catch (MessagingException e) {
+      var answer = MailAnswers.notOpened(e, transport);
       close();
-      return new Answer.NotNow("the mail server did not answer", true);
+      return answer;
     }
+    gettingOn.run();
+    inHand = message;
+    message.whenItGetsOn(gettingOn);
     try {
       message.saveChanges();
       Address[] receivers = message.getAllRecipients();
       open.sendMessage(message, receivers);
       letters++;
       usedAt = System.currentTimeMillis();
-      return new Answer.Taken();
+      return new Answer.Taken(null);
     } catch (MessagingException e) {
       close();
-      return answer(e, message);
+      return MailAnswers.of(e, message);
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
     }
-  }
-
-  private static Answer answer(MessagingException e, OurMessage message) {
-    int code = code(e);
-    if (code >= PERMANENT) {
-      return new Answer.Never("the mail server refused it with " + code);
-    }
-    if (code > 0) {
-      return new Answer.NotNow("the mail server put it off with " + code, false);
-    }
-    return message.isLeaving()
-        ? new Answer.Unknown("the connection broke while the letter was leaving")
-        : new Answer.NotNow("the mail server did not answer", true);
-  }
-
-  /** The server's reply code, if it gave one: then what happened is certain. */
-  private static int code(MessagingException e) {
-    for (Exception one = e; one != null; one = next(one)) {
-      if (one instanceof SMTPAddressFailedException refused) {
-        return refused.getReturnCode();
-      }
-      if (one instanceof SMTPSendFailedException failed && failed.getReturnCode() >= 400) {
-        return failed.getReturnCode();
-      }
-      if (one instanceof SendFailedException sent && next(sent) == null) {
-        return 0;
-      }
-    }
-    return 0;
-  }
-
-  private static @Nullable Exception next(Exception e) {
-    return e instanceof MessagingException messaging ? messaging.getNextException() : null;
   }
 
   private Transport open() throws MessagingException {
@@ -126,6 +104,7 @@ class ByEmail implements AutoCloseable {
     }
     close();
     var fresh = session.getTransport(protocol(server));
+    transport = fresh;
     var user = server.getUserInfo();
     if (user == null) {
       fresh.connect();
@@ -133,7 +112,6 @@ class ByEmail implements AutoCloseable {
       int colon = user.indexOf(':');
       fresh.connect(user.substring(0, colon), user.substring(colon + 1));
     }
-    transport = fresh;
     letters = 0;
     usedAt = System.currentTimeMillis();
     return fresh;

@@ -9,15 +9,25 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.notification.letter.Neutral;
+import uk.coregroups.notification.post.Answer.Concerns;
+import uk.coregroups.notification.refusal.Fault;
+import uk.coregroups.notification.refusal.Refusal;
+import uk.coregroups.notification.refusal.ServerWords;
+import uk.coregroups.notification.refusal.TextRefusals;
 
 /**
  * Texts, through Twilio's own library, each POST made exactly once: left to itself the library
@@ -25,11 +35,14 @@ import uk.coregroups.notification.letter.Neutral;
  */
 class ByText {
 
-  private static final int OPTED_OUT = 21610;
-  private static final int TOO_MANY = 429;
   private static final int AWAY = 503;
   private static final int SERVER_ERROR = 500;
   private static final int LONGEST_VALIDITY = 14_400;
+  private static final Answer NO_ANSWER =
+      new Answer.Refused(
+          new Refusal(Fault.DEFERRED, "the text provider did not answer"), Concerns.ALL);
+  private static final Answer BROKE =
+      new Answer.Unknown("the connection broke while the text was leaving");
 
   private final TwilioRestClient twilio;
   private final PostSettings.Text settings;
@@ -42,20 +55,6 @@ class ByText {
         new TwilioRestClient.Builder(settings.account(), settings.token())
             .httpClient(new Once(settings.url()))
             .build();
-  }
-
-  /** What the provider did with the text. */
-  sealed interface Answer {
-    record Taken(String providerId) implements Answer {}
-
-    /** Nothing has gone out; it may be tried again. */
-    record NotNow(String reason) implements Answer {}
-
-    /** This number will not do. */
-    record Never(String reason, boolean optedOut) implements Answer {}
-
-    /** It may have gone out. */
-    record Unknown(String reason) implements Answer {}
   }
 
   /**
@@ -77,32 +76,34 @@ class ByText {
     try {
       return new Answer.Taken(creator.create(twilio).getSid());
     } catch (ApiConnectionException e) {
-      return neverLeft(e)
-          ? new Answer.NotNow("the text provider did not answer")
-          : new Answer.Unknown("the connection broke while the text was leaving");
+      return neverLeft(e) ? NO_ANSWER : BROKE;
     } catch (ApiException e) {
-      return answer(e);
+      return answer(e, number);
     }
   }
 
-  private static Answer answer(ApiException e) {
+  private static Answer answer(ApiException e, String number) {
     int code = e.getCode() == null ? 0 : e.getCode();
     int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
-    if (code == OPTED_OUT) {
-      return new Answer.Never("this number has stopped texts", true);
-    }
-    if (status == TOO_MANY || status == AWAY) {
-      return new Answer.NotNow("the text provider put it off with " + status);
-    }
-    if (status >= SERVER_ERROR || status == 0) {
+    if (status == 0 || (status >= SERVER_ERROR && status != AWAY)) {
       return new Answer.Unknown("the text provider failed with " + status);
     }
-    return new Answer.Never("the text provider refused it with " + code, false);
+    var fault = TextRefusals.ofRequest(status, code);
+    var words = ServerWords.clean(String.valueOf(e.getMessage()), number);
+    var said = "the text provider said: " + (code == 0 ? status : code) + " " + words;
+    var reason = fault == Fault.OPTED_OUT ? "this number has stopped texts" : said;
+    return new Answer.Refused(new Refusal(fault, reason), Concerns.ALL);
   }
 
+  /** Whether the connection never came about. */
   private static boolean neverLeft(Throwable e) {
     for (Throwable one = e; one != null; one = one.getCause()) {
-      if (one instanceof ConnectException) {
+      if (one instanceof ConnectException
+          || one instanceof ConnectTimeoutException
+          || one instanceof ConnectionRequestTimeoutException
+          || one instanceof NoRouteToHostException
+          || one instanceof SSLHandshakeException
+          || one instanceof UnknownHostException) {
         return true;
       }
     }
@@ -136,7 +137,21 @@ class ByText {
       request
           .getQueryParams()
           .forEach((name, values) -> values.forEach(value -> rebased.addQueryParam(name, value)));
-      return super.makeRequest(rebased);
+      var response = super.makeRequest(rebased);
+      return isRefusedWithoutWords(response)
+          ? withoutWords(response.getStatusCode())
+          : response;
+    }
+
+    private static Response withoutWords(int status) {
+      return new Response("{\"code\": 0, \"message\": \"\", \"status\": " + status + "}", status);
+    }
+
+    /** A gateway on the way answers with a page; the library would lose its status. */
+    private static boolean isRefusedWithoutWords(Response response) {
+      var content = response.getContent();
+      return response.getStatusCode() >= 300
+          && (content == null || !content.strip().startsWith("{"));
     }
 
     private static HttpClientBuilder client() {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.notification.addressbook.AddressStore;
 import uk.coregroups.notification.invite.EntryStore;
+import uk.coregroups.notification.letter.Letter.State;
 import uk.coregroups.notification.letter.Purpose;
 
 /** What the post does to the ledger, many letters in one statement. */
@@ -33,8 +36,8 @@ class DeskStore {
   private static final String CLAIM =
       """
       with due as (
-        select id from letter where state = 'DUE' and not_before <= :now
-        order by not_before, id limit {most} for update skip locked),
+        select id from letter where state = 'DUE' and not_before <= :now and {which}
+        limit {most} for update skip locked),
       taken as (
         update letter l set state = 'SENDING', claimed_by = :node, claimed_at = now(),
           attempts = attempts + 1
@@ -69,24 +72,57 @@ class DeskStore {
   }
 
   /** Takes letters that are due and marks them as being sent by this node. */
-  List<Draft> claim(long node, Instant now, LocalDate today, int atMost) {
-    return jdbc.sql(CLAIM.replace("{most}", String.valueOf(atMost)))
-        .param("now", utc(now))
-        .param("node", node)
-        .param("today", today)
-        .query((row, n) -> draft(row))
-        .list();
+  List<Draft> claimDue(Claim claim, int atMost) {
+    return claim("waits_for is null order by not_before, id", claim, false, atMost, "");
+  }
+
+  /** Letters that waited for a channel which has opened. */
+  List<Draft> claimWaiting(Claim claim, Channel channel, int atMost) {
+    return claim(
+        "waits_for = :channel order by not_before, id", claim, false, atMost, channel.name());
   }
 
   /**
-   * Puts what became of letters on record. A provider's word that a text has arrived, or has not,
-   * may come before ours that it went, and stands. A sign-in code is forgotten as soon as it need
-   * not be known.
+   * One letter that tries an interrupted channel, a different one each time: it must not hang on a
+   * letter that is refused for itself.
    */
-  void record(List<Line> lines, Instant now) {
-    if (lines.isEmpty()) {
-      return;
-    }
+  List<Draft> claimTrial(Claim claim, Channel channel) {
+    return claim(
+        "waits_for = :channel order by refused_at nulls first, not_before, id",
+        claim,
+        true,
+        1,
+        channel.name());
+  }
+
+  private List<Draft> claim(String which, Claim claim, boolean trial, int most, String channel) {
+    return jdbc.sql(CLAIM.replace("{which}", which).replace("{most}", String.valueOf(most)))
+        .param("now", utc(claim.now))
+        .param("node", claim.node)
+        .param("today", claim.today)
+        .param("channel", channel)
+        .query((row, n) -> draft(row, trial))
+        .list();
+  }
+
+  /** What a node had marked and nobody has in hand is due again: it was never tried. */
+  void giveBack(long node, Collection<LetterId> inHand) {
+    jdbc.sql(
+            """
+            update letter set state = 'DUE', claimed_by = null, attempts = attempts - 1
+            where state = 'SENDING' and claimed_by = :node and not id = any (:inHand)
+            """)
+        .param("node", node)
+        .param("inHand", new SqlArrayValue("uuid", inHand.stream().map(LetterId::value).toArray()))
+        .update();
+  }
+
+  /**
+   * Puts what became of letters on record, of those this node still has. A provider's word that a
+   * text has arrived, or has not, may come before ours that it went, and stands. A sign-in code is
+   * forgotten as soon as it need not be known.
+   */
+  void record(long node, List<Line> lines, Instant now) {
     jdbc.sql(
             """
             update letter l set
@@ -97,13 +133,23 @@ class DeskStore {
               not_before = coalesce(u.not_before, l.not_before),
               sent_at = case when u.state = 'SENT' then :now else l.sent_at end,
               code = case when u.state = 'DUE' then l.code end,
+              waits_for = u.waits_for,
+              refused_at = case when u.tried then :now else l.refused_at end,
+              put_off = l.put_off + case when u.counts then 1 else 0 end,
+              attempts = l.attempts - case when u.waits_for is null or u.tried then 0 else 1 end,
               claimed_by = null
-            from unnest(:ids, :states, :channels, :reasons, :providers, :notBefore)
-              as u (id, state, channel, reason, provider, not_before)
-            where l.id = u.id and (l.state in ('SENDING', 'UNCERTAIN')
-              or u.state = 'SENT' and l.state in ('DELIVERED', 'UNDELIVERABLE'))
+            from unnest(:ids, :states, :channels, :reasons, :providers, :notBefore, :waitsFor,
+                :tried, :counts)
+              as u (id, state, channel, reason, provider, not_before, waits_for, tried, counts)
+            where l.id = u.id
+              and (l.state in ('SENDING', 'UNCERTAIN') and l.claimed_by = :node
+                or u.state = 'SENT' and l.state in ('DELIVERED', 'UNDELIVERABLE'))
             """)
         .param("now", utc(now))
+        .param("node", node)
+        .param("waitsFor", array("text", lines, Line::waitsFor))
+        .param("tried", array("boolean", lines, Line::tried))
+        .param("counts", array("boolean", lines, Line::counts))
         .param("ids", array("uuid", lines, line -> line.letter.value()))
         .param("states", array("text", lines, Line::state))
         .param("channels", array("text", lines, Line::channel))
@@ -133,12 +179,16 @@ class DeskStore {
         .update();
   }
 
-  /** Lets letters go their last way whose moment came while they waited for somebody to ask. */
+  /**
+   * Lets letters go their last way whose moment came while they waited for somebody to ask, or for
+   * a channel.
+   */
   void endWaiting(Instant now) {
     jdbc.sql(
             """
-            update letter set state = 'DUE', not_before = :now
-            where state = 'AWAITING_CONFIRMATION' and expires_at <= :now
+            update letter set state = 'DUE', not_before = :now, waits_for = null
+            where (state = 'AWAITING_CONFIRMATION' or state = 'DUE' and waits_for is not null)
+              and expires_at <= :now
             """)
         .param("now", utc(now))
         .update();
@@ -172,12 +222,28 @@ class DeskStore {
         .list();
   }
 
+  /** Since when the oldest letter has been due that has not gone. */
+  Optional<Instant> oldestDue(Instant now) {
+    return jdbc.sql(
+            """
+            select min(oldest) as oldest from (
+              (select not_before as oldest from letter where state = 'DUE' and waits_for is null
+                order by not_before limit 1)
+              union all select min(not_before) from letter
+                where state = 'DUE' and waits_for is not null) due
+            where oldest <= :now
+            """)
+        .param("now", utc(now))
+        .query((row, n) -> Optional.ofNullable(instant(row, "oldest")))
+        .single();
+  }
+
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     var value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
   }
 
-  private static Draft draft(ResultSet row) throws SQLException {
+  private static Draft draft(ResultSet row, boolean trial) throws SQLException {
     var group = row.getObject("core_group", UUID.class);
     var invitation = row.getObject("invitation", UUID.class);
     return new Draft(
@@ -197,7 +263,9 @@ class DeskStore {
         EntryStore.entry(row),
         row.getBoolean("place_hidden"),
         row.getBoolean("overtaken"),
-        instant(row, "confirmed_at"));
+        instant(row, "confirmed_at"),
+        row.getInt("put_off"),
+        trial);
   }
 
   private static SqlArrayValue array(
@@ -209,14 +277,50 @@ class DeskStore {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  /** What is written into the ledger about one letter. */
+  /** Who claims letters, and when. */
+  record Claim(long node, Instant now, LocalDate today) {}
+
+  /**
+   * What is written into the ledger about one letter.
+   *
+   * @param waitsFor the channel it waits for, if it does
+   * @param tried whether it was refused or put off just now
+   * @param counts whether that is counted against it
+   */
   record Line(
       LetterId letter,
       String state,
       @Nullable String channel,
       @Nullable String reason,
       @Nullable String provider,
-      @Nullable Instant notBefore) {}
+      @Nullable Instant notBefore,
+      @Nullable String waitsFor,
+      boolean tried,
+      boolean counts) {
+
+    static Line of(LetterId letter) {
+      return new Line(letter, "", null, null, null, null, null, false, false);
+    }
+
+    Line to(State next, @Nullable String why) {
+      return new Line(
+          letter, next.name(), channel, why, provider, notBefore, waitsFor, tried, counts);
+    }
+
+    Line by(@Nullable Channel way, @Nullable String id) {
+      var name = way == null ? "none" : way.name();
+      return new Line(letter, state, name, reason, id, notBefore, waitsFor, tried, counts);
+    }
+
+    Line at(Instant moment, boolean counted) {
+      return new Line(letter, state, channel, reason, provider, moment, null, true, counted);
+    }
+
+    Line waitingFor(Channel way, boolean wasTried) {
+      return new Line(
+          letter, state, channel, reason, provider, notBefore, way.name(), wasTried, false);
+    }
+  }
 
   /** A letter that was on its way when its node died. */
   record Lost(

@@ -23,6 +23,8 @@ import uk.coregroups.notification.letter.Purpose;
  * @param overtaken whether something newer says more, so that this must not be said any more
  * @param askedAt when somebody asked the person whether this letter may go, if they did
  * @param attempts how often it has been tried, this time included
+ * @param putOff how often it has been put off for its own sake
+ * @param trial whether it is sent to find out if anything goes by its channel
  */
 record Draft(
     LetterId id,
@@ -41,7 +43,9 @@ record Draft(
     @Nullable Entry entry,
     boolean placeHidden,
     boolean overtaken,
-    @Nullable Instant askedAt) {
+    @Nullable Instant askedAt,
+    int putOff,
+    boolean trial) {
 
   /** Whether it puts itself into a calendar: never into one that others look at. */
   boolean isForACalendar() {

@@ -9,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
@@ -174,13 +175,15 @@ class EmailForm {
 
   /**
    * A message whose Message-ID is the letter's own, so that what comes back can be placed, and
-   * which remembers whether its body has begun to leave: until then a failure is certain.
+   * which remembers whether all of its body has left: until then a failure is certain, for what has
+   * no end is thrown away (RFC 5321, section 4.1.1.4).
    */
   static final class OurMessage extends SMTPMessage {
 
     private final String id;
     private final InternetAddress receiver;
     private volatile boolean leaving;
+    private Runnable gettingOn = () -> {};
 
     OurMessage(Session session, String id, InternetAddress receiver) {
       super(session);
@@ -192,6 +195,15 @@ class EmailForm {
     @Override
     public Address[] getAllRecipients() {
       return new Address[] {receiver};
+    }
+
+    void whenItGetsOn(Runnable listener) {
+      gettingOn = listener;
+    }
+
+    /** Whom it goes to, as a server may repeat it. */
+    String receiver() {
+      return receiver.getAddress();
     }
 
     boolean isLeaving() {
@@ -206,8 +218,16 @@ class EmailForm {
     @Override
     public void writeTo(OutputStream out, String @Nullable [] ignored)
         throws IOException, MessagingException {
+      super.writeTo(
+          new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+              out.write(bytes, from, length);
+              gettingOn.run();
+            }
+          },
+          ignored);
       leaving = true;
-      super.writeTo(out, ignored);
     }
   }
 }

@@ -2,82 +2,73 @@ package uk.coregroups.notification.post;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import uk.coregroups.events.clock.Round;
+import uk.coregroups.events.worker.Workers;
 import uk.coregroups.notification.addressbook.Route;
 import uk.coregroups.notification.groupmail.Copies;
-import uk.coregroups.notification.invite.EntryStore;
 import uk.coregroups.notification.letter.Neutral;
 import uk.coregroups.notification.letter.Wording;
-import uk.coregroups.notification.task.TaskStore;
 
 /** The post office: one desk and as many carriers as there may be connections. */
 @Component
 public class Post implements SmartLifecycle, Round {
 
-  private final DataSource dataSource;
-  private final DeskStore store;
-  private final EntryStore entries;
-  private final TaskStore tasks;
-  private final TransactionTemplate transaction;
-  private final Composer composer;
-  private final Wording wording;
-  private final Copies copies;
+  private static final Duration LAST_LETTERS_WITHIN = Duration.ofSeconds(30);
+
+  private final Desk desk;
+  private final Channels channels;
   private final Neutral neutral;
   private final PostSettings settings;
-  private final Clock clock;
-  private final List<Thread> staff = new ArrayList<>();
-  private volatile @Nullable Desk desk;
+  private final List<PostCarrier> carriers;
+  private volatile boolean running;
 
   Post(
-      DataSource dataSource,
-      DeskStore store,
-      EntryStore entries,
-      TaskStore tasks,
-      PlatformTransactionManager transactions,
+      Desk desk,
+      Channels channels,
       Composer composer,
       Wording wording,
       Copies copies,
       Neutral neutral,
       PostSettings settings,
+      Workers workers,
       Clock clock) {
-    this.dataSource = dataSource;
-    this.store = store;
-    this.entries = entries;
-    this.tasks = tasks;
-    this.transaction = new TransactionTemplate(transactions);
-    this.composer = composer;
-    this.wording = wording;
-    this.copies = copies;
+    this.desk = desk;
+    this.channels = channels;
     this.neutral = neutral;
     this.settings = settings;
-    this.clock = clock;
+    var form = new EmailForm(neutral);
+    var byText = new ByText(settings.text(), neutral);
+    var shows = shows();
+    this.carriers =
+        IntStream.rangeClosed(1, settings.connections())
+            .mapToObj(i ->
+                new PostCarrier(
+                    "carrier-" + i,
+                    desk,
+                    channels,
+                    composer,
+                    wording,
+                    form,
+                    copies,
+                    new ByEmail(settings.mailServer()),
+                    byText,
+                    shows,
+                    workers,
+                    clock))
+            .toList();
   }
 
   @Override
   public void start() {
-    var opened =
-        new Desk(dataSource, store, entries, tasks, transaction, clock, settings.connections());
-    desk = opened;
-    staff.add(Thread.ofPlatform().name("desk").start(opened));
-    var form = new EmailForm(neutral);
-    var byText = new ByText(settings.text(), neutral);
-    var shows = shows();
-    for (int i = 1; i <= settings.connections(); i++) {
-      var byEmail = new ByEmail(settings.mailServer());
-      var carrier =
-          new PostCarrier(opened, composer, wording, form, copies, byEmail, byText, shows, clock);
-      staff.add(Thread.ofPlatform().name("carrier-" + i).start(carrier));
-    }
+    desk.start();
+    carriers.forEach(PostCarrier::start);
+    running = true;
   }
 
   /** Whether a letter gives the council away by anything it cannot do without. */
@@ -88,33 +79,27 @@ public class Post implements SmartLifecycle, Round {
         neutral.isGivenAwayBy(settings.text().sender(), host));
   }
 
-  /** Lets every carrier finish the letter in hand. */
+  /** Lets every carrier finish the letter in hand and report it, and then closes the desk. */
   @Override
   public void stop() {
-    var closing = desk;
-    desk = null;
-    if (closing == null) {
-      return;
+    running = false;
+    desk.close();
+    long end = System.nanoTime() + LAST_LETTERS_WITHIN.toNanos();
+    for (var carrier : carriers) {
+      carrier.finish(Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime())));
     }
-    closing.close();
-    try {
-      for (var one : staff) {
-        one.join(Duration.ofSeconds(30));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    staff.clear();
+    desk.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return desk != null;
+    return running;
   }
 
-  /** The clock was wound: what waited for an hour may be due. */
+  /** The clock was wound: what waited for an hour, or for a channel, may be due. */
   @Override
   public void run() {
+    channels.tryAtOnce();
     wake();
   }
 
@@ -125,18 +110,11 @@ public class Post implements SmartLifecycle, Round {
           new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-              wakeNow();
+              desk.wake();
             }
           });
     } else {
-      wakeNow();
-    }
-  }
-
-  private void wakeNow() {
-    var open = desk;
-    if (open != null) {
-      open.wake();
+      desk.wake();
     }
   }
 }

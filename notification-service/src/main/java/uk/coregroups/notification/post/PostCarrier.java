@@ -9,21 +9,30 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.coregroups.events.apart.Sight;
+import uk.coregroups.events.database.Unavailable;
+import uk.coregroups.events.worker.Worker;
+import uk.coregroups.events.worker.Workers;
 import uk.coregroups.notification.addressbook.Address;
 import uk.coregroups.notification.addressbook.Route;
 import uk.coregroups.notification.groupmail.Copies;
 import uk.coregroups.notification.letter.Purpose;
 import uk.coregroups.notification.letter.Wording;
+import uk.coregroups.notification.refusal.Fault;
 import uk.coregroups.notification.task.Task;
 
 /** One who carries letters, one at a time, until the desk closes. */
-class PostCarrier implements Runnable {
+class PostCarrier {
 
   private static final Logger LOG = LoggerFactory.getLogger(PostCarrier.class);
-  private static final Duration SERVER_AWAY = Duration.ofSeconds(2);
-  private static final Duration GIVE_UP_AFTER = Duration.ofDays(2);
+
+  /** Longer than a mail server may take over any one step. */
+  private static final Duration STEP_WITHIN = Duration.ofMinutes(3);
+
+  private static final Duration BEAT = Duration.ofSeconds(10);
+  private static final int MOST_FAILURES = 8;
 
   private final Desk desk;
+  private final Channels channels;
   private final Composer composer;
   private final Wording wording;
   private final EmailForm form;
@@ -32,9 +41,21 @@ class PostCarrier implements Runnable {
   private final ByText byText;
   private final Route.Shows shows;
   private final Clock clock;
+  private final Worker worker;
+
+  // What outlives whatever ends a turn: the place at the desk, the letter in hand, and what became
+  // of the one before until the desk has taken that.
+  private Desk.@Nullable Slot slot;
+  private @Nullable Draft inHand;
+  private @Nullable Result last;
+
+  /** Whether the text in hand may be on its way. */
+  private boolean textIsLeaving;
 
   PostCarrier(
+      String name,
       Desk desk,
+      Channels channels,
       Composer composer,
       Wording wording,
       EmailForm form,
@@ -42,8 +63,10 @@ class PostCarrier implements Runnable {
       ByEmail byEmail,
       ByText byText,
       Route.Shows shows,
+      Workers workers,
       Clock clock) {
     this.desk = desk;
+    this.channels = channels;
     this.composer = composer;
     this.wording = wording;
     this.form = form;
@@ -52,55 +75,141 @@ class PostCarrier implements Runnable {
     this.byText = byText;
     this.shows = shows;
     this.clock = clock;
+    this.worker = workers.employ(name, STEP_WITHIN, this::carryAll);
+    byEmail.whenItGetsOn(worker::beat);
   }
 
-  @Override
-  public void run() {
-    Result last = null;
+  void start() {
+    worker.start();
+  }
+
+  /** Lets it finish the letter in hand; the desk has closed. */
+  void finish(Duration atMost) {
+    worker.finish(atMost);
+  }
+
+  private void carryAll() throws InterruptedException {
     try (byEmail) {
-      for (var draft = desk.next(null); draft != null; draft = desk.next(last)) {
+      dropWhatATurnHasLeft();
+      for (var draft = next(); draft != null; draft = next()) {
         last = carry(draft);
+        inHand = null;
       }
+    }
+    // The desk has closed; it opens again only with another start.
+    while (worker.isRunning()) {
+      Thread.sleep(50);
     }
   }
 
-  private Result carry(Draft draft) {
-    var now = clock.instant();
-    try {
-      if (draft.overtaken()) {
-        return new Result.Overtaken(draft);
-      }
-      if (draft.expiresAt() != null && !now.isBefore(draft.expiresAt())) {
-        return tooLate(draft);
-      }
-      var address = draft.address();
-      return address == null
-          ? new Result.Later(draft, now.plus(Duration.ofMinutes(1)), "no address has arrived")
-          : route(draft, address, now);
-    } catch (RuntimeException e) {
-      // Its message may quote what it could not read: an address.
-      LOG.error(
-          "Letter {} could not be written: {} at {}",
-          draft.id(),
-          e.getClass().getName(),
-          e.getStackTrace()[0]);
-      return new Result.Refused(
-          draft, "none", "it could not be written: " + e.getClass().getSimpleName());
+  /** A turn may have ended so badly that not even that could be told. */
+  private void dropWhatATurnHasLeft() {
+    var dropped = inHand;
+    if (dropped != null) {
+      last = failed(dropped, new Error("the turn ended"), clock.instant());
+      inHand = null;
     }
+  }
+
+  /** The next letter; null when the desk closes. */
+  private @Nullable Draft next() throws InterruptedException {
+    if (slot == null) {
+      slot = desk.queue(last);
+    }
+    var given = slot.await(BEAT);
+    while (given == null) {
+      worker.beat();
+      given = slot.await(BEAT);
+    }
+    inHand = given.draft();
+    last = null;
+    slot = null;
+    worker.beat();
+    return inHand;
+  }
+
+  /** Whatever happens to it, a letter in hand is reported. */
+  private Result carry(Draft draft) {
+    byEmail.emptyHanded();
+    textIsLeaving = false;
+    try {
+      return decide(draft, clock.instant());
+    } catch (Throwable e) {
+      // Its message may quote what could not be read, an address.
+      LOG.error("Letter {} could not be written: {} at {}", draft.id(), name(e), place(e));
+      return failed(draft, e, clock.instant());
+    }
+  }
+
+  /** Our own side's fault: only what fails again and again, and well, is somebody's to look at. */
+  private Result failed(Draft draft, Throwable e, Instant now) {
+    if (textIsLeaving || byEmail.mayHaveLeft()) {
+      var channel = textIsLeaving ? Channel.TEXT : Channel.EMAIL;
+      return new Result.Uncertain(draft, channel, "sending failed while the letter was leaving");
+    }
+    if (Unavailable.is(e)) {
+      return Verdict.later(draft, "our own database did not answer", now);
+    }
+    boolean mayPass = e instanceof Error && draft.attempts() < MOST_FAILURES;
+    return mayPass
+        ? Verdict.later(draft, "it could not be written just now", now)
+        : new Result.Refused(
+            draft,
+            null,
+            null,
+            Fault.MESSAGE,
+            "it could not be written: " + e.getClass().getSimpleName());
+  }
+
+  private static String name(Throwable e) {
+    return e.getClass().getName();
+  }
+
+  private static Object place(Throwable e) {
+    var trace = e.getStackTrace();
+    return trace.length == 0 ? "an unknown place" : trace[0];
+  }
+
+  private Result decide(Draft draft, Instant now) {
+    if (draft.overtaken()) {
+      return new Result.Overtaken(draft);
+    }
+    if (draft.expiresAt() != null && !now.isBefore(draft.expiresAt())) {
+      return tooLate(draft);
+    }
+    var address = draft.address();
+    return address == null
+        ? new Result.Later(draft, now.plus(Duration.ofMinutes(1)), "no address has arrived", false)
+        : route(draft, address, now);
   }
 
   private Result route(Draft draft, Address address, Instant now) {
     return switch (Route.of(address, draft.purpose().ways(), shows, draft.askedAt(), now)) {
-      case Route.ByEmail(var mailbox) ->
-          draft.purpose() == Purpose.GROUP_MAIL
-              ? copy(draft, address, mailbox, now)
-              : email(draft, address, mailbox, now);
-      case Route.ByText(var number) -> text(draft, address, number, now);
-      case Route.Later(var at) -> new Result.Later(draft, at, "outside the hours agreed");
+      case Route.ByEmail(var mailbox) -> {
+        var stop = interruption(draft, Channel.EMAIL);
+        if (stop != null) {
+          yield new Result.Waits(draft, Channel.EMAIL, stop.reason());
+        }
+        yield draft.purpose() == Purpose.GROUP_MAIL
+            ? copy(draft, address, mailbox, now)
+            : email(draft, address, mailbox, now);
+      }
+      case Route.ByText(var number) -> {
+        var stop = interruption(draft, Channel.TEXT);
+        yield stop == null
+            ? text(draft, address, number, now)
+            : new Result.Waits(draft, Channel.TEXT, stop.reason());
+      }
+      case Route.Later(var at) -> new Result.Later(draft, at, "outside the hours agreed", false);
       case Route.AskFirst(var why) -> new Result.AskFirst(draft, why.words(), asking(why));
       case Route.ByAPerson(var why) -> new Result.ForAPerson(draft, why.words());
       case Route.Never(var why) -> new Result.Withheld(draft, why.words(), task(why, draft));
     };
+  }
+
+  /** Why nothing goes by a channel, unless this letter is the one that tries it. */
+  private @Nullable Interruption interruption(Draft draft, Channel channel) {
+    return draft.trial() ? null : channels.interruption(channel);
   }
 
   /** Whether a person must act because nothing was sent. */
@@ -128,7 +237,12 @@ class PostCarrier implements Runnable {
     try {
       written = form.write(byEmail.session(), draft, address, mailbox, words, worded, now);
     } catch (jakarta.mail.MessagingException e) {
-      return new Result.Refused(draft, "EMAIL", "the address cannot be written on an envelope");
+      return new Result.Refused(
+          draft,
+          Channel.EMAIL,
+          mailbox,
+          Fault.RECIPIENT,
+          "the address cannot be written on an envelope");
     }
     return posted(draft, written, now);
   }
@@ -143,7 +257,15 @@ class PostCarrier implements Runnable {
               draft, "they may not have it by e-mail now, or it is no longer kept", null)
           : posted(draft, new EmailForm.Written(message.get(), null), now);
     } catch (jakarta.mail.MessagingException e) {
-      return new Result.Refused(draft, "EMAIL", "the message cannot be passed on as it is");
+      // Its text is read out of the database, and may not have been there.
+      return Unavailable.is(e)
+          ? failed(draft, e, now)
+          : new Result.Refused(
+              draft,
+              Channel.EMAIL,
+              mailbox,
+              Fault.MESSAGE,
+              "the message cannot be passed on as it is");
     }
   }
 
@@ -159,17 +281,10 @@ class PostCarrier implements Runnable {
   }
 
   private Result posted(Draft draft, EmailForm.Written written, Instant now) {
-    return switch (byEmail.send(written.message())) {
-      case ByEmail.Answer.Taken _ -> new Result.Accepted(draft, "EMAIL", null, written.sent());
-      case ByEmail.Answer.NotNow(var reason, var serverAway) -> {
-        if (serverAway) {
-          pause();
-        }
-        yield later(draft, reason, now);
-      }
-      case ByEmail.Answer.Never(var reason) -> new Result.Refused(draft, "EMAIL", reason);
-      case ByEmail.Answer.Unknown(var reason) -> new Result.Uncertain(draft, "EMAIL", reason);
-    };
+    var message = written.message();
+    var verdict = verdict(draft, Channel.EMAIL, message.receiver(), now);
+    return heard(
+        draft, Channel.EMAIL, verdict.of(byEmail.send(message), written.sent()));
   }
 
   private Result text(Draft draft, Address address, String number, Instant now) {
@@ -177,31 +292,27 @@ class PostCarrier implements Runnable {
     var body = wording.put(draft.purpose(), words).asText(words);
     var expires = draft.expiresAt();
     var goodFor = expires == null ? null : Duration.between(now, expires);
-    return switch (byText.send(draft, number, body, goodFor)) {
-      case ByText.Answer.Taken(var id) ->
-          new Result.Accepted(draft, "TEXT", id, EmailForm.toldWithoutCalendar(draft, now));
-      case ByText.Answer.NotNow(var reason) -> {
-        pause();
-        yield later(draft, reason, now);
-      }
-      case ByText.Answer.Never(var reason, var optedOut) ->
-          optedOut
-              ? new Result.Withheld(draft, reason, Task.Kind.OPTED_OUT)
-              : new Result.Refused(draft, "TEXT", reason);
-      case ByText.Answer.Unknown(var reason) -> new Result.Uncertain(draft, "TEXT", reason);
-    };
+    var verdict = verdict(draft, Channel.TEXT, number, now);
+    textIsLeaving = true;
+    var answer = byText.send(draft, number, body, goodFor);
+    textIsLeaving = false;
+    return heard(
+        draft, Channel.TEXT, verdict.of(answer, EmailForm.toldWithoutCalendar(draft, now)));
   }
 
-  /**
-   * Longer each time, up to a quarter of an hour; a letter that has no end of its own is given up.
-   */
-  private static Result later(Draft draft, String reason, Instant now) {
-    long seconds = Math.min(900, 5L << Math.min(draft.attempts() - 1, 8));
-    boolean hopeless =
-        draft.expiresAt() == null && draft.attempts() > GIVE_UP_AFTER.toSeconds() / 900;
-    return hopeless
-        ? new Result.Refused(draft, "none", reason)
-        : new Result.Later(draft, now.plusSeconds(seconds), reason);
+  private Verdict verdict(Draft draft, Channel channel, String to, Instant now) {
+    boolean othersWent = channels.othersWent(channel, draft.id());
+    return new Verdict(draft, channel, to, othersWent, now);
+  }
+
+  /** Remembers what it means for other letters. */
+  private Result heard(Draft draft, Channel channel, Result result) {
+    switch (result) {
+      case Result.Accepted _ -> channels.took(channel, draft.id());
+      case Result.Later _, Result.Interrupted _ -> channels.refused(draft.id());
+      default -> channels.forget(draft.id());
+    }
+    return result;
   }
 
   /**
@@ -212,13 +323,5 @@ class PostCarrier implements Runnable {
       case INVITATION, ASK_AGAIN -> new Result.TooLate(draft);
       default -> new Result.Withheld(draft, "it was too late", null);
     };
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(SERVER_AWAY);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -13,6 +13,8 @@ import uk.coregroups.events.ids.TaskId;
  *
  * @param about the person, letter or mail it is about; one of a kind is open about it at a time
  * @param reference what letters call the matter, if it is about one
+ * @param detail what a person needs to see beside the words of its kind, such as what a mail server
+ *     has said; it never prints itself in a log
  */
 public record Task(
     TaskId id,
@@ -22,7 +24,10 @@ public record Task(
     Kind kind,
     UUID about,
     @Nullable String reference,
-    Instant openedAt) {
+    Instant openedAt,
+    @Nullable String detail) {
+
+  private static final int LONGEST_DETAIL = 400;
 
   /** A new one. */
   public static Task of(
@@ -33,7 +38,19 @@ public record Task(
       @Nullable PersonId person,
       @Nullable String reference,
       Instant now) {
-    return new Task(TaskId.fresh(), partnership, group, person, kind, about, reference, now);
+    return new Task(TaskId.fresh(), partnership, group, person, kind, about, reference, now, null);
+  }
+
+  /** The same with something to see beside it. */
+  public Task with(@Nullable String seen) {
+    var cut =
+        seen == null || seen.length() <= LONGEST_DETAIL ? seen : seen.substring(0, LONGEST_DETAIL);
+    return new Task(id, partnership, coreGroup, person, kind, about, reference, openedAt, cut);
+  }
+
+  @Override
+  public String toString() {
+    return "Task[id=" + id + ", kind=" + kind + "]";
   }
 
   /** What can be asked of a person. */
@@ -42,6 +59,21 @@ public record Task(
         "Nothing has been sent to this family member: no safe way to reach them is recorded. Ask"
             + " them in person, and record it."),
     UNDELIVERABLE("A letter could not be delivered. Check the address, and tell them another way."),
+    RETURNED_UNPLACED(
+        "A mail server says that something could not be delivered, but not what. Find out below for"
+            + " whom it was, check the address, and tell them another way."),
+    HELD_UP(
+        "A mail server said five days ago that a letter was held up, and nothing has been heard"
+            + " since. Find out whether it arrived, or tell them another way."),
+    REPORT_UNCLEAR(
+        "A mail server has reported on a letter, and the report could not be made out. Read below"
+            + " what it says, and find out whether the letter arrived."),
+    UNREADABLE_MAIL(
+        "Something has come in that could not be read. Look at it in the mailbox itself, and"
+            + " answer."),
+    LETTER_REFUSED(
+        "A letter could not be sent as it is. Nothing is wrong with the address: read below what"
+            + " stood in the way, and tell them another way."),
     UNCERTAIN(
         "A letter may or may not have gone out when the post was interrupted. Find out, and say."),
     CONFIRM_FIRST(

@@ -10,8 +10,8 @@ import uk.coregroups.standalone.launch.Suite;
 import uk.coregroups.standalone.launch.SuiteTime;
 
 /**
- * {@code ./run bench letters [HOW_MANY]}: twenty thousand rungs, or as many as said, fall due at the
- * same moment, and every letter is accepted by a mail server.
+ * {@code ./run bench letters [HOW_MANY]}: twenty thousand rungs, or as many as said, fall due at
+ * the same moment, and every letter is accepted by a mail server.
  *
  * <p>The rungs are invitations unanswered for two working days. They come about by the real doors:
  * groups are formed, meetings booked, the invitations sent; then the suite's clock is wound over

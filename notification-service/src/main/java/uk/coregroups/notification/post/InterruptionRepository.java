@@ -1,0 +1,51 @@
+package uk.coregroups.notification.post;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Interrupted channels: the table {@code interruption}. */
+@Repository
+class InterruptionRepository {
+
+  private final JdbcClient jdbc;
+
+  InterruptionRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Interruption> all() {
+    return jdbc.sql("select channel, refused, since, reason from interruption order by channel")
+        .query((row, n) ->
+            new Interruption(
+                Channel.valueOf(row.getString("channel")),
+                row.getBoolean("refused"),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getString("reason")))
+        .list();
+  }
+
+  /** Another node may have noticed it before: it began when it was first noticed. */
+  void save(Interruption one) {
+    jdbc.sql(
+            """
+            insert into interruption (channel, refused, since, reason)
+            values (:channel, :refused, :since, :reason)
+            on conflict (channel) do update
+              set refused = excluded.refused, reason = excluded.reason
+            """)
+        .param("channel", one.channel().name())
+        .param("refused", one.refused())
+        .param("since", one.since().atOffset(ZoneOffset.UTC))
+        .param("reason", one.reason())
+        .update();
+  }
+
+  void end(Channel channel) {
+    jdbc.sql("delete from interruption where channel = :channel")
+        .param("channel", channel.name())
+        .update();
+  }
+}
