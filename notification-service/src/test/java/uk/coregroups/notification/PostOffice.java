@@ -52,6 +52,7 @@ final class PostOffice implements ApplicationContextInitializer<ConfigurableAppl
     all.put("GROUP_MAIL_VOUCHED_BY", HOST);
     all.put("UNMATCHED_MAIL_PARTNERSHIP", OFFICE.toString());
     TestPropertyValues.of(all).applyTo(context);
+    FaultyWording.standInFor(context);
   }
 
   private static PostRoom.Settings settings() {

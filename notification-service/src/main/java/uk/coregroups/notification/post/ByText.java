@@ -138,9 +138,7 @@ class ByText {
           .getQueryParams()
           .forEach((name, values) -> values.forEach(value -> rebased.addQueryParam(name, value)));
       var response = super.makeRequest(rebased);
-      return isRefusedWithoutWords(response)
-          ? withoutWords(response.getStatusCode())
-          : response;
+      return isRefusedWithoutWords(response) ? withoutWords(response.getStatusCode()) : response;
     }
 
     private static Response withoutWords(int status) {

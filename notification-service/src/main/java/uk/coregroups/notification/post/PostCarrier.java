@@ -283,8 +283,7 @@ class PostCarrier {
   private Result posted(Draft draft, EmailForm.Written written, Instant now) {
     var message = written.message();
     var verdict = verdict(draft, Channel.EMAIL, message.receiver(), now);
-    return heard(
-        draft, Channel.EMAIL, verdict.of(byEmail.send(message), written.sent()));
+    return heard(draft, Channel.EMAIL, verdict.of(byEmail.send(message), written.sent()));
   }
 
   private Result text(Draft draft, Address address, String number, Instant now) {
