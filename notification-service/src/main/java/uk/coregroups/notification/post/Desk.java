@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,7 @@ class Desk {
   private final Worker worker;
   private volatile boolean open;
   private volatile @Nullable Instant oldestDue;
+  private volatile OffsetDateTime claimFrom = OffsetDateTime.MIN;
   private long lookedAround;
 
   Desk(
@@ -90,6 +94,12 @@ class Desk {
 
   void stop() {
     worker.stop(Duration.ofSeconds(5));
+  }
+
+  /** The clock was set: what is due may be older than what was. */
+  void lookAgain() {
+    claimFrom = OffsetDateTime.MIN;
+    wake();
   }
 
   /** Something may be due. */
@@ -214,7 +224,8 @@ class Desk {
 
   /** First one letter for each channel that is to be tried, then what waited, then what is due. */
   private List<Draft> claim(int wanted, Instant now) {
-    var claim = new DeskStore.Claim(node, now, LocalDate.ofInstant(now, clock.getZone()));
+    var today = LocalDate.ofInstant(now, clock.getZone());
+    var claim = new DeskStore.Claim(node, now, today, OffsetDateTime.MIN);
     var drafts = new ArrayList<Draft>();
     for (var channel : channels.toTry()) {
       if (drafts.size() < wanted) {
@@ -230,7 +241,23 @@ class Desk {
       }
     }
     int room = wanted - drafts.size();
-    drafts.addAll(room == 0 ? List.of() : store.claimDue(claim, room));
+    drafts.addAll(room == 0 ? List.of() : claimDue(claim, room));
+    return drafts;
+  }
+
+  /** Begins where the last claim has ended, and at the beginning once that finds too few. */
+  private List<Draft> claimDue(DeskStore.Claim claim, int room) {
+    var drafts =
+        store.claimDue(
+            new DeskStore.Claim(claim.node(), claim.now(), claim.today(), claimFrom), room);
+    claimFrom =
+        drafts.size() < room
+            ? OffsetDateTime.MIN
+            : drafts.stream()
+                .map(Draft::dueSince)
+                .min(Comparator.naturalOrder())
+                .map(since -> since.atOffset(ZoneOffset.UTC))
+                .orElse(OffsetDateTime.MIN);
     return drafts;
   }
 
@@ -241,6 +268,7 @@ class Desk {
       return;
     }
     lookedAround = now;
+    claimFrom = OffsetDateTime.MIN;
     transaction.executeWithoutResult(status -> {
       var moment = clock.instant();
       store.findAddresses(moment);

@@ -31,12 +31,15 @@ class DeskStore {
 
   /**
    * How many is part of the text: knowing it, PostgreSQL keeps one plan instead of making a new one
-   * for every claim, which costs it more than the claim itself.
+   * for every claim, which costs it more than the claim itself. That plan looks up what belongs to
+   * each letter one by one, also if it was made while the tables were small: kept, a plan that
+   * reads them whole would cost more with every letter there is.
    */
   private static final String CLAIM =
       """
       with due as (
-        select id from letter where state = 'DUE' and not_before <= :now and {which}
+        select id from letter
+        where state = 'DUE' and not_before <= :now and not_before >= :from and {which}
         limit {most} for update skip locked),
       taken as (
         update letter l set state = 'SENDING', claimed_by = :node, claimed_at = now(),
@@ -60,9 +63,9 @@ class DeskStore {
           + EntryStore.COLUMNS
           + """
           from taken t
-          left join address a on a.person = t.person
-          left join meeting m on m.id = t.meeting
-          left join invitation i on i.id = t.invitation
+          left join lateral (select * from address where person = t.person limit 1) a on true
+          left join lateral (select * from meeting where id = t.meeting limit 1) m on true
+          left join lateral (select * from invitation where id = t.invitation limit 1) i on true
           """;
 
   private final JdbcClient jdbc;
@@ -98,6 +101,7 @@ class DeskStore {
   private List<Draft> claim(String which, Claim claim, boolean trial, int most, String channel) {
     return jdbc.sql(CLAIM.replace("{which}", which).replace("{most}", String.valueOf(most)))
         .param("now", utc(claim.now))
+        .param("from", claim.from)
         .param("node", claim.node)
         .param("today", claim.today)
         .param("channel", channel)
@@ -265,6 +269,7 @@ class DeskStore {
         row.getBoolean("overtaken"),
         instant(row, "confirmed_at"),
         row.getInt("put_off"),
+        row.getObject("not_before", OffsetDateTime.class).toInstant(),
         trial);
   }
 
@@ -277,8 +282,14 @@ class DeskStore {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  /** Who claims letters, and when. */
-  record Claim(long node, Instant now, LocalDate today) {}
+  /**
+   * Who claims letters, and when.
+   *
+   * @param from since when what is claimed has been due, or {@link OffsetDateTime#MIN} for ever. The
+   *     head of the queue is full of letters that were claimed and are not swept away yet; the claim
+   *     need not walk over them each time
+   */
+  record Claim(long node, Instant now, LocalDate today, OffsetDateTime from) {}
 
   /**
    * What is written into the ledger about one letter.

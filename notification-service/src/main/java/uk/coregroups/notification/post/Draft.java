@@ -24,6 +24,7 @@ import uk.coregroups.notification.letter.Purpose;
  * @param askedAt when somebody asked the person whether this letter may go, if they did
  * @param attempts how often it has been tried, this time included
  * @param putOff how often it has been put off for its own sake
+ * @param dueSince since when it has been due
  * @param trial whether it is sent to find out if anything goes by its channel
  */
 record Draft(
@@ -45,6 +46,7 @@ record Draft(
     boolean overtaken,
     @Nullable Instant askedAt,
     int putOff,
+    Instant dueSince,
     boolean trial) {
 
   /** Whether it puts itself into a calendar: never into one that others look at. */

@@ -100,7 +100,7 @@ public class Post implements SmartLifecycle, Round {
   @Override
   public void run() {
     channels.tryAtOnce();
-    wake();
+    desk.lookAgain();
   }
 
   /** Letters have been written; inside a transaction, once they are saved. */

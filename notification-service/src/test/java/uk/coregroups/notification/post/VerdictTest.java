@@ -119,6 +119,7 @@ class VerdictTest {
         false,
         null,
         putOff,
+        NOW,
         false);
   }
 }
