@@ -138,18 +138,17 @@ class ByText {
           .getQueryParams()
           .forEach((name, values) -> values.forEach(value -> rebased.addQueryParam(name, value)));
       var response = super.makeRequest(rebased);
-      return isRefusedWithoutWords(response) ? withoutWords(response.getStatusCode()) : response;
+      return response.getStatusCode() < 300 ? response : refused(response);
     }
 
-    private static Response withoutWords(int status) {
-      return new Response("{\"code\": 0, \"message\": \"\", \"status\": " + status + "}", status);
-    }
-
-    /** A gateway on the way answers with a page; the library would lose its status. */
-    private static boolean isRefusedWithoutWords(Response response) {
+    /** A gateway on the way answers with a page, and the library would lose its status. */
+    private static Response refused(Response response) {
+      // It can be read only once.
       var content = response.getContent();
-      return response.getStatusCode() >= 300
-          && (content == null || !content.strip().startsWith("{"));
+      int status = response.getStatusCode();
+      boolean isTheirs = content != null && content.strip().startsWith("{");
+      return new Response(
+          isTheirs ? content : "{\"code\": 0, \"message\": \"\", \"status\": " + status + "}", status);
     }
 
     private static HttpClientBuilder client() {
