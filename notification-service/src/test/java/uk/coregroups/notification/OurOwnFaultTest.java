@@ -65,8 +65,8 @@ class OurOwnFaultTest extends GroupMail {
         .ignoreExceptionsInstanceOf(DataAccessException.class)
         .until(() ->
             people.stream()
-                .allMatch(one ->
-                    ledger(one).stream().allMatch(line -> line.equals("INVITATION SENT"))));
+                .allMatch(
+                    one -> ledger(one).stream().allMatch(line -> line.equals("INVITATION SENT"))));
     people.forEach(one -> assertThat(mails(one)).hasSize(ledger(one).size()));
     people.forEach(one -> assertThat(tasks(one)).isEmpty());
     await(() -> workers.pulses().stream().allMatch(Pulse::alive));

@@ -95,7 +95,8 @@ class VerdictTest {
   private static Result verdict(
       Fault fault, Concerns concerns, int putOff, boolean othersWent, @Nullable Instant expires) {
     var answer = new Answer.Refused(new Refusal(fault, "words"), concerns);
-    return new Verdict(draft(3, putOff, expires), Channel.EMAIL, "one@anytown.example", othersWent, NOW)
+    return new Verdict(
+            draft(3, putOff, expires), Channel.EMAIL, "one@anytown.example", othersWent, NOW)
         .of(answer, null);
   }
 
