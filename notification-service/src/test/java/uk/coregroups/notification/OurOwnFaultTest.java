@@ -49,11 +49,11 @@ class OurOwnFaultTest extends GroupMail {
     var gate = new CountDownLatch(1);
     var people = IntStream.range(0, 12).mapToObj(i -> professional("Mx " + i)).toList();
     heard();
-    PostOffice.MAIL.holdUntil(people.getFirst().email(), gate);
+    // As many as there are carriers: each has one in hand, and no other goes.
+    var held = people.subList(0, 3);
+    held.forEach(one -> PostOffice.MAIL.holdUntil(one.email(), gate));
     book(people.toArray(Someone[]::new));
-    awaitLedger(people.getFirst(), "INVITATION SENDING");
-    var meeting = book(people.toArray(Someone[]::new));
-    assertThat(meeting.reference()).isNotEmpty();
+    held.forEach(one -> awaitLedger(one, "INVITATION SENDING"));
 
     setReadOnly(true);
     gate.countDown();
