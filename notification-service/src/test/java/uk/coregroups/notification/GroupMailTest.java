@@ -158,8 +158,34 @@ class GroupMailTest extends GroupMail {
             .formatted(server, bola.email(), address, SUBJECT));
 
     awaitLines(UNVOUCHED, 1);
-    nobodyGotAnything();
     awaitTasks(bola, "GROUP_MAIL_REFUSED");
+    onlyTheMemberIsToldThatAMessageCouldNotBePassedOn();
+  }
+
+  /** The From may be forged: they learn nothing of the message, nor of the group. */
+  private void onlyTheMemberIsToldThatAMessageCouldNotBePassedOn() {
+    var told = mail(bola, 1);
+    assertThat(told.open().subject()).isEqualTo("A message could not be passed on");
+    assertThat(new String(told.raw(), UTF_8))
+        .contains("01632 960 123")
+        .doesNotContain(SUBJECT, "Send me the address", address, "G-7K2M", "evil");
+    for (var one : java.util.List.of(ada, ben, mother)) {
+      assertThat(ledger(one)).isEmpty();
+      assertThat(mails(one)).isEmpty();
+    }
+  }
+
+  @Test
+  void howeverMuchIsForgedAMemberIsToldOnceADay() {
+    for (int i = 1; i <= 3; i++) {
+      ROOM.forge("x@evil.example", bola.email(), address, SUBJECT + i, WORDS);
+      awaitLines(UNVOUCHED, i);
+    }
+    awaitLedger(bola, "GROUP_UNVOUCHED SENT");
+    windTo(MONDAY_21_DECEMBER.plusDays(1), "09:00");
+    ROOM.forge("x@evil.example", bola.email(), address, SUBJECT, WORDS);
+
+    awaitLedger(bola, "GROUP_UNVOUCHED SENT", "GROUP_UNVOUCHED SENT");
   }
 
   @Test
@@ -167,7 +193,7 @@ class GroupMailTest extends GroupMail {
     ROOM.forge("x@evil.example", bola.email(), address, SUBJECT, WORDS);
 
     awaitLines(UNVOUCHED, 1);
-    nobodyGotAnything();
+    onlyTheMemberIsToldThatAMessageCouldNotBePassedOn();
   }
 
   @ParameterizedTest
@@ -434,7 +460,7 @@ class GroupMailTest extends GroupMail {
     awaitLedger(ada, "GROUP_MAIL SENT");
     awaitLedger(ben, "GROUP_NOTICE SENT");
     var ours = "group_mail where core_group = '" + group + "' and ";
-    await(() -> count(ours + "content is null and sender is null") == 1);
+    await(() -> count(ours + "not kept and sender is null") == 1);
     assertThat(count(ours + "words is not null")).isEqualTo(1);
 
     windTo(LocalDate.of(2027, 1, 5), "09:00");
@@ -442,7 +468,7 @@ class GroupMailTest extends GroupMail {
     assertThat(messages(ben)).isEmpty();
     ROOM.write(mother.email(), address, SUBJECT, WORDS);
     awaitLines(NOBODY, 1);
-    assertThat(count(ours + "(words is not null or content is not null or sender is not null)"))
+    assertThat(count(ours + "(words is not null or kept or sender is not null)"))
         .isZero();
   }
 

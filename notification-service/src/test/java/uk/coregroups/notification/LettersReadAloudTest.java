@@ -140,6 +140,8 @@ class LettersReadAloudTest extends Chapter {
     await(() -> ledger(byEmail).contains("GROUP_MAIL SENT"));
     PostOffice.ROOM.write(byEmail.email(), address, "All of it", "And more. ".repeat(200_000));
     await(() -> ledger(byEmail).contains("GROUP_RETURNED SENT"));
+    PostOffice.ROOM.forge("x@evil.example", byEmail.email(), address, "Hello", "It is me.");
+    await(() -> ledger(byEmail).contains("GROUP_UNVOUCHED SENT"));
   }
 
   private void allow(String domain) {

@@ -45,6 +45,7 @@ final class PostOffice implements ApplicationContextInitializer<ConfigurableAppl
     all.put(
         "IMAP_URL",
         "imap://" + SUITE.replace("@", "%40") + ":" + PASSWORD + "@127.0.0.1:" + ROOM.imapPort());
+    all.put("MAILBOX_TIME_LIMIT", "8s");
     all.put("TWILIO_URL", "http://127.0.0.1:" + TEXTS.port());
     all.put("TWILIO_ACCOUNT", ACCOUNT);
     all.put("TWILIO_TOKEN", TOKEN);

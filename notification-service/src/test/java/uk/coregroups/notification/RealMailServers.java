@@ -3,9 +3,11 @@ package uk.coregroups.notification;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.coregroups.standalone.part.Part;
 import uk.coregroups.standalone.part.Ports;
 
@@ -49,17 +52,30 @@ final class RealMailServers implements AutoCloseable {
   private final int smtp = Ports.free();
   private final int lmtp = Ports.free();
   private final ServerSocket policy;
+  private final int sasl = Ports.free();
+  private final @Nullable TokenServer tokens;
   private final Part dovecot;
   private final Part postfix;
 
   /** Starts both; mail is handed out on the given port, to any user with the suite's password. */
   RealMailServers(Path home, int imap, String password) {
+    this(home, imap, password, null);
+  }
+
+  /** Starts both so that they take nothing but access tokens, from who sends and who reads. */
+  static RealMailServers forTokensAlone(Path home, int imap, TokenServer tokens) {
+    return new RealMailServers(home, imap, "", tokens);
+  }
+
+  private RealMailServers(Path home, int imap, String password, @Nullable TokenServer tokens) {
     this.home = home.toAbsolutePath();
+    this.tokens = tokens;
     try {
       this.policy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
       Thread.ofPlatform().daemon().name("policy").start(this::answerPolicy);
       folders();
       write("dovecot.conf", dovecotConf(imap, password));
+      write("oauth2.conf", oauth2Conf());
       write("conf/main.cf", mainCf());
       write("conf/master.cf", masterCf());
       write("conf/aliases", "/^[0-9a-f]{32}@appointments\\.example$/ " + PostOffice.SUITE + "\n");
@@ -223,13 +239,10 @@ final class RealMailServers implements AutoCloseable {
     listen = 127.0.0.1
     ssl = no
     disable_plaintext_auth = no
+    %5$s
     protocols = imap lmtp
     mail_location = maildir:%1$s/mail/%%d/%%n
     first_valid_uid = 1
-    passdb {
-      driver = static
-      args = password=%4$s
-    }
     userdb {
       driver = static
       args = uid=nobody gid=nogroup home=%1$s/mail/%%d/%%n allow_all_users=yes
@@ -248,7 +261,93 @@ final class RealMailServers implements AutoCloseable {
       }
     }
     """
-        .formatted(home, imap, lmtp, password);
+        .formatted(home, imap, lmtp, password, tokens == null ? byPassword(password) : byToken());
+  }
+
+  private static String byPassword(String password) {
+    return """
+    passdb {
+      driver = static
+      args = password=%s
+    }
+    """
+        .formatted(password);
+  }
+
+  /** Dovecot asks the token server about each token, and answers Postfix as well. */
+  private String byToken() {
+    return """
+    auth_mechanisms = xoauth2
+    passdb {
+      driver = oauth2
+      mechanisms = xoauth2
+      args = %s/oauth2.conf
+    }
+    service auth {
+      inet_listener {
+        address = 127.0.0.1
+        port = %d
+      }
+    }
+    """
+        .formatted(home, sasl);
+  }
+
+  private String oauth2Conf() {
+    return tokens == null
+        ? ""
+        : """
+        introspection_mode = post
+        introspection_url = %s/introspect
+        username_attribute = username
+        active_attribute = active
+        active_value = true
+        """
+            .formatted(tokens.url());
+  }
+
+  private String submission() {
+    return tokens == null
+        ? ""
+        : """
+        smtpd_sasl_auth_enable = yes
+        smtpd_sasl_type = dovecot
+        smtpd_sasl_path = inet:127.0.0.1:%d
+        smtpd_client_restrictions = permit_sasl_authenticated, reject
+        smtpd_delay_reject = yes
+        """
+            .formatted(sasl);
+  }
+
+  /** Lays a mail into somebody's mailbox; it is written as it is needed. */
+  void put(String mailbox, MailWriter writer) {
+    int at = mailbox.indexOf('@');
+    var domain = home.resolve("mail").resolve(mailbox.substring(at + 1));
+    var folder = domain.resolve(mailbox.substring(0, at));
+    try {
+      for (var one : List.of(domain, folder)) {
+        Files.createDirectories(one);
+        own(one, "nobody");
+      }
+      for (var one : List.of("tmp", "cur", "new")) {
+        Files.createDirectories(folder.resolve(one));
+        own(folder.resolve(one), "nobody");
+      }
+      var name = System.nanoTime() + ".put.here";
+      var file = folder.resolve("tmp").resolve(name);
+      try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        writer.writeTo(out);
+      }
+      own(file, "nobody");
+      Files.move(file, folder.resolve("new").resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a mail. */
+  interface MailWriter {
+    void writeTo(OutputStream out) throws IOException;
   }
 
   private String mainCf() {
@@ -279,7 +378,8 @@ final class RealMailServers implements AutoCloseable {
     maillog_file = %1$s/mail.log
     maillog_file_prefixes = %1$s
     """
-        .formatted(home, lmtp, policy.getLocalPort());
+            .formatted(home, lmtp, policy.getLocalPort())
+        + submission();
   }
 
   private String masterCf() {

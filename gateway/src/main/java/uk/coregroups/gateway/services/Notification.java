@@ -119,6 +119,7 @@ public interface Notification {
       @Nullable String sender,
       @Nullable String subject,
       @Nullable String words,
+      boolean known,
       Instant receivedAt) {}
 
   record Mailbox(@Nullable String trouble) {}

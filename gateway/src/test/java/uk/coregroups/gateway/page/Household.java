@@ -420,7 +420,7 @@ final class Household {
         """
         {"rows": [{"id": "@LETTER", "kind": TYPED, "coreGroup": "@GROUP", "person": "@MR_REID",
           "sender": TYPED, "subject": TYPED, "words": TYPED,
-          "receivedAt": "2026-12-17T09:12:00Z"}] %s}
+          "known": true, "receivedAt": "2026-12-17T09:12:00Z"}] %s}
         """
             .formatted(n));
     answers(NOTIFICATION, typed, "GET /incoming/standing", "{\"trouble\": TYPED}");

@@ -7,15 +7,14 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.notification.mailbox.Mail;
-import uk.coregroups.notification.mailrule.MailRule;
 
 /**
  * A mail that came for a group, with what must be known of it to decide whether it goes on. It
@@ -25,9 +24,8 @@ import uk.coregroups.notification.mailrule.MailRule;
  * @param vouched whether our own server says that it comes from the sender's domain
  * @param automatic whether a machine wrote it, or a list or we ourselves passed it on before
  * @param attached the kinds of file it carries, such as {@code pdf}
- * @param content the whole mail; null if it is larger than any partnership may let through
+ * @param content the whole mail; null if it is too large to have been fetched
  */
-@SuppressWarnings("ArrayRecordComponent") // it is written down once and compared with nothing
 record Arrived(
     String fingerprint,
     @Nullable String sender,
@@ -38,29 +36,70 @@ record Arrived(
     List<String> attached,
     String subject,
     String words,
-    byte @Nullable [] content) {
+    @Nullable MimeMessage content) {
 
-  private static final int LARGEST = MailRule.LARGEST * 1024 * 1024;
   private static final int DEEPEST = 8;
+
+  /** Longer ones are no ids, and no index holds them. */
+  private static final int LONGEST_ID = 500;
 
   /** Takes a mail apart. */
   static Arrived of(MimeMessage message, Mail mail, GroupMailSettings settings)
       throws MessagingException, IOException {
-    var content = new ByteArrayOutputStream();
-    message.writeTo(content);
     var attached = new ArrayList<String>();
     collect(message, 0, attached);
+    return of(message, mail, octets(message), attached, message, settings);
+  }
+
+  /** A mail of which only the head has been fetched. */
+  static Arrived ofHead(MimeMessage head, Mail mail, long octets, GroupMailSettings settings)
+      throws MessagingException {
+    return of(head, mail, octets, List.of(), null, settings);
+  }
+
+  private static Arrived of(
+      MimeMessage message,
+      Mail mail,
+      long octets,
+      List<String> attached,
+      @Nullable MimeMessage content,
+      GroupMailSettings settings)
+      throws MessagingException {
+    var id = message.getMessageID();
     return new Arrived(
         mail.fingerprint(),
         mail.sender(),
-        message.getMessageID(),
+        id == null || id.length() > LONGEST_ID ? null : id,
         isVouchedFor(message, mail.sender(), settings.vouchedBy()),
         mail.automatic() || hasBeenRound(message, mail.sender(), settings),
-        content.size(),
+        octets,
         attached.stream().distinct().sorted().toList(),
         mail.subject(),
         mail.words(),
-        content.size() > LARGEST ? null : content.toByteArray());
+        content);
+  }
+
+  /** How large it is, without another copy of it. */
+  private static long octets(MimeMessage message) throws MessagingException, IOException {
+    var counted = new CountingOutputStream();
+    message.writeTo(counted);
+    return counted.count;
+  }
+
+  /** Counts and forgets. */
+  private static final class CountingOutputStream extends OutputStream {
+
+    private long count;
+
+    @Override
+    public void write(int octet) {
+      count++;
+    }
+
+    @Override
+    public void write(byte[] octets, int from, int length) {
+      count += length;
+    }
   }
 
   private static boolean isVouchedFor(MimeMessage message, @Nullable String sender, String server)

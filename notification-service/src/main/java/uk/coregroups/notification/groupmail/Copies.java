@@ -2,7 +2,6 @@ package uk.coregroups.notification.groupmail;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,12 +22,19 @@ public class Copies {
   private static final Pattern ID = Pattern.compile("<([0-9a-f-]{36})@([^<>\\s]+)>");
 
   private final JdbcClient jdbc;
+  private final MailContents contents;
   private final MailRuleStore rules;
   private final GroupMailSettings settings;
   private final Neutral neutral;
 
-  Copies(JdbcClient jdbc, MailRuleStore rules, GroupMailSettings settings, Neutral neutral) {
+  Copies(
+      JdbcClient jdbc,
+      MailContents contents,
+      MailRuleStore rules,
+      GroupMailSettings settings,
+      Neutral neutral) {
     this.jdbc = jdbc;
+    this.contents = contents;
     this.rules = rules;
     this.settings = settings;
     this.neutral = neutral;
@@ -40,13 +46,26 @@ public class Copies {
    * written is no longer kept.
    */
   public Optional<Copy> of(UUID mail, PersonId receiver, String mailbox, Instant now) {
+    return kept(mail, receiver, now)
+        .filter(one -> rules.of(one.partnership).isSecure(mailbox))
+        .map(one ->
+            new Copy(
+                () -> contents.open(mail, one.partnership, one.octets),
+                settings.of(one.token),
+                one.author,
+                one.authorsMailbox,
+                neutral.fromName(),
+                id -> asKnownTo(receiver, one.group, id)));
+  }
+
+  private Optional<Kept> kept(UUID mail, PersonId receiver, Instant now) {
     return jdbc.sql(
             """
-            select m.content, m.partnership, m.core_group, g.token, a.name, a.email
+            select m.octets, m.partnership, m.core_group, g.token, a.name, a.email
             from group_mail m
             join group_address g on g.core_group = m.core_group
             join address a on a.person = m.author
-            where m.id = :mail and m.content is not null and exists (
+            where m.id = :mail and m.kept and exists (
               select 1 from seat s where s.core_group = m.core_group and s.person = :receiver
                 and s.kind = 'PROFESSIONAL' and s.from_day <= :today
                 and (s.until_day is null or s.until_day > :today))
@@ -54,21 +73,30 @@ public class Copies {
         .param("mail", mail)
         .param("receiver", receiver.value())
         .param("today", LocalDate.ofInstant(now, SuiteClock.LONDON))
-        .query((row, n) -> {
-          var group = row.getObject("core_group", UUID.class);
-          return Map.entry(
-              new PartnershipId(row.getObject("partnership", UUID.class)),
-              new Copy(
-                  row.getBytes("content"),
-                  settings.of(row.getString("token")),
-                  Objects.requireNonNullElse(row.getString("name"), ""),
-                  Objects.requireNonNullElse(row.getString("email"), ""),
-                  neutral.fromName(),
-                  id -> asKnownTo(receiver, group, id)));
-        })
-        .optional()
-        .filter(one -> rules.of(one.getKey()).isSecure(mailbox))
-        .map(Map.Entry::getValue);
+        .query((row, n) ->
+            new Kept(
+                new PartnershipId(row.getObject("partnership", UUID.class)),
+                row.getObject("core_group", UUID.class),
+                row.getString("token"),
+                row.getLong("octets"),
+                Objects.requireNonNullElse(row.getString("name"), ""),
+                Objects.requireNonNullElse(row.getString("email"), "")))
+        .optional();
+  }
+
+  /** What is kept of a message, for a member of today. */
+  private record Kept(
+      PartnershipId partnership,
+      UUID group,
+      String token,
+      long octets,
+      String author,
+      String authorsMailbox) {
+
+    @Override
+    public String toString() {
+      return "Kept";
+    }
   }
 
   /**

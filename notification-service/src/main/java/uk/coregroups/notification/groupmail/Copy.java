@@ -1,5 +1,6 @@
 package uk.coregroups.notification.groupmail;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.mail.Message;
@@ -12,8 +13,11 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,12 +46,17 @@ public final class Copy {
           "Content-ID",
           "Content-Language");
 
-  private final byte[] content;
+  private final Content content;
   private final String group;
   private final String author;
   private final String authorsMailbox;
   private final String neutralName;
   private final AsKnown asKnown;
+
+  /** What was written, from its beginning, as often as it is asked for. */
+  interface Content {
+    InputStream open();
+  }
 
   /** What a message is called in the receiver's mailbox. */
   interface AsKnown {
@@ -55,7 +64,7 @@ public final class Copy {
   }
 
   Copy(
-      byte[] content,
+      Content content,
       String group,
       String author,
       String authorsMailbox,
@@ -76,7 +85,7 @@ public final class Copy {
    */
   public void on(MimeMessage sheet, String foreword) throws MessagingException {
     try {
-      var original = new MimeMessage(NOWHERE, new ByteArrayInputStream(content));
+      var original = head();
       sheet.setFrom(new InternetAddress(group, neutralName, UTF_8.name()));
       sheet.setReplyTo(new InternetAddress[] {new InternetAddress(group)});
       sheet.setRecipient(Message.RecipientType.TO, new InternetAddress(group));
@@ -87,8 +96,12 @@ public final class Copy {
       sheet.setHeader("X-Loop", group);
       sheet.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
       thread(original, sheet);
-      sheet.setContent(new MimeMultipart(foreword(foreword), body(original)));
+      sheet.setContent(new MimeMultipart(foreword(foreword), new Body(original, content)));
     } catch (IOException e) {
+      if (e.getCause() instanceof RuntimeException away) {
+        // The database is not there: no fault of the message.
+        throw away;
+      }
       throw new MessagingException("The message could not be copied", e);
     }
   }
@@ -126,17 +139,47 @@ public final class Copy {
     return part;
   }
 
-  /** The body as it was written, in the encoding it came in. */
-  private static MimeBodyPart body(MimeMessage original) throws MessagingException, IOException {
-    var headers = new InternetHeaders();
-    for (var name : OF_THE_BODY) {
-      var value = original.getHeader(name, null);
-      if (value != null) {
-        headers.setHeader(name, value);
+  /** The message without its body. */
+  private MimeMessage head() throws MessagingException, IOException {
+    try (var in = content.open()) {
+      var lines = Collections.list(new InternetHeaders(in).getAllHeaderLines());
+      var head = String.join("\r\n", lines) + "\r\n\r\n";
+      return new MimeMessage(NOWHERE, new ByteArrayInputStream(head.getBytes(ISO_8859_1)));
+    }
+  }
+
+  /**
+   * The body as it was written, in the encoding it came in. It is read as it leaves, piece by
+   * piece, and is at no time in memory as a whole.
+   */
+  private static final class Body extends MimeBodyPart {
+
+    private final Content original;
+
+    Body(MimeMessage head, Content original) throws MessagingException {
+      this.original = original;
+      for (var name : OF_THE_BODY) {
+        var value = head.getHeader(name, null);
+        if (value != null) {
+          setHeader(name, value);
+        }
       }
     }
-    try (var raw = original.getRawInputStream()) {
-      return new MimeBodyPart(headers, raw.readAllBytes());
+
+    /** They are as they were written. */
+    @Override
+    protected void updateHeaders() {}
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException, MessagingException {
+      for (var line : Collections.list(headers.getAllHeaderLines())) {
+        out.write((line + "\r\n").getBytes(ISO_8859_1));
+      }
+      out.write("\r\n".getBytes(ISO_8859_1));
+      try (var in = original.open()) {
+        var _ = new InternetHeaders(in);
+        in.transferTo(out);
+      }
     }
   }
 

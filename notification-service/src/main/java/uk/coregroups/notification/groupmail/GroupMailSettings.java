@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     *@groups.example} where a domain is caught whole, {@code appointments+*@appointments.example}
  *     where the mailbox takes what follows a delimiter
  * @param vouchedBy the name under which our own receiving server writes {@code
- *     Authentication-Results} (RFC 8601: authserv-id); while it is empty nobody is vouched for
+ *     Authentication-Results} (RFC 8601: authserv-id); {@code unnamed} if it writes none, as
+ *     Exchange Online does; while it is empty nobody is vouched for
  */
 @ConfigurationProperties("group-mail")
 record GroupMailSettings(String address, String vouchedBy) {
@@ -76,7 +78,8 @@ record GroupMailSettings(String address, String vouchedBy) {
   private static Stream<String> addresses(String header) {
     try {
       return Arrays.stream(InternetAddress.parseHeader(header, false))
-          .map(InternetAddress::getAddress);
+          .map(InternetAddress::getAddress)
+          .filter(Objects::nonNull);
     } catch (AddressException e) {
       return Stream.empty();
     }

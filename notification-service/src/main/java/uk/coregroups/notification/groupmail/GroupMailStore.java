@@ -18,8 +18,10 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.notification.addressbook.GroupAddressStore.GroupAddress;
+import uk.coregroups.notification.mailbox.Storable;
 
-/** What came for groups: the table {@code group_mail}, and who sits in a group. */
+/** What came for groups: the tables {@code group_mail} and {@code
+ * group_mail_chunk}, and who sits in a group. */
 @Repository
 class GroupMailStore {
 
@@ -42,31 +44,34 @@ class GroupMailStore {
     this.jdbc = jdbc;
   }
 
-  /** Keeps what came for a group; the same mail that comes again is the same mail. */
-  void keep(GroupAddress group, Arrived mail, Instant now) {
-    jdbc.sql(
+  /** Keeps what came for a group; nothing if it is the same mail that comes again. */
+  Optional<UUID> keep(GroupAddress group, Arrived mail, Instant now) {
+    var id = UUID.randomUUID();
+    int kept =
+        jdbc.sql(
             """
             insert into group_mail (id, partnership, core_group, fingerprint, state, sender,
-              message_id, vouched, automatic, octets, attached, subject, words, content, arrived_at)
+              message_id, vouched, automatic, octets, attached, subject, words, kept, arrived_at)
             values (:id, :partnership, :group, :fingerprint, 'HELD', :sender, :messageId, :vouched,
-              :automatic, :octets, :attached, :subject, :words, :content, :now)
+              :automatic, :octets, :attached, :subject, :words, :kept, :now)
             on conflict (core_group, fingerprint) do nothing
             """)
-        .param("id", UUID.randomUUID())
+        .param("id", id)
         .param("partnership", group.partnership().value())
         .param("group", group.coreGroup().value())
         .param("fingerprint", mail.fingerprint())
-        .param("sender", mail.sender())
-        .param("messageId", mail.messageId())
+        .param("sender", Storable.text(mail.sender()))
+        .param("messageId", Storable.text(mail.messageId()))
         .param("vouched", mail.vouched())
         .param("automatic", mail.automatic())
         .param("octets", mail.octets())
-        .param("attached", new SqlArrayValue("text", mail.attached().toArray()))
-        .param("subject", mail.subject())
-        .param("words", mail.words())
-        .param("content", mail.content())
+        .param("attached", new SqlArrayValue("text", mail.attached().stream().map(Storable::text).toArray()))
+        .param("subject", Storable.text(mail.subject()))
+        .param("words", Storable.text(mail.words()))
+        .param("kept", mail.content() != null)
         .param("now", utc(now))
         .update();
+    return kept == 1 ? Optional.of(id) : Optional.empty();
   }
 
   /** Held mail without a waymark in the queue, or with one that should have come round. */
@@ -89,11 +94,16 @@ class GroupMailStore {
     jdbc.sql("update group_mail set facts_read = true where id = :id").param("id", mail).update();
   }
 
-  /** Held mail of groups about which, and about whose members, no fact is set aside or waits. */
+  /**
+   * Held mail of groups about which, and about whose members, no fact is set aside or waits. What
+   * could not be decided a moment ago stands in no other's way.
+   */
   List<UUID> ready() {
     return jdbc.sql(
             """
-            select m.id from group_mail m where m.state = 'HELD' and m.facts_read and not exists (
+            select m.id from group_mail m where m.state = 'HELD' and m.facts_read
+              and (m.failed_at is null or m.failed_at < now() - interval '1 minute')
+              and not exists (
               select 1 from (
                 select stream from parked where queue = :queue
                 union select stream from inbox_waiting where family in ('membership', 'contact')
@@ -105,6 +115,15 @@ class GroupMailStore {
         .param("queue", HeldMail.QUEUE)
         .query((row, n) -> row.getObject("id", UUID.class))
         .list();
+  }
+
+  /** It could not be decided; it is tried again in a minute. */
+  Optional<Held> failed(UUID mail) {
+    return jdbc.sql(
+            "update group_mail set failed_at = now() where id = :id and state = 'HELD' returning *")
+        .param("id", mail)
+        .query((row, n) -> held(row))
+        .optional();
   }
 
   /** A mail that is still held, for this transaction alone. */
@@ -155,11 +174,12 @@ class GroupMailStore {
     decided(mail, "NO_FURTHER", null, now);
     jdbc.sql(
             """
-            update group_mail set content = null, words = null, subject = null, sender = null
+            update group_mail set kept = false, words = null, subject = null, sender = null
             where id = :id
             """)
         .param("id", mail)
         .update();
+    forgetContents();
   }
 
   private void decided(UUID mail, String state, @Nullable PersonId author, Instant now) {
@@ -182,7 +202,7 @@ class GroupMailStore {
     jdbc.sql(
             """
             update group_mail m set
-              content = case when old.of_all or old.copies = 0 then null else m.content end,
+              kept = m.kept and not old.of_all and old.copies > 0,
               words = case when old.of_all or old.notices = 0 then null else m.words end,
               subject = case when old.of_all or old.notices = 0 then null else m.subject end,
               sender = null
@@ -194,12 +214,21 @@ class GroupMailStore {
                 (select count(*) from letter l where l.about = g.id
                   and l.purpose = 'GROUP_NOTICE') as notices
               from group_mail g
-              where g.state = 'PASSED_ON' and (g.content is not null or g.words is not null)
+              where g.state = 'PASSED_ON' and (g.kept or g.words is not null)
             ) old
-            where old.id = m.id and (old.of_all or m.content is not null and old.copies = 0
+            where old.id = m.id and (old.of_all or m.kept and old.copies = 0
               or m.words is not null and old.notices = 0)
             """)
         .param("before", utc(now.minus(READABLE_FOR)))
+        .update();
+    forgetContents();
+  }
+
+  private void forgetContents() {
+    jdbc.sql(
+            """
+            delete from group_mail_chunk c using group_mail m where m.id = c.mail and not m.kept
+            """)
         .update();
   }
 

@@ -2,21 +2,21 @@ package uk.coregroups.notification.groupmail;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.NoSuchElementException;
+import java.util.ArrayList;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.carrier.QueueDoor;
+import uk.coregroups.events.database.Unavailable;
+import uk.coregroups.events.worker.Worker;
+import uk.coregroups.events.worker.Workers;
 
 /**
  * Holds mail for groups until membership's facts are read.
@@ -27,11 +27,12 @@ import uk.coregroups.events.carrier.QueueDoor;
  * so a restart loses neither; a waymark the broker lost is set again.
  */
 @Component
-public class HeldMail implements SmartLifecycle, Runnable {
+public class HeldMail implements SmartLifecycle {
 
   static final String QUEUE = "notification.from-membership";
 
   private static final Logger LOG = LoggerFactory.getLogger(HeldMail.class);
+  private static final Duration PULSE = Duration.ofMinutes(2);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
   private static final long CONFIRM_WITHIN_MS = Duration.ofSeconds(10).toMillis();
 
@@ -39,13 +40,19 @@ public class HeldMail implements SmartLifecycle, Runnable {
   private final SortGroupMail sortGroupMail;
   private final RabbitTemplate rabbit;
   private final Clock clock;
-  private volatile @Nullable Thread thread;
+  private final Worker worker;
 
-  HeldMail(GroupMailStore mails, SortGroupMail sortGroupMail, RabbitTemplate rabbit, Clock clock) {
+  HeldMail(
+      GroupMailStore mails,
+      SortGroupMail sortGroupMail,
+      RabbitTemplate rabbit,
+      Clock clock,
+      Workers workers) {
     this.mails = mails;
     this.sortGroupMail = sortGroupMail;
     this.rabbit = rabbit;
     this.clock = clock;
+    this.worker = workers.employ("group-mail", PULSE, () -> Sight.HOUSE.<Object, Exception>call(this::turn));
   }
 
   /** A waymark has come round: all that membership had told before is heard, or set aside. */
@@ -53,31 +60,45 @@ public class HeldMail implements SmartLifecycle, Runnable {
     mails.factsRead(waymark);
   }
 
-  @Override
-  public void run() {
-    Sight.HOUSE.run(this::sortOn);
+  private Object turn() throws InterruptedException {
+    sortAll();
+    mails.unmarked().forEach(this::setWaymark);
+    mails.forget(clock.instant());
+    Thread.sleep(LOOK_AGAIN);
+    return this;
   }
 
-  private void sortOn() {
-    while (isRunning()) {
+  /**
+   * Whatever meets one mail stops no other. What looks like an outage is one if no other can be
+   * decided either: then all of them wait.
+   */
+  private void sortAll() {
+    var suspected = new ArrayList<UUID>();
+    RuntimeException outage = null;
+    boolean any = false;
+    for (var mail : mails.ready()) {
       try {
-        mails.ready().forEach(this::sort);
-        mails.unmarked().forEach(this::setWaymark);
-        mails.forget(clock.instant());
-      } catch (AmqpException | DataAccessException | TransactionException e) {
-        LOG.warn("Mail for groups waits: {}", e.getClass().getSimpleName());
+        sortGroupMail.sort(mail, clock.instant());
+        any = true;
+      } catch (Throwable e) {
+        if (e instanceof RuntimeException away && Unavailable.is(e)) {
+          suspected.add(mail);
+          outage = away;
+        } else {
+          failed(mail, e.getClass());
+        }
       }
-      pause();
+      worker.beat();
     }
+    if (outage != null && !any) {
+      throw outage;
+    }
+    suspected.forEach(mail -> failed(mail, DataAccessException.class));
   }
 
-  /** One that cannot be decided stays held, where the group's page shows it, and stops no other. */
-  private void sort(UUID mail) {
-    try {
-      sortGroupMail.sort(mail, clock.instant());
-    } catch (IllegalStateException | NoSuchElementException | NullPointerException e) {
-      LOG.error("Mail {} could not be decided: {}", mail, e.getClass().getName());
-    }
+  private void failed(UUID mail, Class<?> why) {
+    LOG.error("Mail {} could not be decided: {}", mail, why.getName());
+    sortGroupMail.failed(mail, clock.instant());
   }
 
   private void setWaymark(UUID mail) {
@@ -97,35 +118,16 @@ public class HeldMail implements SmartLifecycle, Runnable {
 
   @Override
   public void start() {
-    var sorting = Thread.ofPlatform().name("group-mail").daemon().unstarted(this);
-    // Known before it runs: it works for as long as it is this one.
-    thread = sorting;
-    sorting.start();
+    worker.start();
   }
 
   @Override
   public void stop() {
-    var sorting = thread;
-    thread = null;
-    if (sorting != null) {
-      try {
-        sorting.join(Duration.ofSeconds(5));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    worker.finish(Duration.ofSeconds(5));
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(LOOK_AGAIN);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return worker.isRunning();
   }
 }

@@ -31,8 +31,9 @@ import uk.coregroups.notification.task.TaskStore;
 
 /**
  * Decides about one mail for a group: it is passed on to every professional member of today, or it
- * goes no further, and somebody can see why. Whoever cannot be vouched for is told nothing: the
- * answer would go to whoever they say they are.
+ * goes no further, and somebody can see why. Where nobody vouches for a member, the mail may be
+ * theirs or forged: they are told, once a day at most, that a message could not be passed on, and
+ * nothing of it.
  */
 @Service
 class SortGroupMail {
@@ -69,7 +70,12 @@ class SortGroupMail {
 
   @Transactional
   public void sort(UUID id, Instant now) {
-    mails.lock(id).ifPresent(mail -> sort(mail, now));
+    mails
+        .lock(id)
+        .ifPresent(mail -> {
+          sort(mail, now);
+          tasks.cameRight(Task.Kind.GROUP_MAIL_WAITS, id, now);
+        });
   }
 
   private void sort(Held mail, Instant now) {
@@ -85,6 +91,7 @@ class SortGroupMail {
     } else if (author.isEmpty()) {
       refuse(mail, Incoming.Kind.GROUP_STRANGER, now);
     } else if (!mail.vouched()) {
+      letters.write(List.of(warning(mail, author.get().person(), today)), now);
       refuse(mail, Incoming.Kind.GROUP_UNVOUCHED, now);
     } else if (!rule.allows(mail.octets(), mail.attached()) || isTooMuch(author.get(), mail)) {
       letters.write(
@@ -138,6 +145,44 @@ class SortGroupMail {
         null,
         null,
         null);
+  }
+
+  /** About the person and the day, so that there is one a day however much is forged. */
+  private static Letter warning(Held mail, PersonId to, LocalDate today) {
+    return new Letter(
+        LetterId.fresh(),
+        mail.partnership(),
+        mail.coreGroup(),
+        to,
+        Purpose.GROUP_UNVOUCHED,
+        to.value(),
+        today.toString(),
+        "-",
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /**
+   * A mail could not be decided, for whatever reason. It stays held, where the group's page shows
+   * it, and is tried again; until then somebody is asked to see to it.
+   */
+  @Transactional
+  public void failed(UUID id, Instant now) {
+    mails
+        .failed(id)
+        .ifPresent(mail ->
+            tasks.open(
+                Task.of(
+                    Task.Kind.GROUP_MAIL_WAITS,
+                    mail.id(),
+                    mail.partnership(),
+                    mail.coreGroup(),
+                    null,
+                    null,
+                    now)));
   }
 
   /** A person of ours hears of it from a person. */

@@ -4,10 +4,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.notification.addressbook.GroupAddressStore;
+import uk.coregroups.notification.addressbook.GroupAddressStore.GroupAddress;
 import uk.coregroups.notification.mailbox.Mail;
 import uk.coregroups.notification.mailbox.Pigeonhole;
 
@@ -21,9 +24,15 @@ class TakeInGroupMail implements Pigeonhole {
 
   private final GroupAddressStore groups;
   private final GroupMailStore mails;
+  private final MailContents contents;
   private final GroupMailSettings settings;
 
-  TakeInGroupMail(GroupAddressStore groups, GroupMailStore mails, GroupMailSettings settings) {
+  TakeInGroupMail(
+      GroupAddressStore groups,
+      GroupMailStore mails,
+      MailContents contents,
+      GroupMailSettings settings) {
+    this.contents = contents;
     this.groups = groups;
     this.mails = mails;
     this.settings = settings;
@@ -32,8 +41,7 @@ class TakeInGroupMail implements Pigeonhole {
   @Override
   @Transactional
   public boolean take(MimeMessage message, Instant now) throws MessagingException, IOException {
-    var addressed =
-        settings.tokens(message).stream().flatMap(token -> groups.byToken(token).stream()).toList();
+    var addressed = groups(message);
     if (addressed.isEmpty()) {
       return false;
     }
@@ -41,8 +49,47 @@ class TakeInGroupMail implements Pigeonhole {
     if (mail.bounce() != null) {
       return false;
     }
-    var arrived = Arrived.of(message, mail, settings);
-    addressed.forEach(group -> mails.keep(group, arrived, now));
+    keep(addressed, Arrived.of(message, mail, settings), now);
     return true;
+  }
+
+  /** It is larger than anything that is passed on: its writer is told so if they may know. */
+  @Override
+  @Transactional
+  public boolean takeHead(MimeMessage head, long octets, Instant now)
+      throws MessagingException, IOException {
+    var addressed = groups(head);
+    if (addressed.isEmpty()) {
+      return false;
+    }
+    var mail = Mail.of(head);
+    if (mail.bounce() != null) {
+      return false;
+    }
+    keep(addressed, Arrived.ofHead(head, mail, octets, settings), now);
+    return true;
+  }
+
+  @Override
+  public Optional<Place> place(MimeMessage head) throws MessagingException {
+    return groups(head).stream()
+        .map(group -> new Place(group.partnership(), group.coreGroup()))
+        .findFirst();
+  }
+
+  private List<GroupAddress> groups(MimeMessage message) throws MessagingException {
+    return settings.tokens(message).stream()
+        .flatMap(token -> groups.byToken(token).stream())
+        .toList();
+  }
+
+  private void keep(List<GroupAddress> addressed, Arrived arrived, Instant now)
+      throws MessagingException, IOException {
+    for (var group : addressed) {
+      var id = mails.keep(group, arrived, now);
+      if (id.isPresent() && arrived.content() != null) {
+        contents.keep(id.get(), group.partnership(), arrived.content());
+      }
+    }
   }
 }

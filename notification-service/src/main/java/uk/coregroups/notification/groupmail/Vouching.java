@@ -8,14 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one {@code Authentication-Results} says (RFC 8601).
  *
- * @param server who says it: the authserv-id
+ * @param server who says it: the authserv-id; null where there is none
  * @param results one for each method that was tried
  */
-record Vouching(String server, List<Result> results) {
+record Vouching(@Nullable String server, List<Result> results) {
+
+  /** What the setting says of a server that writes its results without its name. */
+  private static final String UNNAMED = "unnamed";
+
 
   /**
    * One method's result.
@@ -40,15 +45,31 @@ record Vouching(String server, List<Result> results) {
    * and of them the topmost must vouch, for servers write on top; one below can take that away and
    * add nothing. The server must strike out what comes in under its own name (RFC 8601, section 5).
    *
+   * <p>Of a server that writes no name only the topmost of all counts, and it must have none: what
+   * is below it, or would be topmost without it, is anybody's.
+   *
    * @param headers from the top of the mail down
-   * @param server our server's name; an empty one vouches for nobody
+   * @param server our server's name, or that it writes none; an empty one vouches for nobody
    * @param domain of the From, in lower case
    */
   static boolean isGiven(List<String> headers, String server, String domain) {
+    return server.strip().equalsIgnoreCase(UNNAMED)
+        ? isGivenByUnnamed(headers, domain)
+        : isGivenBy(headers, server.strip(), domain);
+  }
+
+  private static boolean isGivenByUnnamed(List<String> headers, String domain) {
+    return headers.stream()
+        .limit(1)
+        .map(Vouching::read)
+        .anyMatch(one -> one.server == null && one.vouchesFor(domain) && !one.hasFailed());
+  }
+
+  private static boolean isGivenBy(List<String> headers, String server, String domain) {
     var ours =
         headers.stream()
             .map(Vouching::read)
-            .filter(one -> !server.isBlank() && one.server.equalsIgnoreCase(server))
+            .filter(one -> !server.isEmpty() && server.equalsIgnoreCase(one.server))
             .toList();
     return !ours.isEmpty()
         && ours.getFirst().vouchesFor(domain)
@@ -74,16 +95,18 @@ record Vouching(String server, List<Result> results) {
   /** Reads a header leniently: what cannot be made out is left out. */
   static Vouching read(String header) {
     var parts = split(header);
+    var first = parts.getFirst();
+    // A method, "=" and a result where the name should be.
+    boolean named = first.size() < 2 || !first.get(1).equals("=");
     var results = new ArrayList<Result>();
-    for (var part : parts.subList(1, parts.size())) {
+    for (var part : parts.subList(named ? 1 : 0, parts.size())) {
       var pairs = pairs(part);
       pairs.entrySet().stream()
           .findFirst()
-          .ifPresent(first ->
-              results.add(
-                  new Result(first.getKey().replaceFirst("/.*", ""), first.getValue(), pairs)));
+          .ifPresent(one ->
+              results.add(new Result(one.getKey().replaceFirst("/.*", ""), one.getValue(), pairs)));
     }
-    var server = parts.getFirst().isEmpty() ? "" : parts.getFirst().getFirst();
+    var server = named ? first.isEmpty() ? "" : first.getFirst() : null;
     return new Vouching(server, List.copyOf(results));
   }
 

@@ -45,6 +45,9 @@ public enum Purpose {
   /** To who wrote it: it was passed on to nobody. */
   GROUP_RETURNED(EMAIL_ONLY, false, "Message to the group, not passed on"),
 
+  /** To whom it says it is from: nobody vouched for that, and it was passed on to nobody. */
+  GROUP_UNVOUCHED(EMAIL_ONLY, false, "Message to the group, without proof of who wrote it"),
+
   SIGN_IN_CODE(EMAIL_NOW, false, "Sign-in code");
 
   private final Ways ways;

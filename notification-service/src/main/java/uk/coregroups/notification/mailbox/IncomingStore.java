@@ -13,7 +13,7 @@ import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 
-/** What came back by post: the tables {@code incoming} and {@code mailbox_position}. */
+/** What came back by post: the table {@code incoming}. */
 @Repository
 public class IncomingStore {
 
@@ -47,19 +47,20 @@ public class IncomingStore {
             .param("group", one.coreGroup() == null ? null : one.coreGroup().value())
             .param("person", one.person() == null ? null : one.person().value())
             .param("letter", one.letter() == null ? null : one.letter().value())
-            .param("sender", one.sender())
-            .param("subject", one.subject())
-            .param("words", one.words())
+            .param("sender", Storable.text(one.sender()))
+            .param("subject", Storable.text(one.subject()))
+            .param("words", Storable.text(one.words()))
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()
         == 1;
   }
 
+  /** A page of what came in: first of people who are known, then of all others. */
   List<Shown> list(PartnershipId partnership, int offset, int atMost) {
     return jdbc.sql(
             """
             select * from incoming where partnership = :partnership
-            order by received_at desc, id offset :offset limit :most
+            order by known desc, received_at desc, id offset :offset limit :most
             """)
         .param("partnership", partnership.value())
         .param("offset", offset)
@@ -73,6 +74,7 @@ public class IncomingStore {
                 row.getString("sender"),
                 row.getString("subject"),
                 row.getString("words"),
+                row.getBoolean("known"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant()))
         .list();
   }
@@ -84,30 +86,6 @@ public class IncomingStore {
         .single();
   }
 
-  long uidAfterWhich(long validity) {
-    return jdbc.sql(
-            "select last_uid from mailbox_position where folder = 'INBOX' and uid_validity ="
-                + " :validity")
-        .param("validity", validity)
-        .query(Long.class)
-        .optional()
-        .orElse(0L);
-  }
-
-  void readUpTo(long validity, long uid, Instant now) {
-    jdbc.sql(
-            """
-            insert into mailbox_position (folder, uid_validity, last_uid, read_at)
-            values ('INBOX', :validity, :uid, :now)
-            on conflict (folder) do update set uid_validity = excluded.uid_validity,
-              last_uid = excluded.last_uid, read_at = excluded.read_at
-            """)
-        .param("validity", validity)
-        .param("uid", uid)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
   /** One thing that came in, as a page shows it. */
   record Shown(
       UUID id,
@@ -117,6 +95,7 @@ public class IncomingStore {
       @Nullable String sender,
       @Nullable String subject,
       @Nullable String words,
+      boolean known,
       Instant receivedAt) {}
 
   /** Something that came in. It never prints itself in a log. */
@@ -157,6 +136,9 @@ public class IncomingStore {
           "Message to a core group that says it is from a member, without proof; passed on to"
               + " nobody"),
       GROUP_RETURNED("Message to a core group that may not be passed on; its writer has been told"),
+      TOO_LARGE("Too large to be read here; it is in the mailbox"),
+      JUNK("Junk, as the mail server says"),
+      GROUP_UNDECIDED("Message to a core group that could not be read, passed on to nobody"),
       UNREADABLE("Could not be read");
 
       private final String words;

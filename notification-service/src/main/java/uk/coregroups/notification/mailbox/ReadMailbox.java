@@ -1,62 +1,70 @@
 package uk.coregroups.notification.mailbox;
 
 import jakarta.mail.Folder;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.UIDFolder;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import uk.coregroups.events.apart.Sight;
+import uk.coregroups.events.database.Unavailable;
+import uk.coregroups.events.worker.Worker;
+import uk.coregroups.events.worker.Workers;
+import uk.coregroups.notification.mailserver.SignIn;
+import uk.coregroups.notification.mailserver.Trouble;
 
 /**
  * Reads the organiser's mailbox: at once when the server says that something came (IMAP IDLE), and
  * every half minute by UID whatever it says, because what arrives while the connection is down is
- * announced by nobody. Mail is left where it is; where we are is kept in the database, after what
+ * announced by nobody. Mail is left where it is; where we are is kept in the database, with what
  * was read.
+ *
+ * <p>A server that is silent is called again within seconds, one that refuses us within minutes:
+ * there somebody must change something, and is told what.
  */
 @Component
-class ReadMailbox implements SmartLifecycle, Runnable {
+class ReadMailbox implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadMailbox.class);
   private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(30);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
   private static final Duration AFTER_LONG_TROUBLE = Duration.ofSeconds(30);
+  private static final Duration AFTER_REFUSAL = Duration.ofMinutes(1);
+  private static final Duration AFTER_LONG_REFUSAL = Duration.ofMinutes(5);
+
+  /** Longer than the server may take to answer, and than one mail may take. */
+  private static final Duration PULSE = Duration.ofMinutes(3);
 
   private final MailboxSettings settings;
-  private final List<Pigeonhole> pigeonholes;
-  private final TakeInMail takeInMail;
-  private final IncomingStore incoming;
-  private final Clock clock;
-  private volatile @Nullable Thread thread;
+  private final SignIn signIn;
+  private final ReadNewMail readNewMail;
+  private final Worker reader;
+  private final Worker bell;
+  private volatile boolean running;
   private volatile @Nullable IMAPFolder open;
   private volatile @Nullable String trouble = "The mailbox has not been opened yet.";
+  private Duration wait = Duration.ZERO;
 
   ReadMailbox(
-      MailboxSettings settings,
-      List<Pigeonhole> pigeonholes,
-      TakeInMail takeInMail,
-      IncomingStore incoming,
-      Clock clock) {
+      MailboxSettings settings, SignIn signIn, ReadNewMail readNewMail, Workers workers) {
+    if (!signIn.isByToken() && !settings.hasPassword()) {
+      throw new IllegalArgumentException("IMAP_URL does not name a user and a password.");
+    }
     this.settings = settings;
-    this.pigeonholes = pigeonholes;
-    this.takeInMail = takeInMail;
-    this.incoming = incoming;
-    this.clock = clock;
+    this.signIn = signIn;
+    this.readNewMail = readNewMail;
+    this.reader =
+        workers.employ("mailbox", PULSE, () -> Sight.HOUSE.<Object, Exception>call(this::read));
+    this.bell = workers.employ("mailbox-bell", PULSE, this::ring);
   }
 
   /** Why the mailbox cannot be read just now, in words for a page; null when it can. */
@@ -66,72 +74,57 @@ class ReadMailbox implements SmartLifecycle, Runnable {
 
   @Override
   public void start() {
-    var reading = Thread.ofPlatform().name("mailbox").daemon().unstarted(this);
-    // Known before it runs: it reads for as long as it is this one.
-    thread = reading;
-    reading.start();
-    Thread.ofPlatform().name("mailbox-clock").daemon().start(this::ring);
+    running = true;
+    reader.start();
+    bell.start();
   }
 
   @Override
   public void stop() {
-    var reading = thread;
-    thread = null;
-    interruptIdle();
-    if (reading != null) {
-      try {
-        reading.join(Duration.ofSeconds(5));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    running = false;
+    bell.stop(Duration.ofSeconds(1));
+    endIdle(open);
+    reader.finish(Duration.ofSeconds(5));
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return running;
   }
 
-  @Override
-  public void run() {
-    Sight.HOUSE.run(this::readOn);
-  }
-
-  private void readOn() {
-    var wait = AFTER_TROUBLE;
-    while (isRunning()) {
-      try (var store = Session.getInstance(properties(settings.server())).getStore()) {
-        store.connect(settings.user(), settings.password());
-        wait = AFTER_TROUBLE;
-        try (var folder = store.getFolder("INBOX")) {
-          folder.open(Folder.READ_ONLY);
-          read((IMAPFolder) folder);
-        }
-      } catch (MessagingException
-          | IOException
-          | DataAccessException
-          | TransactionException
-          | IllegalStateException e) {
-        if (isRunning()) {
-          say("The mailbox could not be read: " + e.getClass().getSimpleName() + ".");
-          pause(wait);
-          wait =
-              wait.multipliedBy(2).compareTo(AFTER_LONG_TROUBLE) > 0
-                  ? AFTER_LONG_TROUBLE
-                  : wait.multipliedBy(2);
-        }
+  /** One turn: for as long as one connection lasts. */
+  private Object read() throws InterruptedException {
+    try (var store = Session.getInstance(properties()).getStore()) {
+      signIn.connect(store, settings.server());
+      try (var folder = store.getFolder("INBOX")) {
+        folder.open(Folder.READ_ONLY);
+        read((IMAPStore) store, (IMAPFolder) folder);
       }
+    } catch (ReadNewMail.DatabaseAway e) {
+      databaseAway();
+    } catch (MessagingException | IOException | RuntimeException e) {
+      if (Unavailable.is(e)) {
+        databaseAway();
+      } else {
+        serverAway(Trouble.of(e));
+      }
+    } catch (Error e) {
+      say("The mailbox could not be read: " + e.getClass().getSimpleName() + ".", "ERROR");
+      throw e;
     }
+    return this;
   }
 
-  private void read(IMAPFolder folder) throws MessagingException, IOException {
+  private void read(IMAPStore store, IMAPFolder folder)
+      throws MessagingException, IOException, InterruptedException, ReadNewMail.DatabaseAway {
     open = folder;
     try {
       while (isRunning()) {
-        takeInAll(folder);
+        readAll(folder);
         if (isRunning()) {
-          folder.idle(true);
+          await(store, folder);
         }
+        reader.beat();
       }
     } finally {
       open = null;
@@ -139,83 +132,84 @@ class ReadMailbox implements SmartLifecycle, Runnable {
   }
 
   /**
-   * Takes in until nothing more has come. What came meanwhile is announced by nobody, or in passing
-   * at the end of a command: IDLE says nothing twice.
+   * Reads until nothing more has come. What came meanwhile is announced by nobody, or in passing at
+   * the end of a command: IDLE says nothing twice.
    */
-  private void takeInAll(IMAPFolder folder) throws MessagingException, IOException {
+  private void readAll(IMAPFolder folder)
+      throws MessagingException, IOException, InterruptedException, ReadNewMail.DatabaseAway {
     int announced;
     boolean any;
     do {
       announced = folder.getMessageCount();
-      any = takeIn(folder);
-      say(null);
-    } while (any || folder.getMessageCount() != announced);
+      any = readNewMail.read(folder, this::goesOn);
+      allIsWell();
+    } while (isRunning() && (any || folder.getMessageCount() != announced));
   }
 
-  /** Takes in everything above the last UID that was read; says whether there was anything. */
-  private boolean takeIn(IMAPFolder folder) throws MessagingException, IOException {
-    boolean any = false;
-    long validity = folder.getUIDValidity();
-    long last = incoming.uidAfterWhich(validity);
-    for (Message message : folder.getMessagesByUID(last + 1, UIDFolder.LASTUID)) {
-      long uid = folder.getUID(message);
-      if (uid <= last) {
-        continue;
-      }
-      takeIn((MimeMessage) message, validity, uid);
-      incoming.readUpTo(validity, uid, clock.instant());
-      LOG.info("Mail {} of mailbox {} is taken in", uid, validity);
-      any = true;
-    }
-    return any;
-  }
-
-  private void takeIn(MimeMessage message, long validity, long uid)
-      throws MessagingException, IOException {
-    try {
-      // A copy: parts of the server's own message are fetched as they are asked for.
-      sort(new MimeMessage(message));
-    } catch (DataAccessException | TransactionException e) {
-      throw e;
-    } catch (MessagingException | IOException | RuntimeException e) {
-      if (!open(message)) {
-        throw e;
-      }
-      LOG.warn(
-          "Mail {} of mailbox {} could not be read: {}", uid, validity, e.getClass().getName());
-      takeInMail.takeUnreadable("uid " + validity + "/" + uid, clock.instant());
+  private void await(IMAPStore store, IMAPFolder folder)
+      throws MessagingException, InterruptedException {
+    if (store.hasCapability("IDLE")) {
+      folder.idle(true);
+    } else {
+      Thread.sleep(AFTER_TROUBLE);
     }
   }
 
-  private void sort(MimeMessage message) throws MessagingException, IOException {
-    for (var hole : pigeonholes) {
-      if (hole.take(message, clock.instant())) {
-        return;
+  private void goesOn() {
+    reader.beat();
+    allIsWell();
+  }
+
+  private void allIsWell() {
+    wait = Duration.ZERO;
+    say(null, "");
+  }
+
+  private void databaseAway() throws InterruptedException {
+    say("The mailbox could not be read: the database cannot be used just now.", "DATABASE");
+    rest(AFTER_TROUBLE, AFTER_LONG_TROUBLE);
+  }
+
+  private void serverAway(Trouble why) throws InterruptedException {
+    if (isRunning()) {
+      say("The mailbox could not be read: " + why.words() + ".", why.kind().name());
+      if (why.isRefusal()) {
+        rest(AFTER_REFUSAL, AFTER_LONG_REFUSAL);
+      } else {
+        rest(AFTER_TROUBLE, AFTER_LONG_TROUBLE);
       }
     }
   }
 
-  private static boolean open(MimeMessage message) {
-    return message.getFolder() != null && message.getFolder().isOpen();
+  /** Longer each time, from the first to the last. */
+  private void rest(Duration first, Duration last) throws InterruptedException {
+    var longer = wait.multipliedBy(2);
+    wait = longer.compareTo(first) < 0 ? first : longer.compareTo(last) > 0 ? last : longer;
+    for (var left = wait; left.isPositive() && isRunning(); left = left.minusSeconds(1)) {
+      Thread.sleep(Duration.ofSeconds(1));
+      reader.beat();
+    }
   }
 
-  private void say(@Nullable String words) {
+  /** The words are for a page; they may name a mailbox, and no log does. */
+  private void say(@Nullable String words, String kind) {
     if (!Objects.equals(words, trouble)) {
-      LOG.info("{}", words == null ? "The mailbox is read." : words + " It is tried again.");
+      LOG.info(
+          "{}",
+          words == null
+              ? "The mailbox is read."
+              : "The mailbox could not be read: " + kind + ". It is tried again.");
     }
     trouble = words;
   }
 
   /** Ends an IDLE that has lasted long enough, so that the loop looks for itself. */
-  private void ring() {
-    while (isRunning()) {
-      pause(AT_LEAST_EVERY);
-      interruptIdle();
-    }
+  private void ring() throws InterruptedException {
+    Thread.sleep(AT_LEAST_EVERY);
+    endIdle(open);
   }
 
-  private void interruptIdle() {
-    var folder = open;
+  private static void endIdle(@Nullable IMAPFolder folder) {
     if (folder != null) {
       try {
         // Any command ends the IDLE.
@@ -226,7 +220,8 @@ class ReadMailbox implements SmartLifecycle, Runnable {
     }
   }
 
-  private static Properties properties(URI server) {
+  private Properties properties() {
+    URI server = settings.server();
     var protocol = server.getScheme();
     var prefix = "mail." + protocol + ".";
     var properties = new Properties();
@@ -236,15 +231,10 @@ class ReadMailbox implements SmartLifecycle, Runnable {
     properties.put(prefix + "connectiontimeout", "5000");
     properties.put(prefix + "timeout", "90000");
     properties.put(prefix + "writetimeout", "20000");
-    properties.put(prefix + "partialfetch", "false");
+    // A large mail comes in pieces, and is nowhere as a whole but where it is put together.
+    properties.put(prefix + "fetchsize", String.valueOf(1024 * 1024));
+    properties.put(prefix + "peek", "true");
+    signIn.prepare(properties, prefix);
     return properties;
-  }
-
-  private static void pause(Duration time) {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

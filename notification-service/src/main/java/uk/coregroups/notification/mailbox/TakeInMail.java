@@ -48,6 +48,7 @@ class TakeInMail implements Pigeonhole {
   private final Invite invite;
   private final Outbox outbox;
   private final MailboxSettings settings;
+  private final Correspondence correspondence;
 
   TakeInMail(
       IncomingStore incoming,
@@ -57,7 +58,8 @@ class TakeInMail implements Pigeonhole {
       TaskStore tasks,
       Invite invite,
       Outbox outbox,
-      MailboxSettings settings) {
+      MailboxSettings settings,
+      Correspondence correspondence) {
     this.incoming = incoming;
     this.entries = entries;
     this.letters = letters;
@@ -66,12 +68,16 @@ class TakeInMail implements Pigeonhole {
     this.invite = invite;
     this.outbox = outbox;
     this.settings = settings;
+    this.correspondence = correspondence;
   }
 
   @Override
   @Transactional
   public boolean take(MimeMessage message, Instant now) throws MessagingException, IOException {
-    take(Mail.of(message), now);
+    var mail = Mail.of(message);
+    if (!correspondence.tookAsJunk(message, mail, now)) {
+      take(mail, now);
+    }
     return true;
   }
 
@@ -83,15 +89,6 @@ class TakeInMail implements Pigeonhole {
       takeBounce(mail, mail.bounce(), now);
     } else {
       takeWords(mail, mail.automatic() ? Kind.OUT_OF_OFFICE : Kind.BY_HAND, now);
-    }
-  }
-
-  /** A mail that could not even be taken apart is kept as such, for a person to look at. */
-  @Transactional
-  public void takeUnreadable(String fingerprint, Instant now) {
-    var kept = incoming(fingerprint, Kind.UNREADABLE, settings.home(), null, null, null, null);
-    if (incoming.keep(kept, now)) {
-      open(Task.Kind.ANSWERED_BY_HAND, kept, now);
     }
   }
 
@@ -209,9 +206,7 @@ class TakeInMail implements Pigeonhole {
             mail.sender(),
             cut(mail.subject()),
             mail.words());
-    if (incoming.keep(kept, now) && kind == Kind.BY_HAND) {
-      open(Task.Kind.ANSWERED_BY_HAND, kept, now);
-    }
+    correspondence.keep(kept, now);
   }
 
   private void quarantine(

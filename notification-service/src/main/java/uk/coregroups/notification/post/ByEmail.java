@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.notification.post.EmailForm.OurMessage;
+import uk.coregroups.notification.mailserver.SignIn;
 import uk.coregroups.notification.refusal.Fault;
 
 /**
@@ -20,6 +21,7 @@ class ByEmail implements AutoCloseable {
   private static final long IDLE_MS = Duration.ofSeconds(20).toMillis();
 
   private final URI server;
+  private final SignIn signIn;
   private final Session session;
   private @Nullable Transport transport;
   private int letters;
@@ -27,9 +29,10 @@ class ByEmail implements AutoCloseable {
   private @Nullable OurMessage inHand;
   private Runnable gettingOn = () -> {};
 
-  ByEmail(URI server) {
+  ByEmail(URI server, SignIn signIn) {
     this.server = server;
-    this.session = Session.getInstance(properties(server));
+    this.signIn = signIn;
+    this.session = Session.getInstance(properties(server, signIn));
   }
 
   /** Calls back whenever a step is done, for sending may take long. */
@@ -105,13 +108,7 @@ class ByEmail implements AutoCloseable {
     close();
     var fresh = session.getTransport(protocol(server));
     transport = fresh;
-    var user = server.getUserInfo();
-    if (user == null) {
-      fresh.connect();
-    } else {
-      int colon = user.indexOf(':');
-      fresh.connect(user.substring(0, colon), user.substring(colon + 1));
-    }
+    signIn.connect(fresh, server);
     letters = 0;
     usedAt = System.currentTimeMillis();
     return fresh;
@@ -139,7 +136,7 @@ class ByEmail implements AutoCloseable {
     return server.getScheme().equals("smtps") ? "smtps" : "smtp";
   }
 
-  private static Properties properties(URI server) {
+  private static Properties properties(URI server, SignIn signIn) {
     var prefix = "mail." + protocol(server) + ".";
     var properties = new Properties();
     properties.put("mail.transport.protocol", protocol(server));
@@ -152,6 +149,7 @@ class ByEmail implements AutoCloseable {
     properties.put(prefix + "quitwait", "false");
     if (server.getUserInfo() != null) {
       properties.put(prefix + "auth", "true");
+      signIn.prepare(properties, prefix);
     }
     if (server.getScheme().equals("smtp+starttls")) {
       properties.put("mail.smtp.starttls.enable", "true");

@@ -10,6 +10,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import uk.coregroups.notification.mailserver.NoToken;
 import uk.coregroups.notification.post.Answer.Concerns;
 import uk.coregroups.notification.post.EmailForm.OurMessage;
 import uk.coregroups.notification.refusal.Fault;
@@ -31,6 +32,9 @@ final class MailAnswers {
     if (tried instanceof SMTPTransport smtp && smtp.getLastReturnCode() >= REFUSED) {
       var words = Optional.ofNullable(smtp.getLastServerResponse()).orElse("");
       return refused(MailReply.of(To.CONNECT, smtp.getLastReturnCode(), words), "");
+    }
+    if (e instanceof NoToken none) {
+      return none.isRefusal() ? ours(none.words()) : noAnswer(Concerns.ALL);
     }
     if (e instanceof AuthenticationFailedException) {
       return ours("the mail server offers no way to sign in that we know");

@@ -14,6 +14,7 @@ import uk.coregroups.notification.addressbook.Route;
 import uk.coregroups.notification.groupmail.Copies;
 import uk.coregroups.notification.letter.Neutral;
 import uk.coregroups.notification.letter.Wording;
+import uk.coregroups.notification.mailserver.SignIn;
 
 /** The post office: one desk and as many carriers as there may be connections. */
 @Component
@@ -36,6 +37,7 @@ public class Post implements SmartLifecycle, Round {
       Copies copies,
       Neutral neutral,
       PostSettings settings,
+      SignIn signIn,
       Workers workers,
       Clock clock) {
     this.desk = desk;
@@ -56,7 +58,7 @@ public class Post implements SmartLifecycle, Round {
                     wording,
                     form,
                     copies,
-                    new ByEmail(settings.mailServer()),
+                    new ByEmail(settings.mailServer(), signIn),
                     byText,
                     shows,
                     workers,

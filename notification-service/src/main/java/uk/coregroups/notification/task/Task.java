@@ -96,6 +96,12 @@ public record Task(
     EXPIRED("A letter could not be sent before it was too late. Tell them another way."),
     OPTED_OUT("This person has stopped texts. Agree another way to reach them."),
     ANSWERED_BY_HAND("Somebody has written back. Read it, and answer."),
+    STRANGERS_WROTE(
+        "Somebody we do not know has written. Look at it under Letters, What people have written"
+            + " back: people we know are listed first, then all others."),
+    GROUP_MAIL_WAITS(
+        "A message to a core group cannot be passed on yet. It is tried again every minute. If it"
+            + " does not go, tell the members another way, and ring whoever runs the suite."),
     UNKNOWN_ANSWER(
         "A calendar answered for somebody who was not invited, or from another address."),
     DEPUTY_PROPOSED("A calendar passed an invitation on to somebody else. Nobody has been added."),

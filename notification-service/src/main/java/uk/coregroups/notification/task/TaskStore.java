@@ -54,6 +54,20 @@ public class TaskStore {
         .single();
   }
 
+  /** Opens a task, or changes what the open one of its kind about the same thing is called. */
+  public void openAs(Task task) {
+    open(task);
+    jdbc.sql(
+            """
+            update task set reference = :reference
+            where kind = :kind and about = :about and done_at is null
+            """)
+        .param("reference", task.reference())
+        .param("kind", task.kind().name())
+        .param("about", task.about())
+        .update();
+  }
+
   /** Ends what is open of a kind about something, because it has come right by itself. */
   public void cameRight(Task.Kind kind, UUID about, Instant now) {
     jdbc.sql(

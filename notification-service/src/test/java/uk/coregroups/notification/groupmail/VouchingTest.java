@@ -69,4 +69,47 @@ class VouchingTest {
     var header = "; dmarc=pass header.from=health.example";
     assertThat(Vouching.isGiven(List.of(header), "", "health.example")).isFalse();
   }
+
+  private static final String EXCHANGE =
+      "spf=pass (sender IP is 203.0.113.17) smtp.mailfrom=health.example; dkim=pass (signature was"
+          + " verified) header.d=health.example;dmarc=pass action=none"
+          + " header.from=health.example;compauth=pass reason=100";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        EXCHANGE,
+        "dmarc=pass action=none header.from=health.example",
+        "spf=pass smtp.mailfrom=health.example; dkim=none (message not signed)"
+            + " header.d=none;dmarc=bestguesspass action=none header.from=health.example",
+        "dkim/1=pass header.d=health.example; spf=fail smtp.mailfrom=mailer.example"
+      })
+  void aServerThatWritesNoNameVouchesIfItIsSaidToWriteNone(String stamp) {
+    assertThat(Vouching.isGiven(List.of(stamp), "unnamed", "health.example")).isTrue();
+    assertThat(Vouching.isGiven(List.of(stamp), OURS, "health.example")).isFalse();
+    assertThat(Vouching.isGiven(List.of(stamp), "", "health.example")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spf=fail smtp.mailfrom=health.example; dmarc=fail action=none header.from=health.example",
+        "dkim=none (message not signed) header.d=none;dmarc=none action=none"
+            + " header.from=health.example",
+        "dmarc=pass action=none header.from=evil.example",
+        "unnamed; dmarc=pass header.from=health.example",
+        "mx.evil.example; dmarc=pass header.from=health.example",
+        "; dmarc=pass header.from=health.example",
+        ""
+      })
+  void whatIsTopmostMustItselfVouch(String topmost) {
+    assertThat(Vouching.isGiven(List.of(topmost, EXCHANGE), "unnamed", "health.example")).isFalse();
+  }
+
+  @Test
+  void whatIsForgedBelowTheTopmostChangesNothing() {
+    var forged = "dmarc=pass action=none header.from=evil.example";
+    assertThat(Vouching.isGiven(List.of(EXCHANGE, forged), "unnamed", "evil.example")).isFalse();
+    assertThat(Vouching.isGiven(List.of(EXCHANGE, forged), "unnamed", "health.example")).isTrue();
+  }
 }

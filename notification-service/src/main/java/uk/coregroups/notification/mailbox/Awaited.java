@@ -1,0 +1,78 @@
+package uk.coregroups.notification.mailbox;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.springframework.stereotype.Component;
+import uk.coregroups.notification.addressbook.AddressStore;
+import uk.coregroups.notification.letter.Neutral;
+
+/** Which of many mails were written by people we know, or answer something of ours. */
+@Component
+class Awaited {
+
+  private static final List<String> THREAD = List.of("In-Reply-To", "References");
+
+  private final AddressStore addresses;
+  private final Neutral neutral;
+
+  Awaited(AddressStore addresses, Neutral neutral) {
+    this.addresses = addresses;
+    this.neutral = neutral;
+  }
+
+  /** Those that do, in their order; none if the server does not hand out their headers. */
+  List<IMAPMessage> among(IMAPFolder folder, List<IMAPMessage> mails) throws MessagingException {
+    var headers = new FetchProfile();
+    headers.add("From");
+    THREAD.forEach(headers::add);
+    var awaited = new ArrayList<IMAPMessage>();
+    try {
+      folder.fetch(mails.toArray(new Message[0]), headers);
+      for (var one : mails) {
+        if (isAwaited(one)) {
+          awaited.add(one);
+        }
+      }
+      return awaited;
+    } catch (MessagingException | RuntimeException e) {
+      if (!folder.isOpen()) {
+        throw e;
+      }
+      return List.of();
+    }
+  }
+
+  private boolean isAwaited(IMAPMessage mail) throws MessagingException {
+    for (var name : THREAD) {
+      if (values(mail, name).anyMatch(value -> value.contains("@" + neutral.domain() + ">"))) {
+        return true;
+      }
+    }
+    return values(mail, "From")
+        .flatMap(Awaited::mailboxes)
+        .anyMatch(mailbox -> !addresses.ownersOfMailbox(mailbox).isEmpty());
+  }
+
+  private static Stream<String> values(IMAPMessage mail, String name) throws MessagingException {
+    var all = mail.getHeader(name);
+    return all == null ? Stream.empty() : Arrays.stream(all);
+  }
+
+  private static Stream<String> mailboxes(String from) {
+    try {
+      return Arrays.stream(InternetAddress.parseHeader(from, false))
+          .map(InternetAddress::getAddress)
+          .filter(one -> one != null && one.indexOf('\0') < 0);
+    } catch (MessagingException e) {
+      return Stream.empty();
+    }
+  }
+}

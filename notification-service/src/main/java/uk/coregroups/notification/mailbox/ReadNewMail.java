@@ -1,0 +1,250 @@
+package uk.coregroups.notification.mailbox;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import uk.coregroups.events.database.Unavailable;
+import uk.coregroups.notification.mailbox.FetchMail.Fetched;
+import uk.coregroups.notification.mailbox.PositionStore.Read;
+
+/**
+ * Reads what is new in a folder, mail by mail, in the order of the mailbox; where much has come,
+ * what people we know have written is read before all else.
+ *
+ * <p>A mail that cannot be read is set aside, and the one behind it is read. Whether it is the
+ * mail's fault is told by the kind of the failure; what looks like an outage of the database and
+ * meets one mail again and again, while the next goes in, is that mail's too. So is whatever ends
+ * the connection, or the whole service, as often as this mail is begun.
+ */
+@Component
+class ReadNewMail {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReadNewMail.class);
+
+  /** So many attempts that ended without a word are a mail's own fault. */
+  private static final int MOST_ATTEMPTS = 5;
+
+  /** After so many failures that look like an outage it is seen whether the next mail goes in. */
+  private static final int SUSPICIOUS = 3;
+
+  /** Where there is no next one, a mail that fails for so long is set aside by itself. */
+  private static final int ALONE = 10;
+
+  /** From so many on, people we know come first. */
+  private static final int MANY = 20;
+
+  private static final int AT_ONCE = 2000;
+
+  private final SortMail sortMail;
+  private final PositionStore positions;
+  private final Awaited awaited;
+  private final MailboxSettings settings;
+  private final Clock clock;
+  private long suspect;
+  private int failures;
+
+  ReadNewMail(
+      SortMail sortMail,
+      PositionStore positions,
+      Awaited awaited,
+      MailboxSettings settings,
+      Clock clock) {
+    this.sortMail = sortMail;
+    this.positions = positions;
+    this.awaited = awaited;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** The database could not save a mail, and it is not the mail's fault as far as we know. */
+  static final class DatabaseAway extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    DatabaseAway(Throwable cause) {
+      super(cause);
+    }
+  }
+
+  /** One mail that waits, and the one behind it. */
+  private record Waiting(IMAPMessage message, Read read) {}
+
+  /**
+   * Reads everything above the last UID that was read; says whether there was anything.
+   *
+   * @param beat called after each mail
+   */
+  boolean read(IMAPFolder folder, Runnable beat)
+      throws MessagingException, IOException, InterruptedException, DatabaseAway {
+    var waiting = waiting(folder);
+    var early = waiting.size() < MANY ? Set.<Long>of() : readEarly(folder, waiting, beat);
+    boolean begun = false;
+    for (int i = 0; i < waiting.size(); i++) {
+      var one = waiting.get(i);
+      if (early.contains(one.read.uid())) {
+        // A run of them needs one word at its end.
+        if (one.read.next() == null || !early.contains(one.read.next())) {
+          positions.readUpTo(one.read, clock.instant());
+        }
+      } else {
+        read(one, begun, waiting.subList(i + 1, waiting.size()));
+      }
+      begun = true;
+      beat.run();
+    }
+    return !waiting.isEmpty();
+  }
+
+  private List<Waiting> waiting(IMAPFolder folder) throws MessagingException {
+    long validity = folder.getUIDValidity();
+    long last = positions.uidAfterWhich(validity);
+    var fresh = new ArrayList<IMAPMessage>();
+    for (Message one : folder.getMessagesByUID(last + 1, UIDFolder.LASTUID)) {
+      if (fresh.size() < AT_ONCE && one instanceof IMAPMessage mail && folder.getUID(one) > last) {
+        fresh.add(mail);
+      }
+    }
+    var sizes = new FetchProfile();
+    sizes.add(FetchProfile.Item.SIZE);
+    folder.fetch(fresh.toArray(new Message[0]), sizes);
+    var waiting = new ArrayList<Waiting>();
+    for (int i = 0; i < fresh.size(); i++) {
+      Long next = i + 1 < fresh.size() ? folder.getUID(fresh.get(i + 1)) : null;
+      long uid = folder.getUID(fresh.get(i));
+      waiting.add(new Waiting(fresh.get(i), new Read(validity, uid, next)));
+    }
+    return waiting;
+  }
+
+  /** What people we know have written; whatever goes wrong with one waits for its turn. */
+  private Set<Long> readEarly(IMAPFolder folder, List<Waiting> waiting, Runnable beat)
+      throws MessagingException, InterruptedException {
+    var early = new HashSet<Long>();
+    for (var message : awaited.among(folder, waiting.stream().map(Waiting::message).toList())) {
+      var one = waiting.stream().filter(any -> any.message.equals(message)).findFirst().orElseThrow();
+      if (message.getSizeLong() <= settings.largest() && goesIn(one)) {
+        early.add(one.read.uid());
+      }
+      beat.run();
+    }
+    return early;
+  }
+
+  private boolean goesIn(Waiting one) throws MessagingException, InterruptedException {
+    try {
+      var fetched = FetchMail.fetch(one.message, settings.largest());
+      return sortMail.sort(fetched, one.read, false).isEmpty();
+    } catch (MessagingException | IOException | RuntimeException e) {
+      if (!isOpen(one.message)) {
+        throw e instanceof MessagingException mail ? mail : new MessagingException("Broken off");
+      }
+      return false;
+    }
+  }
+
+  /**
+   * Reads one mail.
+   *
+   * @param begun whether it is on record already that it is begun
+   * @param behind what waits behind it
+   */
+  private void read(Waiting one, boolean begun, List<Waiting> behind)
+      throws MessagingException, IOException, InterruptedException, DatabaseAway {
+    var read = one.read;
+    int times = begun ? 1 : positions.begin(read.validity(), read.uid(), clock.instant());
+    if (times > MOST_ATTEMPTS) {
+      setAside(one, times > 2 * MOST_ATTEMPTS, "EndedEachAttempt");
+      return;
+    }
+    var fetched = fetch(one);
+    if (fetched == null) {
+      return;
+    }
+    var fault = sortMail.sort(fetched, read, true);
+    if (fault.isPresent()) {
+      failed(one, fault.get(), behind);
+    } else {
+      LOG.debug("Mail {} of mailbox {} is taken in", read.uid(), read.validity());
+    }
+  }
+
+  /** The mail; nothing if it is not there any more, or was set aside because it does not come. */
+  private @Nullable Fetched fetch(Waiting one) throws MessagingException, IOException {
+    try {
+      return FetchMail.fetch(one.message, settings.largest());
+    } catch (MessageRemovedException e) {
+      positions.readUpTo(one.read, clock.instant());
+    } catch (MessagingException | IOException | RuntimeException | OutOfMemoryError e) {
+      if (!isOpen(one.message)) {
+        throw e;
+      }
+      setAside(one, false, e.getClass().getSimpleName());
+    }
+    return null;
+  }
+
+  private void failed(Waiting one, Throwable fault, List<Waiting> behind)
+      throws MessagingException, InterruptedException, DatabaseAway {
+    if (Unavailable.is(fault) && !isItsOwn(one, behind)) {
+      throw new DatabaseAway(fault);
+    }
+    setAside(one, false, fault.getClass().getSimpleName());
+  }
+
+  /** Whether what looks like an outage meets this mail alone. */
+  private boolean isItsOwn(Waiting one, List<Waiting> behind)
+      throws MessagingException, InterruptedException {
+    // Fails if the database is away altogether.
+    positions.beganInVain(one.read.validity(), one.read.uid());
+    failures = suspect == one.read.uid() ? failures + 1 : 1;
+    suspect = one.read.uid();
+    if (failures < SUSPICIOUS) {
+      return false;
+    }
+    if (behind.isEmpty()) {
+      return failures >= ALONE;
+    }
+    for (var next : behind.subList(0, Math.min(3, behind.size()))) {
+      if (goesIn(next)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void setAside(Waiting one, boolean unseen, String why) throws MessagingException {
+    LOG.warn(
+        "Mail {} of mailbox {} is set aside: {}", one.read.uid(), one.read.validity(), why);
+    sortMail.setAside(unseen ? null : head(one), one.read);
+    failures = 0;
+  }
+
+  private static @Nullable MimeMessage head(Waiting one) throws MessagingException {
+    try {
+      return FetchMail.head(one.message);
+    } catch (MessagingException | IOException | RuntimeException e) {
+      if (!isOpen(one.message)) {
+        throw e instanceof MessagingException mail ? mail : new MessagingException("Broken off");
+      }
+      return null;
+    }
+  }
+
+  private static boolean isOpen(Message message) {
+    return message.getFolder() != null && message.getFolder().isOpen();
+  }
+}
