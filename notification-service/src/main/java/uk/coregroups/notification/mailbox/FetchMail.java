@@ -2,6 +2,7 @@ package uk.coregroups.notification.mailbox;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetHeaders;
@@ -9,17 +10,24 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.SharedInputStream;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Properties;
-import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches mail in pieces into one array of octets, over which it is then read in place: a {@link
- * SharedInputStream} is not copied by the mail library. What is too large is not fetched, but for
- * its head.
+ * Fetches mail into one array of octets, over which it is then read in place: a {@link
+ * SharedInputStream} is not copied by the mail library. Never is more asked for than may come, so
+ * that of what is too large its head alone does.
  */
 final class FetchMail {
 
@@ -37,29 +45,52 @@ final class FetchMail {
     }
   }
 
-  /** The whole of it, or its head if it is larger than that. */
-  static Fetched fetch(IMAPMessage message, long largest) throws MessagingException, IOException {
-    message.setPeek(true);
-    long said = message.getSizeLong();
+  /**
+   * The whole of it, or its head if it is larger than that.
+   *
+   * @param said how large it is, as the server says; some only estimate it
+   */
+  static Fetched fetch(IMAPFolder folder, long uid, long said, long largest)
+      throws MessagingException {
     if (said > largest) {
-      return new Fetched(head(message), said, false);
+      return new Fetched(head(folder, uid), said, false);
     }
-    try (var in = message.getMimeStream()) {
-      // Servers estimate the size; what is sent may still be larger.
-      var octets = new Octets((int) (said + said / 32 + 4096));
-      boolean whole = octets.takeAll(in, largest);
-      return whole
-          ? new Fetched(octets.message(), octets.size(), true)
-          : new Fetched(headOnly(octets.stream()), Math.max(said, octets.size()), false);
-    }
+    var octets = octets(folder, uid, largest + 1);
+    long size = octets.getCount();
+    var in = new SharedByteArrayInputStream(octets.getBytes(), octets.getStart(), (int) size);
+    return size > largest
+        ? new Fetched(headOnly(in), size, false)
+        : new Fetched(new MimeMessage(NOWHERE, in), size, true);
   }
 
   /** The head alone. */
-  static MimeMessage head(IMAPMessage message) throws MessagingException, IOException {
-    message.setPeek(true);
-    try (var in = message.getMimeStream()) {
-      return headOnly(new ByteArrayInputStream(in.readNBytes(HEAD)));
+  static MimeMessage head(IMAPFolder folder, long uid) throws MessagingException {
+    return headOnly(octets(folder, uid, HEAD).getByteArrayInputStream());
+  }
+
+  /** By UID: numbers shift when somebody else deletes mail. */
+  private static ByteArray octets(IMAPFolder folder, long uid, long most)
+      throws MessagingException {
+    var command = "UID FETCH " + uid + " (BODY.PEEK[]<0." + most + ">)";
+    var body = (ByteArray) folder.doCommand(protocol -> body(protocol, command));
+    if (body == null) {
+      throw new MessageRemovedException("It is not there any more");
     }
+    return body;
+  }
+
+  private static @Nullable ByteArray body(IMAPProtocol protocol, String command)
+      throws ProtocolException {
+    Response[] responses = protocol.command(command, null);
+    protocol.notifyResponseHandlers(responses);
+    protocol.handleResult(responses[responses.length - 1]);
+    return Arrays.stream(responses)
+        .map(one -> one instanceof FetchResponse fetched ? fetched.getItem(BODY.class) : null)
+        .filter(Objects::nonNull)
+        .map(BODY::getByteArray)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The same mail with nothing in it. */
@@ -71,33 +102,5 @@ final class FetchMail {
                 new String[] {"Content-Type", "Content-Transfer-Encoding"}));
     var head = String.join("\r\n", lines) + "\r\n\r\n";
     return new MimeMessage(NOWHERE, new ByteArrayInputStream(head.getBytes(ISO_8859_1)));
-  }
-
-  /** Octets that are read where they lie. */
-  private static final class Octets extends ByteArrayOutputStream {
-
-    Octets(int expected) {
-      super(expected);
-    }
-
-    /** Takes everything; says no as soon as it is more than that. */
-    boolean takeAll(InputStream in, long most) throws IOException {
-      var piece = new byte[16 * 1024];
-      for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-        write(piece, 0, n);
-        if (size() > most) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    InputStream stream() {
-      return new SharedByteArrayInputStream(buf, 0, count);
-    }
-
-    MimeMessage message() throws MessagingException {
-      return new MimeMessage(NOWHERE, stream());
-    }
   }
 }

@@ -3,7 +3,6 @@ package uk.coregroups.notification.mailbox;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -102,7 +101,7 @@ class ReadMailbox implements SmartLifecycle {
       }
     } catch (ReadNewMail.DatabaseAway e) {
       databaseAway();
-    } catch (MessagingException | IOException | RuntimeException e) {
+    } catch (MessagingException | RuntimeException e) {
       if (Unavailable.is(e)) {
         databaseAway();
       } else {
@@ -116,7 +115,7 @@ class ReadMailbox implements SmartLifecycle {
   }
 
   private void read(IMAPStore store, IMAPFolder folder)
-      throws MessagingException, IOException, InterruptedException, ReadNewMail.DatabaseAway {
+      throws MessagingException, InterruptedException, ReadNewMail.DatabaseAway {
     open = folder;
     try {
       while (isRunning()) {
@@ -136,7 +135,7 @@ class ReadMailbox implements SmartLifecycle {
    * the end of a command: IDLE says nothing twice.
    */
   private void readAll(IMAPFolder folder)
-      throws MessagingException, IOException, InterruptedException, ReadNewMail.DatabaseAway {
+      throws MessagingException, InterruptedException, ReadNewMail.DatabaseAway {
     int announced;
     boolean any;
     do {
@@ -231,9 +230,6 @@ class ReadMailbox implements SmartLifecycle {
     properties.put(prefix + "connectiontimeout", "5000");
     properties.put(prefix + "timeout", "90000");
     properties.put(prefix + "writetimeout", "20000");
-    // A large mail comes in pieces, and is nowhere as a whole but where it is put together.
-    properties.put(prefix + "fetchsize", String.valueOf(1024 * 1024));
-    properties.put(prefix + "peek", "true");
     signIn.prepare(properties, prefix);
     return properties;
   }

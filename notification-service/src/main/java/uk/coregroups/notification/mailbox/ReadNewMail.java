@@ -6,7 +6,6 @@ import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,7 +88,7 @@ class ReadNewMail {
    * @param beat called after each mail
    */
   boolean read(IMAPFolder folder, Runnable beat)
-      throws MessagingException, IOException, InterruptedException, DatabaseAway {
+      throws MessagingException, InterruptedException, DatabaseAway {
     var waiting = waiting(folder);
     var early = waiting.size() < MANY ? Set.<Long>of() : readEarly(folder, waiting, beat);
     boolean begun = false;
@@ -146,9 +145,9 @@ class ReadNewMail {
 
   private boolean goesIn(Waiting one) throws MessagingException, InterruptedException {
     try {
-      var fetched = FetchMail.fetch(one.message, settings.largest());
+      var fetched = fetchOf(one);
       return sortMail.sort(fetched, one.read, false).isEmpty();
-    } catch (MessagingException | IOException | RuntimeException e) {
+    } catch (MessagingException | RuntimeException e) {
       if (!isOpen(one.message)) {
         throw e instanceof MessagingException mail ? mail : new MessagingException("Broken off");
       }
@@ -163,7 +162,7 @@ class ReadNewMail {
    * @param behind what waits behind it
    */
   private void read(Waiting one, boolean begun, List<Waiting> behind)
-      throws MessagingException, IOException, InterruptedException, DatabaseAway {
+      throws MessagingException, InterruptedException, DatabaseAway {
     var read = one.read;
     int times = begun ? 1 : positions.begin(read.validity(), read.uid(), clock.instant());
     if (times > MOST_ATTEMPTS) {
@@ -182,13 +181,19 @@ class ReadNewMail {
     }
   }
 
+  private Fetched fetchOf(Waiting one) throws MessagingException {
+    var folder = (IMAPFolder) one.message.getFolder();
+    return FetchMail.fetch(
+        folder, one.read.uid(), one.message.getSizeLong(), settings.largest());
+  }
+
   /** The mail; nothing if it is not there any more, or was set aside because it does not come. */
-  private @Nullable Fetched fetch(Waiting one) throws MessagingException, IOException {
+  private @Nullable Fetched fetch(Waiting one) throws MessagingException {
     try {
-      return FetchMail.fetch(one.message, settings.largest());
+      return fetchOf(one);
     } catch (MessageRemovedException e) {
       positions.readUpTo(one.read, clock.instant());
-    } catch (MessagingException | IOException | RuntimeException | OutOfMemoryError e) {
+    } catch (MessagingException | RuntimeException | OutOfMemoryError e) {
       if (!isOpen(one.message)) {
         throw e;
       }
@@ -235,8 +240,8 @@ class ReadNewMail {
 
   private static @Nullable MimeMessage head(Waiting one) throws MessagingException {
     try {
-      return FetchMail.head(one.message);
-    } catch (MessagingException | IOException | RuntimeException e) {
+      return FetchMail.head((IMAPFolder) one.message.getFolder(), one.read.uid());
+    } catch (MessagingException | RuntimeException e) {
       if (!isOpen(one.message)) {
         throw e instanceof MessagingException mail ? mail : new MessagingException("Broken off");
       }
