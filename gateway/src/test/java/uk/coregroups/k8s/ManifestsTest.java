@@ -6,9 +6,14 @@ import io.fabric8.kubernetes.api.model.EnvVarSource;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +127,30 @@ class ManifestsTest {
               .collect(Collectors.toSet());
       assertThat(manifests.settings().keySet()).as(overlay).isEqualTo(asked);
     }
+  }
+
+  /** The sums are in the README; each service's own tests hold its pool to its row. */
+  @Test
+  void postgresOfTheTrialTakesAllConnectionsWhileTwoDeploymentsRoll() throws IOException {
+    var pools =
+        Pattern.compile("\\| (gateway|[a-z]+-service) \\| (\\d+) \\|")
+            .matcher(Files.readString(Path.of("..", "k8s", "README.md")))
+            .results()
+            .map(row -> Integer.parseInt(row.group(2)))
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    assertThat(pools).hasSize(4);
+    int all = pools.stream().mapToInt(Integer::intValue).sum();
+    int rolling = pools.get(0) + pools.get(1);
+    var arguments =
+        Kustomize.overlay("local")
+            .workload("postgres")
+            .pod()
+            .getContainers()
+            .getFirst()
+            .getArgs();
+    var allowed = Integer.parseInt(arguments.getLast().replace("max_connections=", ""));
+    assertThat(all + rolling).isLessThan(allowed);
   }
 
   @Test

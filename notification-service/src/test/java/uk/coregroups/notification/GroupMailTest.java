@@ -347,19 +347,22 @@ class GroupMailTest extends GroupMail {
 
   @Test
   void whatComesWhileAFactIsParkedIsHeldUntilItIsReadAfterAll() {
-    var id = UUID.randomUUID().toString();
-    jdbc.sql(
-            "insert into parked (id, queue, type, stream, number, reason) values (:id,"
-                + " 'notification.from-membership', 'membership.member-left.v1', :stream, 99, 'x')")
-        .param("id", id)
-        .param("stream", group.value())
-        .update();
+    var dead = "notification.from-membership.dead";
+    rabbit.send(
+        "",
+        dead,
+        MessageBuilder.withBody(new byte[0])
+            .setMessageId(UUID.randomUUID().toString())
+            .setType("membership.member-left.v1")
+            .setHeader("stream", group.toString())
+            .build());
+    await(() -> count("parked where stream = '" + group + "'") == 1);
     ROOM.write(bola.email(), address, SUBJECT, WORDS);
     await(() -> count("group_mail where facts_read and core_group = '" + group + "'") == 1);
     assertThat(held()).isEqualTo(1);
     nobodyGotAnything();
 
-    jdbc.sql("delete from parked where id = :id").param("id", id).update();
+    admin.purgeQueue(dead);
     mails(ada, 1);
   }
 

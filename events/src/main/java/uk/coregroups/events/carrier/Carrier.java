@@ -49,8 +49,37 @@ public class Carrier {
   }
 
   @Bean
-  Parking parking(JdbcClient jdbc, RabbitTemplate rabbit) {
-    return new Parking(jdbc, rabbit);
+  DeadLetters deadLetters(
+      JdbcClient jdbc,
+      RabbitTemplate rabbit,
+      PlatformTransactionManager transactions,
+      Topology.Settings settings) {
+    return new DeadLetters(
+        new DeadLetterRepository(jdbc),
+        new DeadQueue(rabbit, settings.deliveryLimit()),
+        rabbit,
+        new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  Backlog backlog(JdbcClient jdbc) {
+    return new Backlog(jdbc);
+  }
+
+  @Bean
+  CarrierWatch carrierWatch(
+      ObjectProvider<QueueDoor> doors,
+      DeadLetters deadLetters,
+      Backlog backlog,
+      Clock clock,
+      Workers workers) {
+    return new CarrierWatch(
+        doors.stream().map(QueueDoor::queue).toList(), deadLetters, backlog, clock, workers);
+  }
+
+  @Bean
+  CarrierFigures carrierFigures(CarrierWatch watch) {
+    return new CarrierFigures(watch);
   }
 
   @Bean
@@ -64,7 +93,7 @@ public class Carrier {
       ObjectProvider<QueueDoor> doors,
       JdbcClient jdbc,
       FactTypes types,
-      Parking parking,
+      DeadLetters deadLetters,
       PlatformTransactionManager transactions,
       ConnectionFactory broker,
       Workers workers) {
@@ -72,7 +101,7 @@ public class Carrier {
     var transaction = new TransactionTemplate(transactions);
     var ears =
         doors.stream()
-            .map(door -> new Listening(door, inbox, types, parking, transaction, broker))
+            .map(door -> new Listening(door, inbox, types, deadLetters, transaction, broker))
             .toList();
     ears.forEach(one -> workers.watch(one::pulse));
     return new Ears(ears);

@@ -1,17 +1,17 @@
 package uk.coregroups.events.carrier;
 
-import java.time.OffsetDateTime;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.coregroups.events.apart.Sight;
+import uk.coregroups.events.clock.ClockWatch;
 import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Role;
@@ -26,29 +26,32 @@ import uk.coregroups.events.worker.Workers;
 @RequestMapping("/carrier")
 class CarrierApi {
 
-  private final JdbcClient jdbc;
+  private final Backlog backlog;
   private final Relay relay;
-  private final Parking parking;
+  private final DeadLetters deadLetters;
+  private final CarrierWatch watch;
   private final RabbitTemplate rabbit;
-  private final ObjectProvider<QueueDoor> doors;
   private final Ears ears;
   private final Workers workers;
+  private final ClockWatch clock;
 
   CarrierApi(
-      JdbcClient jdbc,
+      Backlog backlog,
       Relay relay,
-      Parking parking,
+      DeadLetters deadLetters,
+      CarrierWatch watch,
       RabbitTemplate rabbit,
-      ObjectProvider<QueueDoor> doors,
       Ears ears,
-      Workers workers) {
-    this.jdbc = jdbc;
+      Workers workers,
+      ClockWatch clock) {
+    this.backlog = backlog;
     this.relay = relay;
-    this.parking = parking;
+    this.deadLetters = deadLetters;
+    this.watch = watch;
     this.rabbit = rabbit;
-    this.doors = doors;
     this.ears = ears;
     this.workers = workers;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -58,15 +61,16 @@ class CarrierApi {
   }
 
   private OnItsWay look() {
-    var untold =
-        jdbc.sql("select count(*) as count, min(at) as oldest from outbox")
-            .query((row, n) -> new Count(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
-            .single();
-    var early =
-        jdbc.sql("select count(*), min(arrived_at) from inbox_waiting")
-            .query((row, n) -> new Count(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
-            .single();
-    return new OnItsWay(untold, relay.trouble(), unread(), early, parking.all(), workers.pulses());
+    return new OnItsWay(
+        backlog.untold(),
+        relay.trouble(),
+        unread(),
+        backlog.early(),
+        backlog.gaps(),
+        dead(),
+        deadLetters.all(),
+        workers.pulses(),
+        clock.isApart() ? clock.skew() : null);
   }
 
   private @Nullable Integer unread() {
@@ -77,11 +81,26 @@ class CarrierApi {
     }
   }
 
+  private @Nullable Integer dead() {
+    try {
+      return watch.queues().stream().mapToInt(deadLetters::count).sum();
+    } catch (AmqpException e) {
+      return null;
+    }
+  }
+
+  /** Gives every dead letter back to its queue, to be read again. */
   @PostMapping("/try-again")
   @Allowed(Role.OPERATOR)
   int tryAgain() {
-    var queues = doors.stream().map(QueueDoor::queue).toList();
-    return Sight.HOUSE.call(() -> parking.tryAgain(queues));
+    return Sight.HOUSE.call(() -> deadLetters.giveBack(watch.queues()));
+  }
+
+  /** Gives one dead letter back. */
+  @PostMapping("/try-again/{id}")
+  @Allowed(Role.OPERATOR)
+  int tryAgain(@PathVariable String id) {
+    return Sight.HOUSE.call(() -> deadLetters.giveBack(watch.queues(), id));
   }
 
   /**
@@ -92,16 +111,20 @@ class CarrierApi {
    * @param unread messages for this service that have not been dealt with; null while the broker is
    *     away
    * @param early facts that wait for one before them
-   * @param parked messages nobody could read
+   * @param gaps which those are
+   * @param dead how many dead letters lie at the broker; null while it is away
+   * @param deadLetters each of them, but for those not looked at yet
    * @param workers how each of the service's threads is
+   * @param clockSkew how far this machine's clock is behind the database's, if that is too far
    */
   record OnItsWay(
-      Count untold,
+      Backlog.Count untold,
       @Nullable String trouble,
       @Nullable Integer unread,
-      Count early,
-      List<Parking.Parked> parked,
-      List<Pulse> workers) {}
-
-  record Count(long count, @Nullable OffsetDateTime oldest) {}
+      Backlog.Count early,
+      List<Backlog.Gap> gaps,
+      @Nullable Integer dead,
+      List<DeadLetter> deadLetters,
+      List<Pulse> workers,
+      @Nullable Duration clockSkew) {}
 }

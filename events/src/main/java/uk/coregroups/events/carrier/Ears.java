@@ -3,6 +3,7 @@ package uk.coregroups.events.carrier;
 import java.util.List;
 import org.springframework.amqp.rabbit.core.RabbitOperations;
 import org.springframework.context.SmartLifecycle;
+import uk.coregroups.events.worker.Pulse;
 
 /** Every queue this service reads: all begin when it is ready and end before it stops. */
 class Ears implements SmartLifecycle {
@@ -21,6 +22,11 @@ class Ears implements SmartLifecycle {
    */
   int unread(RabbitOperations rabbit) {
     return all.stream().mapToInt(one -> one.unread(rabbit)).sum();
+  }
+
+  /** How the reader of each queue is. */
+  List<Pulse> pulses() {
+    return all.stream().map(Listening::pulse).toList();
   }
 
   @Override

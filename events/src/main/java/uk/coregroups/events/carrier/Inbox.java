@@ -82,11 +82,22 @@ class Inbox {
     return positions;
   }
 
-  /** What already waits in these streams; taken out here, and put back if it must go on waiting. */
-  private Map<Stream, NavigableSet<Envelope>> waiting(Set<Stream> streams) {
+  /**
+   * What already waits in these streams; taken out here, and put back if it must go on waiting.
+   *
+   * <p>Only where this transaction holds the position. What another reader has in its hand, of the
+   * same core group and another family, is left alone: it would be missed there when its turn
+   * comes.
+   */
+  private Map<Stream, NavigableSet<Envelope>> waiting(Set<Stream> held) {
     var waiting = new HashMap<Stream, NavigableSet<Envelope>>();
-    jdbc.sql("delete from inbox_waiting where stream = any (:streams) returning *")
-        .param("streams", Outbox.uuids(streams.stream().map(Stream::id).toList()))
+    jdbc.sql(
+            """
+            delete from inbox_waiting w using unnest(:families, :streams) as s (family, stream)
+            where w.family = s.family and w.stream = s.stream returning w.*
+            """)
+        .param("families", families(held))
+        .param("streams", Outbox.uuids(held.stream().map(Stream::id).toList()))
         .query(row -> {
           waiting.computeIfAbsent(Stream.of(row), any -> inOrder()).add(Envelope.of(row));
         });

@@ -1,10 +1,13 @@
 package uk.coregroups.events.carrier;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
@@ -23,10 +26,10 @@ import uk.coregroups.events.worker.Pulse;
  * Reads one queue for its door, in batches.
  *
  * <p>A batch is heard in one transaction that sees the partnerships of its facts and no others. If
- * that fails, its facts are heard one at a time, and one that still fails is parked; the facts
- * behind it in its stream wait in the inbox until it has been read after all. While the database or
- * the broker is away the batch is held, unacknowledged, and tried again, so nothing counts as
- * delivered that was not heard.
+ * that fails, its facts are heard one at a time, and one that still fails becomes a dead letter;
+ * the facts behind it in its stream wait in the inbox until it has been read after all. While the
+ * database or the broker is away the batch is held, unacknowledged, and tried again, so nothing
+ * counts as delivered that was not heard.
  */
 class Listening implements BatchMessageListener {
 
@@ -36,10 +39,18 @@ class Listening implements BatchMessageListener {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
   private static final Duration SILENT_AT_MOST = Duration.ofMinutes(1);
 
+  /**
+   * A batch may be held for as long as the database is away. RabbitMQ takes it back after half an
+   * hour otherwise, and counts that as a delivery; a broker that does not know this ignores it.
+   */
+  private static final Map<String, Object> HOLDS_FOR_A_WEEK =
+      Map.of("x-consumer-timeout", Duration.ofDays(7).toMillis());
+
+
   private final QueueDoor door;
   private final Inbox inbox;
   private final FactTypes types;
-  private final Parking parking;
+  private final DeadLetters deadLetters;
   private final TransactionTemplate transaction;
   private final SimpleMessageListenerContainer container;
 
@@ -47,18 +58,19 @@ class Listening implements BatchMessageListener {
   private final AtomicInteger inHand = new AtomicInteger();
 
   private volatile long pulse = System.nanoTime();
+  private volatile @Nullable String failure;
 
   Listening(
       QueueDoor door,
       Inbox inbox,
       FactTypes types,
-      Parking parking,
+      DeadLetters deadLetters,
       TransactionTemplate transaction,
       ConnectionFactory broker) {
     this.door = door;
     this.inbox = inbox;
     this.types = types;
-    this.parking = parking;
+    this.deadLetters = deadLetters;
     this.transaction = transaction;
     this.container = new SimpleMessageListenerContainer(broker);
     container.setQueueNames(door.queue());
@@ -71,6 +83,7 @@ class Listening implements BatchMessageListener {
     container.setMissingQueuesFatal(false);
     container.setShutdownTimeout(10_000);
     container.setIdleEventInterval(5_000);
+    container.setConsumerArguments(HOLDS_FOR_A_WEEK);
     container.setAfterReceivePostProcessors(message -> {
       inHand.incrementAndGet();
       return message;
@@ -111,7 +124,9 @@ class Listening implements BatchMessageListener {
   public void onMessageBatch(List<Message> messages) {
     try {
       hearAll(messages);
+      failure = null;
     } catch (Error e) {
+      failure = e.getClass().getSimpleName();
       // The container reads on after an exception, and never again after an error.
       throw new IllegalStateException("Reading " + door.queue() + " was cut off", e);
     } finally {
@@ -121,16 +136,18 @@ class Listening implements BatchMessageListener {
   }
 
   private void hearAll(List<Message> messages) {
+    var left = new ArrayDeque<>(messages);
     while (true) {
       try {
-        if (!heardTogether(messages)) {
-          messages.forEach(this::hearOrPark);
+        if (!heardTogether(List.copyOf(left))) {
+          hearOneByOne(left);
         }
         return;
       } catch (RuntimeException e) {
         if (!isAway(e) || !container.isRunning()) {
           throw e;
         }
+        failure = e instanceof AmqpException ? "the broker is away" : "the database is away";
         LOG.warn("{} waits: {}", door.queue(), e.getClass().getSimpleName());
         beat();
         pause();
@@ -150,34 +167,57 @@ class Listening implements BatchMessageListener {
     }
   }
 
-  private void hearOrPark(Message message) {
+  /** One that is dealt with is not dealt with again, should the database go away meanwhile. */
+  private void hearOneByOne(ArrayDeque<Message> left) {
+    while (!left.isEmpty()) {
+      hearOrSetAside(left.getFirst());
+      left.removeFirst();
+      beat();
+    }
+  }
+
+  private void hearOrSetAside(Message message) {
     for (int tried = 1; ; tried++) {
       try {
         hear(List.of(message));
         return;
       } catch (FactTypes.Unreadable e) {
-        park(message, String.valueOf(e.getMessage()));
+        setAside(message, String.valueOf(e.getMessage()));
         return;
       } catch (RuntimeException e) {
         if (isAway(e)) {
           throw e;
         }
         if (tried == TRIES) {
-          LOG.error("A message on {} could not be heard", door.queue(), e);
-          park(message, "It was read, and " + e.getClass().getSimpleName() + " followed");
+          setAside(message, "It was read, and " + what(e) + " followed");
           return;
         }
+        failure = what(e);
         pause();
       }
     }
   }
 
-  private void park(Message message, String reason) {
-    LOG.error("A message on {} is parked: {}", door.queue(), reason);
-    parking.park(door.queue(), message, reason);
+  private static String what(RuntimeException e) {
+    return e instanceof CutOff cut ? cut.error : e.getClass().getSimpleName();
   }
 
+  private void setAside(Message message, String reason) {
+    LOG.error("A message on {} is a dead letter: {}", door.queue(), reason);
+    deadLetters.put(door.queue(), message, reason);
+  }
+
+  /** An error, such as no memory, is this message's and not the end of all reading. */
   private void hear(List<Message> messages) {
+    try {
+      hearThese(messages);
+    } catch (Error e) {
+      failure = e.getClass().getSimpleName();
+      throw new CutOff(e);
+    }
+  }
+
+  private void hearThese(List<Message> messages) {
     var batch = new ArrayList<Envelope>(messages.size());
     messages.stream()
         .filter(message -> !isWaymark(message))
@@ -229,7 +269,7 @@ class Listening implements BatchMessageListener {
     var since = Duration.ofNanos(System.nanoTime() - pulse);
     boolean alive = container.isRunning() && since.compareTo(SILENT_AT_MOST) < 0;
     boolean reads = container.getActiveConsumerCount() > 0;
-    return new Pulse(door.queue(), alive, since, reads ? null : "the broker is away");
+    return new Pulse(door.queue(), alive, since, reads ? failure : "the broker is away");
   }
 
   private static void pause() {
@@ -238,6 +278,16 @@ class Listening implements BatchMessageListener {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Stopping", e);
+    }
+  }
+
+  /** An error went through the reading of a message. */
+  private static final class CutOff extends RuntimeException {
+    private final String error;
+
+    CutOff(Error cause) {
+      super(cause);
+      this.error = cause.getClass().getSimpleName();
     }
   }
 }

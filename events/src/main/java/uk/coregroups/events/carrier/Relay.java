@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.database.HeldConnection;
+import uk.coregroups.events.database.Unavailable;
 import uk.coregroups.events.worker.Worker;
 import uk.coregroups.events.worker.Workers;
 
@@ -53,6 +52,10 @@ class Relay implements SmartLifecycle {
   private final RabbitTemplate rabbit;
   private final Map<UUID, Delay> delays = new HashMap<>();
   private final Set<String> reached = new HashSet<>();
+
+  /** Facts the broker has and the outbox still holds, because it could not be written since. */
+  private final Set<Long> confirmed = new HashSet<>();
+
   private final Worker worker;
   private volatile @Nullable String trouble;
 
@@ -89,7 +92,7 @@ class Relay implements SmartLifecycle {
       relayWhileOurs(held.connection());
       return true;
     } catch (SQLException | RuntimeException e) {
-      trouble = "The database did not answer.";
+      trouble = Unavailable.is(e) ? Unavailable.words(e) : "The relay broke off and begins again.";
       throw e;
     }
   }
@@ -136,12 +139,15 @@ class Relay implements SmartLifecycle {
   /** Publishes what is due, stream by stream in waves, and says how many facts went out. */
   private int carry() {
     int sent = 0;
+    forgetConfirmed();
     var due = due();
+    if (due.isEmpty() && delays.isEmpty()) {
+      trouble = null;
+    }
     while (!due.isEmpty() && isRunning()) {
       var wave = firstOfEachStream(due);
-      var confirmed = publish(wave);
-      forget(confirmed);
-      sent += confirmed.size();
+      sent += publish(wave);
+      forgetConfirmed();
       worker.beat();
       var tried = wave.stream().map(Row::seq).collect(Collectors.toSet());
       due =
@@ -171,16 +177,16 @@ class Relay implements SmartLifecycle {
     return List.copyOf(first.values());
   }
 
-  /** Publishes a wave and waits for the broker's word on each fact; says which were confirmed. */
-  private List<Row> publish(List<Row> wave) {
+  /** Publishes a wave and waits for the broker's word on each fact; says how many it confirmed. */
+  private int publish(List<Row> wave) {
     var asked = new LinkedHashMap<Long, CorrelationData>();
     var reason = send(wave, asked);
-    var confirmed = new ArrayList<Row>();
+    int before = confirmed.size();
     for (var row : wave) {
       var word = asked.get(row.seq);
       var refusal = word == null ? reason : refusal(word);
       if (refusal == null) {
-        confirmed.add(row);
+        confirmed.add(row.seq);
         delays.remove(row.envelope.stream());
       } else {
         reason = refusal;
@@ -188,7 +194,7 @@ class Relay implements SmartLifecycle {
       }
     }
     say(reason);
-    return confirmed;
+    return confirmed.size() - before;
   }
 
   /** Hands the wave to the broker on one channel; says why it stopped before the end, if it did. */
@@ -270,13 +276,17 @@ class Relay implements SmartLifecycle {
 
   private boolean isDelayed(UUID stream) {
     var delay = delays.get(stream);
-    return delay != null && delay.until.isAfter(Instant.now());
+    return delay != null && delay.until - System.nanoTime() > 0;
   }
 
-  private void forget(List<Row> confirmed) {
-    jdbc.sql("delete from outbox where seq = any (:seqs)")
-        .param("seqs", new SqlArrayValue("bigint", confirmed.stream().map(Row::seq).toArray()))
-        .update();
+  /** Should this fail, they are known for the next turn, and not published again. */
+  private void forgetConfirmed() {
+    if (!confirmed.isEmpty()) {
+      jdbc.sql("delete from outbox where seq = any (:seqs)")
+          .param("seqs", new SqlArrayValue("bigint", confirmed.toArray()))
+          .update();
+      confirmed.clear();
+    }
   }
 
   private static void pause(Duration time) {
@@ -289,14 +299,18 @@ class Relay implements SmartLifecycle {
 
   private record Row(long seq, Envelope envelope) {}
 
-  private record Delay(int attempts, Instant until) {
+  /** Until when a stream is left alone, by the machine's own ticking: a clock may be set. */
+  private record Delay(int attempts, long until) {
     static Delay first() {
-      return new Delay(1, Instant.now().plusMillis(500));
+      return of(1, 500);
     }
 
     Delay next() {
-      long millis = Math.min(60_000, 500L << Math.min(attempts, 10));
-      return new Delay(attempts + 1, Instant.now().plusMillis(millis));
+      return of(attempts + 1, Math.min(60_000, 500L << Math.min(attempts, 10)));
+    }
+
+    private static Delay of(int attempts, long millis) {
+      return new Delay(attempts, System.nanoTime() + Duration.ofMillis(millis).toNanos());
     }
   }
 }

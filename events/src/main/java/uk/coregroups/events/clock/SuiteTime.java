@@ -1,17 +1,38 @@
 package uk.coregroups.events.clock;
 
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.coregroups.events.database.Database;
+import uk.coregroups.events.worker.Workers;
+import uk.coregroups.events.worker.Working;
 
-/** Gives a service its clock, and in the standalone profile the door that winds it. */
+/**
+ * Gives a service its clock, and in the standalone profile the door that winds it; wakes its
+ * rounds.
+ */
 @Configuration(proxyBeanMethods = false)
-@Import(WindingApi.class)
+@Import({WindingApi.class, Working.class, Database.class})
 public class SuiteTime {
 
   @Bean
   SuiteClock clock() {
     return new SuiteClock(Clock.systemUTC());
+  }
+
+  @Bean
+  ClockWatch clockWatch(
+      JdbcClient jdbc, @Value("${clock.apart-at-most}") Duration apartAtMost, Workers workers) {
+    return new ClockWatch(Clock.systemUTC(), jdbc, apartAtMost, workers);
+  }
+
+  @Bean
+  Alarms alarms(ObjectProvider<Round> rounds, Workers workers) {
+    return new Alarms(rounds.stream().toList(), Clock.systemUTC(), workers);
   }
 }

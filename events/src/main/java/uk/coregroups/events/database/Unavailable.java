@@ -39,6 +39,26 @@ public final class Unavailable {
     return false;
   }
 
+  /** What an outage is called on a page. */
+  public static String words(Throwable outage) {
+    var state = state(outage);
+    return switch (state) {
+      case "25006" -> "The database can be read and not written.";
+      case "53100" -> "The disk of the database is full.";
+      case "53300" -> "The database takes no more connections.";
+      default -> "The database did not answer.";
+    };
+  }
+
+  private static String state(Throwable failure) {
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState();
+      }
+    }
+    return "";
+  }
+
   private static boolean isOutage(Throwable one) {
     return switch (one) {
       case SQLTransientConnectionException _ -> true;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -43,6 +44,7 @@ import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.MemberLeft;
 import uk.coregroups.events.surroundings.HouseView;
 import uk.coregroups.events.surroundings.Surroundings;
+import uk.coregroups.events.worker.Pulse;
 
 /** Facts on a real broker and a real database: in order, once each, none lost. */
 @SpringBootTest(
@@ -55,7 +57,9 @@ class CarrierTest {
   private static final Duration SOON = Duration.ofSeconds(40);
 
   @Autowired Outbox outbox;
-  @Autowired Parking parking;
+  @Autowired DeadLetters deadLetters;
+  @Autowired CarrierWatch watch;
+  @Autowired Relay relay;
   @Autowired Ears ears;
   @Autowired TransactionTemplate transaction;
   @Autowired RabbitTemplate rabbit;
@@ -66,6 +70,7 @@ class CarrierTest {
   void anEmptyNotebookAndNothingParked() {
     notebook.heard.clear();
     notebook.deafTo = null;
+    notebook.outOfMemoryAt = null;
     notebook.reading.drainPermits();
     notebook.reading.release(Integer.MAX_VALUE);
     rabbit.execute(channel -> channel.queuePurge(Topology.dead(Notebook.QUEUE)));
@@ -169,7 +174,7 @@ class CarrierTest {
     rabbit.send("", Notebook.QUEUE, MessageBuilder.withBody("hello".getBytes(UTF_8)).build());
     await().atMost(SOON).until(() -> parked().size() == 2);
     assertThat(parked())
-        .extracting(Parking.Parked::reason)
+        .extracting(DeadLetter::reason)
         .containsExactlyInAnyOrder(
             "This build does not know facts of type membership.member-knighted.v7",
             "The outside of the message is not one of ours");
@@ -201,6 +206,78 @@ class CarrierTest {
     assertThat(notebook.days(group)).containsExactly(-1, 3);
   }
 
+  @Test
+  void anErrorInAHandlerIsOneMessagesAndNotTheEndOfAllReading() {
+    var heavy = CoreGroupId.fresh();
+    var other = CoreGroupId.fresh();
+    notebook.outOfMemoryAt = heavy;
+    tell(List.of(heavy), 0);
+    await().atMost(SOON).until(() -> "OutOfMemoryError".equals(pulse().failure()));
+    await().atMost(SOON).until(() -> parked().size() == 1);
+    assertThat(parked().getFirst().reason())
+        .isEqualTo("It was read, and OutOfMemoryError followed");
+    tell(List.of(other), 0);
+    await().atMost(SOON).until(() -> notebook.days(other).size() == 1);
+    await().atMost(SOON).until(() -> pulse().failure() == null && pulse().alive());
+
+    notebook.outOfMemoryAt = null;
+    assertThat(tryAgain()).isEqualTo(1);
+    await().atMost(SOON).until(() -> notebook.days(heavy).equals(List.of(0)));
+  }
+
+  @Test
+  void ofSeveralDeadLettersOneIsGivenBackAndTheOthersStay() {
+    var groups = Stream.generate(CoreGroupId::fresh).limit(3).toList();
+    for (var group : groups) {
+      notebook.deafTo = group;
+      tell(List.of(group), 0);
+      await().atMost(SOON).until(() -> notebook.wasDeafTo.contains(group));
+      await().atMost(SOON).until(() -> parked().size() == groups.indexOf(group) + 1);
+    }
+    notebook.deafTo = null;
+    var second = parked().get(1);
+    assertThat(second.stream()).isEqualTo(groups.get(1).value());
+
+    assertThat(Sight.HOUSE.<Integer, RuntimeException>call(() ->
+            deadLetters.giveBack(List.of(Notebook.QUEUE), second.id())))
+        .isEqualTo(1);
+
+    await().atMost(SOON).until(() -> notebook.days(groups.get(1)).size() == 1);
+    assertThat(parked())
+        .extracting(DeadLetter::stream)
+        .containsExactly(groups.getFirst().value(), groups.getLast().value());
+    assertThat(deadLetters.count(Notebook.QUEUE)).isEqualTo(2);
+    await().atMost(SOON).until(() -> watch.dead(Notebook.QUEUE) == 2);
+    assertThat(tryAgain()).isEqualTo(2);
+    await().atMost(SOON).until(() -> notebook.days(groups.getLast()).size() == 1);
+    assertThat(parked()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrittenOnTheOutsideOfADeadLetterStopsNobodyFromSeeingIt() {
+    var odd =
+        MessageBuilder.withBody("{}".getBytes(UTF_8))
+            .setMessageId("an id\0 with a control character" + "x".repeat(150))
+            .setType("membership.member-left.v1\0")
+            .setHeader("partnership", "nobody's")
+            .setHeader("stream", 17)
+            .setHeader("number", "many")
+            .build();
+    rabbit.send("", Topology.dead(Notebook.QUEUE), odd);
+    rabbit.send("", Topology.dead(Notebook.QUEUE), odd);
+    rabbit.send("", Topology.dead(Notebook.QUEUE), MessageBuilder.withBody(new byte[1]).build());
+    rabbit.send("", Notebook.QUEUE, odd);
+    var group = CoreGroupId.fresh();
+    tell(List.of(group), 0);
+    await().atMost(SOON).until(() -> notebook.days(group).equals(List.of(0)));
+    await().atMost(SOON).until(() -> parked().size() == 2);
+    await().atMost(SOON).until(() -> deadLetters.count(Notebook.QUEUE) >= 2);
+  }
+
+  private Pulse pulse() {
+    return ears.pulses().getFirst();
+  }
+
   private void tell(List<CoreGroupId> groups, int day) {
     var facts =
         groups.stream()
@@ -218,12 +295,12 @@ class CarrierTest {
     return HouseView.of(database).sql("select count(*) from " + table).query(Long.class).single();
   }
 
-  private List<Parking.Parked> parked() {
-    return Sight.HOUSE.call(parking::all);
+  private List<DeadLetter> parked() {
+    return Sight.HOUSE.call(deadLetters::all);
   }
 
   private int tryAgain() {
-    return Sight.HOUSE.call(() -> parking.tryAgain(List.of(Notebook.QUEUE)));
+    return Sight.HOUSE.call(() -> deadLetters.giveBack(List.of(Notebook.QUEUE)));
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -248,7 +325,9 @@ class CarrierTest {
 
     final Map<UUID, List<Integer>> heard = new ConcurrentHashMap<>();
     final Semaphore reading = new Semaphore(Integer.MAX_VALUE);
+    final Set<CoreGroupId> wasDeafTo = ConcurrentHashMap.newKeySet();
     volatile @Nullable CoreGroupId deafTo;
+    volatile @Nullable CoreGroupId outOfMemoryAt;
 
     @Override
     public String queue() {
@@ -259,7 +338,12 @@ class CarrierTest {
     public void hear(Told told) {
       var deaf = deafTo;
       if (deaf != null && told.fact().stream().equals(deaf.value())) {
+        wasDeafTo.add(deaf);
         throw new IllegalStateException("deaf");
+      }
+      var heavy = outOfMemoryAt;
+      if (heavy != null && told.fact().stream().equals(heavy.value())) {
+        throw new OutOfMemoryError("as a test would have it");
       }
       int day = told.fact() instanceof MemberLeft left ? (int) left.from().toEpochDay() : -1;
       heard

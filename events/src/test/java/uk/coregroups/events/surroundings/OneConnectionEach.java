@@ -41,8 +41,9 @@ final class OneConnectionEach extends DelegatingDataSource {
   private static DataSource begun(DataSource pool, ConfigurableApplicationContext context) {
     var each = new OneConnectionEach(pool);
     context.addApplicationListener(event -> {
-      if (event instanceof ApplicationReadyEvent) {
+      if (event instanceof ApplicationReadyEvent ready) {
         each.watching = true;
+        AgreedPool.check(ready, pool);
       }
     });
     return each;

@@ -1,5 +1,6 @@
 package uk.coregroups.gateway.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -43,6 +44,21 @@ public final class Say {
   /** "Tue 5 Jan 2027, 09:12", in London. */
   public static String moment(@Nullable Instant instant) {
     return instant == null ? "" : MOMENT.format(instant.atZone(SuiteClock.LONDON));
+  }
+
+  /** "1 second", "5 minutes", "3 hours": whole ones, whichever way the span goes. */
+  public static String span(Duration span) {
+    var whole = span.abs();
+    if (whole.toMinutes() < 2) {
+      return count(whole.toSeconds(), "second");
+    }
+    return whole.toHours() < 2
+        ? count(whole.toMinutes(), "minute")
+        : count(whole.toHours(), "hour");
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   /** "10:00 to 11:00". */

@@ -24,7 +24,6 @@ import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.events.membership.PersonKind;
-import uk.coregroups.gateway.services.Scheduling.OnItsWay;
 
 /** What membership-service answers. */
 public interface Membership {

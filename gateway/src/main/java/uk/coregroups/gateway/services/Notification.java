@@ -13,7 +13,6 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TaskId;
-import uk.coregroups.gateway.services.Scheduling.OnItsWay;
 
 /** What notification-service answers. */
 public interface Notification {
@@ -62,6 +61,9 @@ public interface Notification {
 
   @PostExchange("/carrier/try-again")
   int tryAgain();
+
+  @PostExchange("/carrier/try-again/{id}")
+  int tryAgain(@PathVariable String id);
 
   record Letters(long count, List<Letter> rows) {}
 

@@ -103,6 +103,9 @@ public interface Scheduling {
   @PostExchange("/carrier/try-again")
   int tryAgain();
 
+  @PostExchange("/carrier/try-again/{id}")
+  int tryAgain(@PathVariable String id);
+
   record Today(
       LocalDate today,
       Page late,
@@ -331,23 +334,4 @@ public interface Scheduling {
       String reference,
       LocalDate dueOn,
       UUID about) {}
-
-  /** What is between the services: the same in each of them. */
-  record OnItsWay(
-      Count untold,
-      @Nullable String trouble,
-      @Nullable Integer unread,
-      Count early,
-      List<Parked> parked) {}
-
-  record Count(long count, @Nullable Instant oldest) {}
-
-  record Parked(
-      String id,
-      String queue,
-      String type,
-      @Nullable UUID stream,
-      @Nullable Long number,
-      String reason,
-      Instant parkedAt) {}
 }

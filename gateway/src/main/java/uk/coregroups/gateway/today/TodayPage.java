@@ -14,6 +14,7 @@ import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Heard;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Notification;
+import uk.coregroups.gateway.services.OnItsWay;
 import uk.coregroups.gateway.services.Scheduling;
 
 /** The first screen of the office. */
@@ -56,7 +57,7 @@ public class TodayPage {
             sum(tasks.heard(), postTasks.heard()),
             waiting.heard(),
             trouble(mailbox.heard(), Notification.Mailbox::trouble),
-            trouble(onItsWay.heard(), Scheduling.OnItsWay::trouble)));
+            trouble(onItsWay.heard(), OnItsWay::trouble)));
     return "today/today";
   }
 

@@ -433,7 +433,7 @@ final class Household {
 
   private static String carrier() {
     return """
-    {"untold": {"count": 0}, "unread": 0, "early": {"count": 0}, "parked": []}
+    {"untold": {"count": 0}, "unread": 0, "early": {"count": 0}, "dead": 0}
     """;
   }
 

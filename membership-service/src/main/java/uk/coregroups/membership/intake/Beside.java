@@ -78,7 +78,10 @@ class Beside {
       });
     } catch (RuntimeException e) {
       if (!saved.completeExceptionally(e)) {
-        LOG.error("The groups of intake {} will be told over again", order.id(), e);
+        LOG.error(
+            "The groups of intake {} will be told over again: {}",
+            order.id(),
+            e.getClass().getName());
       }
     } finally {
       // However it ended, nobody goes on waiting for it.

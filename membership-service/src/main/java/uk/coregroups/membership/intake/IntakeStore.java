@@ -2,6 +2,7 @@ package uk.coregroups.membership.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.membership.extract.Fault;
@@ -68,7 +68,7 @@ class IntakeStore {
   }
 
   /** On record at once, whatever becomes of it. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  @Transactional
   public void began(UUID id, PartnershipId partnership, String by, Instant now) {
     jdbc.sql(
             """
@@ -83,7 +83,7 @@ class IntakeStore {
   }
 
   /** How far it has come, for whoever is watching. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  @Transactional
   public void reached(UUID id, Phase phase, int rows) {
     jdbc.sql("update intake set phase = :phase, row_count = :rows where id = :id")
         .param("id", id)
@@ -93,7 +93,7 @@ class IntakeStore {
   }
 
   /** Nothing of it was taken in. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  @Transactional
   public void refused(
       UUID id,
       PartnershipId partnership,
@@ -140,14 +140,19 @@ class IntakeStore {
         == 1;
   }
 
-  /** Intakes that were loaded before a moment, and of whose groups nobody was told. */
-  List<Untold> untold(Instant before) {
+  /**
+   * Intakes of whose groups nobody was told, and that were loaded so long ago; or in the future,
+   * for a clock was set back.
+   */
+  List<Untold> untold(Instant now, Duration atLeast) {
     return jdbc.sql(
             """
             select id, partnership from intake
-            where loaded and told_at is null and ended_at < :before order by ended_at
+            where loaded and told_at is null and not ended_at between :before and :now
+            order by ended_at
             """)
-        .param("before", before.atOffset(ZoneOffset.UTC))
+        .param("before", now.minus(atLeast).atOffset(ZoneOffset.UTC))
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .query((row, n) ->
             new Untold(
                 row.getObject("id", UUID.class),

@@ -21,6 +21,7 @@ class TakeIn {
   private static final Duration BETWEEN_WORDS = Duration.ofMillis(500);
 
   private final IntakeStore intakes;
+  private final OnRecord onRecord;
   private final LookOver lookOver;
   private final Changes changes;
   private final Loading loading;
@@ -30,6 +31,7 @@ class TakeIn {
 
   TakeIn(
       IntakeStore intakes,
+      OnRecord onRecord,
       LookOver lookOver,
       Changes changes,
       Loading loading,
@@ -37,6 +39,7 @@ class TakeIn {
       Beside beside,
       Clock clock) {
     this.intakes = intakes;
+    this.onRecord = onRecord;
     this.lookOver = lookOver;
     this.changes = changes;
     this.loading = loading;
@@ -57,7 +60,7 @@ class TakeIn {
       begun.complete(false);
       return;
     }
-    intakes.began(order.id, partnership, order.by, clock.instant());
+    onRecord.began(order);
     begun.complete(true);
     var moment = clock.millis();
     try (var scrutiny = lookOver.begin(partnership, faults, order.today, moment)) {
@@ -72,24 +75,23 @@ class TakeIn {
         belt.forEach(rows -> {
           scrutiny.take(rows);
           if (words.areDue()) {
-            intakes.reached(order.id, Phase.READING, scrutiny.rows());
+            onRecord.reached(order, Phase.READING, scrutiny.rows());
           }
         });
-    intakes.reached(order.id, Phase.CHECKING, scrutiny.rows());
+    onRecord.reached(order, Phase.CHECKING, scrutiny.rows());
     if (scrutiny.rows() > 0 || faults.count() > 0) {
       lookOver.end(scrutiny, partnership, order.today);
     }
     if (faults.count() > 0 || scrutiny.rows() == 0) {
-      var problem = faults.count() > 0 ? null : "The file holds no rows.";
-      intakes.refused(order.id, partnership, fingerprint, faults, problem, clock.instant());
+      onRecord.refused(order, fingerprint, faults);
       TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
       return;
     }
-    intakes.reached(order.id, Phase.LOADING, scrutiny.rows());
+    onRecord.reached(order, Phase.LOADING, scrutiny.rows());
     changes.workOut(partnership);
     var told = beside.tell(order, telling.newGroups(partnership, scrutiny));
     var counts = loading.load(partnership, order.today, clock.instant());
-    intakes.reached(order.id, Phase.TELLING, scrutiny.rows());
+    onRecord.reached(order, Phase.TELLING, scrutiny.rows());
     telling.tell(order.id, partnership, order.today);
     told.join();
     intakes.loaded(order.id, partnership, fingerprint, counts, clock.instant());

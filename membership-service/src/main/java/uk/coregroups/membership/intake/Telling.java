@@ -5,21 +5,19 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.clock.Round;
+import uk.coregroups.events.clock.Waking;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TeamId;
@@ -36,7 +34,6 @@ import uk.coregroups.membership.scrutiny.Scrutiny;
  * and each group that is new or not as it was, as a replay would tell it.
  */
 @Service
-@EnableScheduling
 class Telling implements Round {
 
   private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
@@ -96,12 +93,16 @@ class Telling implements Round {
 
   /** Tells over again of groups of which nobody was told, for a process died as an intake ended. */
   @Override
-  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
   public void run() {
     Sight.HOUSE.run(() ->
-        intakes
-            .untold(clock.instant().minus(A_MOMENT))
-            .forEach(one -> transaction.executeWithoutResult(_ -> tellAgain(one))));
+        Round.forEach(
+            intakes.untold(clock.instant(), A_MOMENT),
+            one -> transaction.executeWithoutResult(_ -> tellAgain(one))));
+  }
+
+  @Override
+  public Waking waking() {
+    return new Waking.Every("intakes-not-told", A_MOMENT);
   }
 
   private void tellAgain(Untold one) {

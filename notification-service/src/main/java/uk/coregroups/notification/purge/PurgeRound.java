@@ -1,15 +1,14 @@
 package uk.coregroups.notification.purge;
 
 import java.time.Clock;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.LocalTime;
 import org.springframework.stereotype.Component;
 import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.clock.Round;
+import uk.coregroups.events.clock.Waking;
 
 /** Looks again, each night, at every group that waits to be purged. */
 @Component
-@EnableScheduling
 class PurgeRound implements Round {
 
   private final PurgeStore purges;
@@ -23,12 +22,16 @@ class PurgeRound implements Round {
   }
 
   @Override
-  @Scheduled(cron = "0 45 2 * * *", zone = "Europe/London")
   public void run() {
     Sight.HOUSE.run(this::lookAgain);
   }
 
+  @Override
+  public Waking waking() {
+    return new Waking.Nightly("purge-round", LocalTime.of(2, 45));
+  }
+
   private void lookAgain() {
-    purges.waiting().forEach(group -> followPurges.letGo(group, clock.instant()));
+    Round.forEach(purges.waiting(), group -> followPurges.letGo(group, clock.instant()));
   }
 }

@@ -265,6 +265,28 @@ public class ObligationStore {
         .list();
   }
 
+  /** The same for one of them; none if another round has it in hand or was there before. */
+  public List<Obligation> toLookAt(LocalDate today, ObligationId id) {
+    return jdbc.sql(
+            """
+            select * from obligation
+            where id = :id and settled_on is null and look_on <= :today for update skip locked
+            """)
+        .param("today", today)
+        .param("id", id.value())
+        .query((row, n) -> of(row))
+        .list();
+  }
+
+  /** All that are to be looked at by today. */
+  public List<ObligationId> idsToLookAt(LocalDate today) {
+    return jdbc.sql(
+            "select id from obligation where settled_on is null and look_on <= :today order by id")
+        .param("today", today)
+        .query((row, n) -> new ObligationId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
   /** The rungs on record, with who was told at each. */
   public Map<ObligationId, Map<Rung, Set<PersonId>>> rungs(List<Obligation> owed) {
     var rungs = new HashMap<ObligationId, Map<Rung, Set<PersonId>>>();

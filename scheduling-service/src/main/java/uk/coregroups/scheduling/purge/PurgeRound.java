@@ -27,6 +27,7 @@ public class PurgeRound implements Round {
 
   private void lookAgain() {
     var today = LocalDate.now(clock);
-    purges.waiting().forEach(group -> followPurges.letGo(group, today, clock.instant()));
+    Round.forEach(
+        purges.waiting(), group -> followPurges.letGo(group, today, clock.instant()));
   }
 }

@@ -1,19 +1,22 @@
 package uk.coregroups.scheduling.round;
 
+import java.time.Clock;
 import java.util.TimeZone;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
-import org.quartz.JobExecutionContext;
+import org.quartz.Scheduler;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.coregroups.events.clock.SuiteClock;
+import uk.coregroups.events.database.NeedsConnections;
+import uk.coregroups.events.worker.Workers;
 import uk.coregroups.scheduling.purge.PurgeRound;
 import uk.coregroups.scheduling.revision.ReadHolidays;
 
@@ -26,6 +29,9 @@ class Rounds {
 
   private static final String EVERY_TWENTY_SECONDS = "0/20 * * * * ?";
   private static final String EVERY_MORNING = "0 30 5 * * ?";
+
+  /** The scheduler, and who looks for what was missed, and for nodes that have died. */
+  private static final int QUARTZ_ITSELF = 3;
 
   @Bean
   JobDetail rungs() {
@@ -45,7 +51,7 @@ class Rounds {
         .withSchedule(
             CronScheduleBuilder.cronSchedule(EVERY_TWENTY_SECONDS)
                 .inTimeZone(TimeZone.getTimeZone(SuiteClock.LONDON))
-                .withMisfireHandlingInstructionDoNothing())
+                .withMisfireHandlingInstructionFireAndProceed())
         .build();
   }
 
@@ -98,51 +104,42 @@ class Rounds {
     return ready -> readHolidays.read();
   }
 
+  @Bean
+  RoundsWatch roundsWatch(Scheduler scheduler, Workers workers) {
+    return new RoundsWatch(scheduler, Clock.systemUTC(), workers);
+  }
+
+  /** Quartz's own threads ask for connections too, one each. */
+  @Bean
+  NeedsConnections quartzConnections(
+      @Value("${spring.quartz.properties.org.quartz.threadPool.threadCount}") int threads) {
+    return () -> threads + QUARTZ_ITSELF;
+  }
+
   /** One reading of the list. */
   @DisallowConcurrentExecution
-  static final class Reading implements Job {
-
-    private final ReadHolidays readHolidays;
+  static final class Reading extends Tried {
 
     Reading(ReadHolidays readHolidays) {
-      this.readHolidays = readHolidays;
-    }
-
-    @Override
-    public void execute(JobExecutionContext context) {
-      readHolidays.read();
+      super(readHolidays::read);
     }
   }
 
   /** One look at what waits to be purged. */
   @DisallowConcurrentExecution
-  static final class Purging implements Job {
-
-    private final PurgeRound round;
+  static final class Purging extends Tried {
 
     Purging(PurgeRound round) {
-      this.round = round;
-    }
-
-    @Override
-    public void execute(JobExecutionContext context) {
-      round.run();
+      super(round::run);
     }
   }
 
   /** One waking. A missed one is made up for by the next. */
   @DisallowConcurrentExecution
-  static final class Waking implements Job {
-
-    private final RungRound round;
+  static final class Waking extends Tried {
 
     Waking(RungRound round) {
-      this.round = round;
-    }
-
-    @Override
-    public void execute(JobExecutionContext context) {
-      round.run();
+      super(round::run);
     }
   }
 }

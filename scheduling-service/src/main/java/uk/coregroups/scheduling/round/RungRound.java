@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.clock.Round;
+import uk.coregroups.events.database.Unavailable;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.ObligationId;
 import uk.coregroups.events.ids.PartnershipId;
@@ -38,7 +39,9 @@ import uk.coregroups.scheduling.task.TaskStore;
 /**
  * Climbs every ladder as far as today.
  *
- * <p>A rung's day begins at eight in the morning, so that nobody hears of it in the night.
+ * <p>A rung's day begins at eight in the morning, so that nobody hears of it in the night. Many
+ * obligations climb in one transaction; if that fails, each climbs in one of its own, and one that
+ * cannot is left for the next round and does not hold up the others.
  */
 @Component
 class RungRound implements Round {
@@ -82,10 +85,25 @@ class RungRound implements Round {
   private void climbAll() {
     var now = clock.instant();
     var today = dayOf(now);
-    while (Boolean.TRUE.equals(transaction.execute(status -> climbSome(today, now)))) {
-      // Until a batch comes back short: nothing more has come to a rung.
+    try {
+      while (Boolean.TRUE.equals(transaction.execute(status -> climbSome(today, now)))) {
+        // Until a batch comes back short: nothing more has come to a rung.
+      }
+    } catch (RuntimeException e) {
+      if (Unavailable.is(e)) {
+        throw e;
+      }
+      climbOneByOne(today, now);
     }
     rememberRun(now, today);
+  }
+
+  private void climbOneByOne(LocalDate today, Instant now) {
+    Round.forEach(
+        obligations.idsToLookAt(today),
+        id ->
+            transaction.executeWithoutResult(
+                status -> climb(obligations.toLookAt(today, id), today, now)));
   }
 
   private LocalDate dayOf(Instant now) {
@@ -95,8 +113,13 @@ class RungRound implements Round {
   /** Climbs a batch; says whether there may be more. */
   private boolean climbSome(LocalDate today, Instant now) {
     var batch = obligations.toLookAt(today, BATCH);
+    climb(batch, today, now);
+    return batch.size() == BATCH;
+  }
+
+  private void climb(List<Obligation> batch, LocalDate today, Instant now) {
     if (batch.isEmpty()) {
-      return false;
+      return;
     }
     var onRecord = obligations.rungs(batch);
     var people = receivers.of(batch, today);
@@ -116,7 +139,6 @@ class RungRound implements Round {
     obligations.lookNext(next);
     tell(climbs);
     climbs.forEach(climb -> openTasks(climb, now));
-    return batch.size() == BATCH;
   }
 
   private void tell(List<Climb> climbs) {

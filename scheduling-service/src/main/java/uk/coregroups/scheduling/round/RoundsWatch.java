@@ -1,0 +1,85 @@
+package uk.coregroups.scheduling.round;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import org.quartz.CronTrigger;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerKey;
+import org.quartz.impl.matchers.GroupMatcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import uk.coregroups.events.worker.Worker;
+import uk.coregroups.events.worker.Workers;
+
+/**
+ * Sees that every round will be woken when it should be.
+ *
+ * <p>Quartz saves the moment at which it next wakes a round. When a clock was ahead, on this node
+ * or on another, and is right again, that moment may lie days away and nothing would run until
+ * then. Such a moment is put right. The look itself is woken by the machine's own ticking.
+ */
+final class RoundsWatch implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RoundsWatch.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+
+  /** So far nodes' clocks may be apart, and one has woken a round that is still to come here. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Scheduler scheduler;
+  private final Clock machine;
+  private final Worker worker;
+
+  RoundsWatch(Scheduler scheduler, Clock machine, Workers workers) {
+    this.scheduler = scheduler;
+    this.machine = machine;
+    this.worker =
+        workers.employ(
+            "rounds-watch",
+            Duration.ofMinutes(2),
+            () -> {
+              look();
+              Thread.sleep(BETWEEN_LOOKS);
+            });
+  }
+
+  private void look() throws SchedulerException {
+    for (var key : scheduler.getTriggerKeys(GroupMatcher.<TriggerKey>anyGroup())) {
+      if (scheduler.getTrigger(key) instanceof CronTrigger trigger) {
+        putRight(trigger);
+      }
+    }
+  }
+
+  private void putRight(CronTrigger trigger) throws SchedulerException {
+    var now = machine.instant();
+    var fresh = trigger.getTriggerBuilder().startAt(Date.from(now)).build();
+    var following = fresh.getFireTimeAfter(Date.from(now.plus(PATIENCE)));
+    var next = trigger.getNextFireTime();
+    if (next != null && following != null && next.after(following)) {
+      LOG.error(
+          "{} was to be woken at {}: a clock was ahead. It is woken as its schedule says from now",
+          trigger.getKey().getName(),
+          next.toInstant());
+      scheduler.rescheduleJob(trigger.getKey(), fresh);
+    }
+  }
+
+  @Override
+  public void start() {
+    worker.start();
+  }
+
+  @Override
+  public void stop() {
+    worker.stop(Duration.ofSeconds(5));
+  }
+
+  @Override
+  public boolean isRunning() {
+    return worker.isRunning();
+  }
+}
