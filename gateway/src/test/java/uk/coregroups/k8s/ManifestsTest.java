@@ -143,12 +143,7 @@ class ManifestsTest {
     int all = pools.stream().mapToInt(Integer::intValue).sum();
     int rolling = pools.get(0) + pools.get(1);
     var arguments =
-        Kustomize.overlay("local")
-            .workload("postgres")
-            .pod()
-            .getContainers()
-            .getFirst()
-            .getArgs();
+        Kustomize.overlay("local").workload("postgres").pod().getContainers().getFirst().getArgs();
     var allowed = Integer.parseInt(arguments.getLast().replace("max_connections=", ""));
     assertThat(all + rolling).isLessThan(allowed);
   }

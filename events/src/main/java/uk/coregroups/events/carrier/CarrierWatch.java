@@ -36,11 +36,7 @@ class CarrierWatch implements SmartLifecycle {
    * @param clock by which facts are told: it may have been wound, as the database's may not
    */
   CarrierWatch(
-      List<String> queues,
-      DeadLetters deadLetters,
-      Backlog backlog,
-      Clock clock,
-      Workers workers) {
+      List<String> queues, DeadLetters deadLetters, Backlog backlog, Clock clock, Workers workers) {
     this.clock = clock;
     this.queues = queues;
     this.deadLetters = deadLetters;
@@ -97,9 +93,7 @@ class CarrierWatch implements SmartLifecycle {
   }
 
   private static double secondsSince(@Nullable OffsetDateTime moment, Instant now) {
-    return moment == null
-        ? 0
-        : Math.max(0, Duration.between(moment.toInstant(), now).toSeconds());
+    return moment == null ? 0 : Math.max(0, Duration.between(moment.toInstant(), now).toSeconds());
   }
 
   @Override
@@ -117,6 +111,5 @@ class CarrierWatch implements SmartLifecycle {
     return worker.isRunning();
   }
 
-  private record Figures(
-      Backlog.Count untold, Backlog.Count early, Map<String, Integer> dead) {}
+  private record Figures(Backlog.Count untold, Backlog.Count early, Map<String, Integer> dead) {}
 }

@@ -41,7 +41,8 @@ class DeadLetterRepository {
         .param("id", letter.id())
         .param("queue", letter.queue())
         .param("type", letter.type())
-        .param("partnership", partnership == null ? null : partnership.value(), java.sql.Types.OTHER)
+        .param(
+            "partnership", partnership == null ? null : partnership.value(), java.sql.Types.OTHER)
         .param("stream", letter.stream(), java.sql.Types.OTHER)
         .param("number", letter.number(), java.sql.Types.BIGINT)
         .param("reason", letter.reason())

@@ -92,11 +92,13 @@ class DeadLetters {
 
   private void agree(String queue) {
     var gone = new HashSet<>(known.idsOf(queue));
-    queues.visit(queue, letter -> {
-      gone.remove(letter.id());
-      known.addIfNew(letter);
-      return false;
-    });
+    queues.visit(
+        queue,
+        letter -> {
+          gone.remove(letter.id());
+          known.addIfNew(letter);
+          return false;
+        });
     known.delete(gone);
   }
 
@@ -126,15 +128,18 @@ class DeadLetters {
 
   private int giveBack(String queue, Predicate<DeadLetter> which) {
     known.lock();
-    return queues.visit(queue, letter -> {
-      boolean goes = which.test(letter);
-      if (goes) {
-        // First, so that a reader who cannot read it this time either writes a new row after this.
-        known.delete(List.of(letter.id()));
-      } else {
-        known.addIfNew(letter);
-      }
-      return goes;
-    });
+    return queues.visit(
+        queue,
+        letter -> {
+          boolean goes = which.test(letter);
+          if (goes) {
+            // First, so that a reader who cannot read it this time either writes a new row after
+            // this.
+            known.delete(List.of(letter.id()));
+          } else {
+            known.addIfNew(letter);
+          }
+          return goes;
+        });
   }
 }

@@ -78,8 +78,7 @@ class DeadQueue {
    * @return how many went
    */
   int visit(String queue, Predicate<DeadLetter> goes) {
-    return Objects.requireNonNull(
-        rabbit.<Integer>execute(channel -> visit(channel, queue, goes)));
+    return Objects.requireNonNull(rabbit.<Integer>execute(channel -> visit(channel, queue, goes)));
   }
 
   private int visit(Channel channel, String queue, Predicate<DeadLetter> goes)

@@ -46,7 +46,6 @@ class Listening implements BatchMessageListener {
   private static final Map<String, Object> HOLDS_FOR_A_WEEK =
       Map.of("x-consumer-timeout", Duration.ofDays(7).toMillis());
 
-
   private final QueueDoor door;
   private final Inbox inbox;
   private final FactTypes types;

@@ -46,11 +46,7 @@ final class Outside {
   }
 
   private static DeadLetter of(
-      String queue,
-      String id,
-      MessageProperties outside,
-      String reason,
-      @Nullable Instant since) {
+      String queue, String id, MessageProperties outside, String reason, @Nullable Instant since) {
     var headers = outside.getHeaders();
     var partnership = uuid(headers.get("partnership"));
     return new DeadLetter(

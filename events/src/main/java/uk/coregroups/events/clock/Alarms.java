@@ -29,8 +29,7 @@ class Alarms implements SmartLifecycle {
 
   Alarms(List<Round> rounds, Clock machine, Workers workers) {
     this.machine = machine;
-    this.workers =
-        rounds.stream().flatMap(round -> employ(round, workers).stream()).toList();
+    this.workers = rounds.stream().flatMap(round -> employ(round, workers).stream()).toList();
   }
 
   private Optional<Worker> employ(Round round, Workers workers) {

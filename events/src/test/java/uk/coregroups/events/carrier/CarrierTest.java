@@ -238,8 +238,9 @@ class CarrierTest {
     var second = parked().get(1);
     assertThat(second.stream()).isEqualTo(groups.get(1).value());
 
-    assertThat(Sight.HOUSE.<Integer, RuntimeException>call(() ->
-            deadLetters.giveBack(List.of(Notebook.QUEUE), second.id())))
+    assertThat(
+            Sight.HOUSE.<Integer, RuntimeException>call(
+                () -> deadLetters.giveBack(List.of(Notebook.QUEUE), second.id())))
         .isEqualTo(1);
 
     await().atMost(SOON).until(() -> notebook.days(groups.get(1)).size() == 1);

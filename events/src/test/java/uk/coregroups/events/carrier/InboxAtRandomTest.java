@@ -75,7 +75,8 @@ class InboxAtRandomTest {
   @MethodSource("seeds")
   void eachIsLetInOnceAndInItsTurnAndNoneIsLeftWaiting(long seed) throws Exception {
     var random = new Random(seed);
-    var streams = IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> UUID.randomUUID()).toList();
+    var streams =
+        IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> UUID.randomUUID()).toList();
     var told = new ArrayList<Envelope>();
     for (var family : FAMILIES) {
       streams.forEach(stream -> told.addAll(ofStream(family, stream, random)));
@@ -86,7 +87,8 @@ class InboxAtRandomTest {
     var expected = new TreeMap<String, List<Envelope>>();
     told.forEach(one -> expected.computeIfAbsent(key(one), any -> new ArrayList<>()).add(one));
     var heard = heard();
-    expected.forEach((stream, events) -> check(stream, events, heard.getOrDefault(stream, List.of())));
+    expected.forEach(
+        (stream, events) -> check(stream, events, heard.getOrDefault(stream, List.of())));
     assertThat(count("inbox_waiting")).as("left waiting, seed %d", seed).isZero();
   }
 
@@ -111,7 +113,10 @@ class InboxAtRandomTest {
 
   /** Some may be passed over: those before one that restates everything. */
   private static void check(String stream, List<Envelope> told, List<Long> heard) {
-    assertThat(heard).as("%s is in order and nothing twice", stream).isSorted().doesNotHaveDuplicates();
+    assertThat(heard)
+        .as("%s is in order and nothing twice", stream)
+        .isSorted()
+        .doesNotHaveDuplicates();
     long last = 0;
     for (var number : heard) {
       var event = told.get((int) (number - 1));
@@ -131,7 +136,14 @@ class InboxAtRandomTest {
 
   private static Envelope event(String family, UUID stream, long number, boolean restates) {
     return new Envelope(
-        UUID.randomUUID(), family + ".any.v1", ANYTOWN, stream, number, restates, Instant.now(), "{}");
+        UUID.randomUUID(),
+        family + ".any.v1",
+        ANYTOWN,
+        stream,
+        number,
+        restates,
+        Instant.now(),
+        "{}");
   }
 
   /** Deals them out to two readers of each queue, out of order, some of them twice, in batches. */
@@ -139,7 +151,8 @@ class InboxAtRandomTest {
     var work = new ArrayList<Callable<Boolean>>();
     for (var queue : List.of(List.of("membership", "contact"), List.of("scheduling"))) {
       for (int node = 0; node < 2; node++) {
-        var mine = new ArrayList<>(told.stream().filter(one -> queue.contains(one.family())).toList());
+        var mine =
+            new ArrayList<>(told.stream().filter(one -> queue.contains(one.family())).toList());
         int share = node;
         mine.removeIf(one -> one.number() % 2 != share && random.nextInt(5) > 0);
         Collections.shuffle(mine, random);

@@ -18,7 +18,8 @@ final class AgreedPool {
   private AgreedPool() {}
 
   static void check(ApplicationReadyEvent ready, DataSource pool) {
-    var service = ready.getApplicationContext().getEnvironment().getProperty("spring.application.name");
+    var service =
+        ready.getApplicationContext().getEnvironment().getProperty("spring.application.name");
     var row = Pattern.compile("\\| " + service + " \\| (\\d+) \\|").matcher(table());
     if (row.find() && size(pool) > Integer.parseInt(row.group(1))) {
       throw new AssertionError(

@@ -29,9 +29,7 @@ class OnRecord {
   }
 
   void began(Order order) {
-    aside(
-        order,
-        () -> intakes.began(order.id(), order.partnership(), order.by(), clock.instant()));
+    aside(order, () -> intakes.began(order.id(), order.partnership(), order.by(), clock.instant()));
   }
 
   void reached(Order order, Phase phase, int rows) {
@@ -49,8 +47,7 @@ class OnRecord {
 
   /** It broke off, for this reason; said by a thread that has let go of its connection. */
   void failed(Order order, @Nullable String words) {
-    intakes.refused(
-        order.id(), order.partnership(), null, new Faults(), words, clock.instant());
+    intakes.refused(order.id(), order.partnership(), null, new Faults(), words, clock.instant());
   }
 
   private static void aside(Order order, Runnable work) {

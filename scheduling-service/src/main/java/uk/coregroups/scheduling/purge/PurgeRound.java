@@ -27,7 +27,6 @@ public class PurgeRound implements Round {
 
   private void lookAgain() {
     var today = LocalDate.now(clock);
-    Round.forEach(
-        purges.waiting(), group -> followPurges.letGo(group, today, clock.instant()));
+    Round.forEach(purges.waiting(), group -> followPurges.letGo(group, today, clock.instant()));
   }
 }
