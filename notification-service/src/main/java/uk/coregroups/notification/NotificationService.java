@@ -8,6 +8,7 @@ import uk.coregroups.events.apart.KeptApart;
 import uk.coregroups.events.carrier.Carrier;
 import uk.coregroups.events.clock.SuiteTime;
 import uk.coregroups.events.door.Doors;
+import uk.coregroups.notification.mailbox.LenientMail;
 
 /** The application. */
 @SpringBootApplication
@@ -19,6 +20,10 @@ public class NotificationService {
    * Without this the mail library looks for its stream provider anew for every part of a letter.
    */
   private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+
+  static {
+    LenientMail.prepare();
+  }
 
   public static void main(String[] arguments) {
     System.setProperty(STREAMS, "org.eclipse.angus.mail.util.MailStreamProvider");

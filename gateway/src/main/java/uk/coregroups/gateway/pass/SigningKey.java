@@ -10,7 +10,6 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /**
  * Reads the key the tokens are signed with: a private and a public key on the curve P-256, in PEM,
@@ -35,13 +34,12 @@ final class SigningKey {
   }
 
   private static byte[] block(String pem, String name) {
-    var found =
-        Pattern.compile(
-                "-----BEGIN " + name + "-----(.*?)-----END " + name + "-----", Pattern.DOTALL)
-            .matcher(pem);
-    if (!found.find()) {
+    var begin = "-----BEGIN " + name + "-----";
+    int from = pem.indexOf(begin);
+    int until = pem.indexOf("-----END " + name + "-----");
+    if (from < 0 || until < from) {
       throw new IllegalArgumentException("The signing key lacks its block " + name);
     }
-    return Base64.getMimeDecoder().decode(found.group(1));
+    return Base64.getMimeDecoder().decode(pem.substring(from + begin.length(), until));
   }
 }

@@ -136,9 +136,13 @@ public interface Notification {
       @Nullable PersonId person,
       UUID about,
       @Nullable String reference,
-      Instant openedAt) {}
+      Instant openedAt,
+      @Nullable String detail) {}
 
-  record Standing(boolean stopped, boolean textsStopped) {}
+  record Standing(boolean stopped, boolean textsStopped, @Nullable Stale stale) {}
+
+  /** A mailbox that takes nothing, since when, and what its server has said. */
+  record Stale(String mailbox, Instant since, String words) {}
 
   record Stopped(int withheld) {}
 }

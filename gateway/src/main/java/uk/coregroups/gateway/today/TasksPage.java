@@ -131,7 +131,8 @@ public class TasksPage {
         "",
         null,
         task.meeting(),
-        task.openedAt());
+        task.openedAt(),
+        null);
   }
 
   private static Row row(Notification.Task task, Called called, Heard<Ringing> rings) {
@@ -147,7 +148,8 @@ public class TasksPage {
         called.person(person),
         rings.isAway() ? null : rings.get().words(person),
         null,
-        task.openedAt());
+        task.openedAt(),
+        task.detail());
   }
 
   private static List<Scheduling.Task> ours(Heard<Scheduling.Tasks> heard) {
@@ -167,6 +169,7 @@ public class TasksPage {
    * @param from the service that keeps it
    * @param meeting the meeting on whose page it is settled, if it is
    * @param ringing how the person may be rung, if that is on record
+   * @param detail what is to be seen beside it, such as what a mail server has said
    */
   public record Row(
       String from,
@@ -179,5 +182,6 @@ public class TasksPage {
       String personName,
       @Nullable String ringing,
       @Nullable MeetingId meeting,
-      Instant openedAt) {}
+      Instant openedAt,
+      @Nullable String detail) {}
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -198,6 +199,35 @@ public class LetterStore {
         .param("id", letter.value())
         .query((row, n) -> written(row))
         .optional();
+  }
+
+  /** The newest letter that went out by e-mail about one of these invitations. */
+  public Optional<Written> newestAbout(Collection<UUID> invitations) {
+    return jdbc.sql(
+            """
+            select * from letter where invitation = any (:invitations) and channel = 'EMAIL'
+              and sent_at is not null
+            order by sent_at desc, id limit 1
+            """)
+        .param("invitations", new SqlArrayValue("uuid", invitations.toArray()))
+        .query((row, n) -> written(row))
+        .optional();
+  }
+
+  /** The letters that went out by e-mail to whoever has this mailbox, the newest first. */
+  public List<Written> sentTo(String mailbox, Instant from, Instant until) {
+    return jdbc.sql(
+            """
+            select l.* from letter l join address a on a.person = l.person
+            where a.mailbox = :mailbox and l.channel = 'EMAIL'
+              and l.sent_at > :from and l.sent_at <= :until
+            order by l.sent_at desc, l.id limit 50
+            """)
+        .param("mailbox", mailbox)
+        .param("from", utc(from))
+        .param("until", utc(until))
+        .query((row, n) -> written(row))
+        .list();
   }
 
   /** Reads a row of the ledger. */

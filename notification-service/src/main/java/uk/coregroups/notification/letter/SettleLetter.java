@@ -49,6 +49,8 @@ class SettleLetter {
     tasks.cameRight(Task.Kind.UNCERTAIN, id.value(), now);
     tasks.cameRight(Task.Kind.UNDELIVERABLE, id.value(), now);
     tasks.cameRight(Task.Kind.LETTER_REFUSED, id.value(), now);
+    tasks.cameRight(Task.Kind.HELD_UP, id.value(), now);
+    tasks.cameRight(Task.Kind.REPORT_UNCLEAR, id.value(), now);
     return Outcome.done("settled");
   }
 

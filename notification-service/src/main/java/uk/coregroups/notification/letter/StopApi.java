@@ -1,5 +1,6 @@
 package uk.coregroups.notification.letter;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,8 +41,12 @@ class StopApi {
   Standing standing(@PathVariable PersonId id, Caller caller) {
     return addresses
         .find(id, caller.partnership())
-        .map(one -> new Standing(one.stopped(), one.textsStopped()))
-        .orElse(new Standing(false, false));
+        .map(one ->
+            new Standing(
+                one.stopped(),
+                one.textsStopped(),
+                addresses.stale(id, caller.partnership()).orElse(null)))
+        .orElse(new Standing(false, false, null));
   }
 
   /**
@@ -55,6 +60,8 @@ class StopApi {
    * Whether anything may be sent.
    *
    * @param textsStopped whether the person has answered STOP to a text
+   * @param stale what a mail server has said of their mailbox; null while it takes letters
    */
-  record Standing(boolean stopped, boolean textsStopped) {}
+  record Standing(
+      boolean stopped, boolean textsStopped, AddressStore.@Nullable Stale stale) {}
 }

@@ -1,54 +1,46 @@
 package uk.coregroups.notification.mailbox;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.data.ParserException;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.Component;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.component.CalendarComponent;
-import net.fortuna.ical4j.model.property.Attendee;
-import net.fortuna.ical4j.util.CompatibilityHints;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.events.notification.Answer;
+import uk.coregroups.notification.mailbox.CalendarLines.Property;
 
 /**
- * What somebody's calendar program has sent: read leniently, because every program writes it a
- * little differently, and never validated.
+ * What somebody's calendar program has sent: what makes it an answer, and nothing else. Whatever
+ * else is in it may be wrong, because every program writes it a little differently.
  *
  * @param uid the entry it answers
- * @param attendee who answers, a bare address in lower case
- * @param answer null if it says neither yes, maybe nor no
+ * @param attendees who answers, and what
  * @param sequence of the invitation that was answered; 0 if it does not say
  * @param stamp when it was answered; null if it does not say
- * @param delegatedTo whether it passes the invitation on to somebody else
+ * @param proposed another time and what was said with it, in words; null if it proposes none
  */
 record CalendarReply(
     Method method,
     @Nullable String uid,
-    @Nullable String attendee,
-    @Nullable Answer answer,
+    List<Attendee> attendees,
     int sequence,
     @Nullable Instant stamp,
-    boolean delegatedTo,
-    boolean oneOfASeries) {
+    boolean oneOfASeries,
+    @Nullable String proposed) {
 
   private static final int LARGEST = 512 * 1024;
-  private static final Pattern TIME_ZONES =
-      Pattern.compile("BEGIN:VTIMEZONE.*?END:VTIMEZONE\r\n", Pattern.DOTALL);
-
-  static {
-    CompatibilityHints.setHintEnabled(CompatibilityHints.KEY_RELAXED_PARSING, true);
-    CompatibilityHints.setHintEnabled(CompatibilityHints.KEY_RELAXED_UNFOLDING, true);
-    CompatibilityHints.setHintEnabled(CompatibilityHints.KEY_RELAXED_VALIDATION, true);
-    CompatibilityHints.setHintEnabled(CompatibilityHints.KEY_OUTLOOK_COMPATIBILITY, true);
-  }
+  private static final int LONGEST_COMMENT = 300;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
   /** What kind of message it is. */
   enum Method {
@@ -59,44 +51,94 @@ record CalendarReply(
     OTHER
   }
 
-  /** Reads a calendar part; nothing if it is too large or is no calendar. */
-  static Optional<CalendarReply> read(String text) {
+  /**
+   * Who answers.
+   *
+   * @param address bare, in lower case; null if it cannot be made out
+   * @param answer null if it says neither yes, maybe nor no
+   * @param delegatedTo to whom they pass the invitation on; null if to nobody
+   */
+  record Attendee(
+      @Nullable String address, @Nullable Answer answer, @Nullable String delegatedTo) {}
+
+  /**
+   * Reads a calendar part; nothing if it is too large, or is about no entry of ours: what strangers
+   * attach is not looked into.
+   *
+   * @param method as the part's header says it, for a calendar that does not say it itself
+   * @param ours whether a UID is one of ours
+   */
+  static Optional<CalendarReply> read(
+      String text, @Nullable String method, Predicate<String> ours) {
     if (text.length() > LARGEST) {
       return Optional.empty();
     }
-    // Time zones cost the parser a hundred times as much as the rest, and line ends matter to it.
-    var lines = text.replaceAll("\r\n|\r|\n", "\r\n");
-    var bare = TIME_ZONES.matcher(lines).replaceAll("");
-    try {
-      return Optional.of(of(new CalendarBuilder().build(new StringReader(bare))));
-    } catch (IOException | ParserException | RuntimeException e) {
-      return Optional.empty();
-    }
+    var lines = CalendarLines.of(text);
+    boolean known =
+        lines.events().stream()
+            .map(event -> CalendarLines.value(event, "UID"))
+            .anyMatch(uid -> uid != null && ours.test(uid));
+    return known ? Optional.of(of(lines, method)) : Optional.empty();
   }
 
-  private static CalendarReply of(Calendar calendar) {
-    var method = method(value(calendar.getProperty(Property.METHOD)));
-    var events = calendar.<CalendarComponent>getComponents(Component.VEVENT);
+  private static CalendarReply of(CalendarLines lines, @Nullable String outside) {
+    var events = lines.events();
     if (events.size() != 1) {
-      return new CalendarReply(Method.OTHER, null, null, null, 0, null, false, events.size() > 1);
+      return new CalendarReply(Method.OTHER, null, List.of(), 0, null, events.size() > 1, null);
     }
     var event = events.getFirst();
-    var attendees = event.<Attendee>getProperties(Property.ATTENDEE);
-    var attendee = attendees.size() == 1 ? attendees.getFirst() : null;
-    var sequence = value(event.getProperty(Property.SEQUENCE));
+    var inside = lines.value("METHOD");
+    var method = method(inside == null ? outside : inside);
     return new CalendarReply(
         method,
-        value(event.getProperty(Property.UID)),
-        attendee == null ? null : address(attendee.getCalAddress()),
-        attendee == null ? null : answer(attendee),
-        sequence != null && sequence.matches("[0-9]{1,9}") ? Integer.parseInt(sequence) : 0,
-        stamp(value(event.getProperty(Property.DTSTAMP))),
-        attendee != null && attendee.getParameter("DELEGATED-TO").isPresent(),
-        event.getProperty(Property.RECURRENCE_ID).isPresent());
+        CalendarLines.value(event, "UID"),
+        attendees(event),
+        sequence(CalendarLines.value(event, "SEQUENCE")),
+        stamp(CalendarLines.value(event, "DTSTAMP")),
+        CalendarLines.value(event, "RECURRENCE-ID") != null,
+        method == Method.COUNTER ? proposed(event) : null);
+  }
+
+  /** What the person with this mailbox answers; where there is but one attendee, it is theirs. */
+  Optional<Attendee> of(String mailbox) {
+    return attendees.stream().filter(one -> mailbox.equals(one.address)).findFirst();
+  }
+
+  private static List<Attendee> attendees(List<Property> event) {
+    return event.stream().filter(one -> one.name().equals("ATTENDEE")).map(CalendarReply::attendee).toList();
+  }
+
+  private static Attendee attendee(Property written) {
+    var said =
+        Objects.requireNonNullElse(
+            written.parameter("PARTSTAT"),
+            Objects.requireNonNullElse(written.parameter("STATUS"), ""));
+    var to = written.parameter("DELEGATED-TO");
+    boolean delegated = to != null || said.equalsIgnoreCase("DELEGATED");
+    return new Attendee(
+        address(written),
+        answer(said),
+        delegated ? StorableText.line(to == null ? "" : withoutScheme(to), LONGEST_COMMENT) : null);
+  }
+
+  /** Some calendars write a path or a number for an address, and the address beside it. */
+  private static @Nullable String address(Property written) {
+    var value = withoutScheme(written.value());
+    var beside = written.parameter("EMAIL");
+    var address = value.contains("@") || beside == null ? value : withoutScheme(beside);
+    return address.contains("@") ? address.toLowerCase(Locale.ROOT) : null;
+  }
+
+  private static String withoutScheme(String written) {
+    var bare = written.strip().replace("%40", "@");
+    var address = bare.regionMatches(true, 0, "mailto:", 0, 7) ? bare.substring(7).strip() : bare;
+    return address.startsWith("<") && address.endsWith(">")
+        ? address.substring(1, address.length() - 1).strip()
+        : address;
   }
 
   private static Method method(@Nullable String written) {
-    return switch (written == null ? "" : written.toUpperCase(Locale.ROOT)) {
+    return switch (written == null ? "" : written.strip().toUpperCase(Locale.ROOT)) {
       case "REPLY" -> Method.REPLY;
       case "COUNTER" -> Method.COUNTER;
       case "REFRESH" -> Method.REFRESH;
@@ -104,34 +146,90 @@ record CalendarReply(
     };
   }
 
-  private static @Nullable Answer answer(Attendee attendee) {
-    var said =
-        attendee.getParameter("PARTSTAT").map(one -> one.getValue().toUpperCase(Locale.ROOT));
-    return switch (said.orElse("")) {
-      case "ACCEPTED" -> Answer.ACCEPTED;
+  private static @Nullable Answer answer(String said) {
+    return switch (said.toUpperCase(Locale.ROOT)) {
+      case "ACCEPTED", "CONFIRMED" -> Answer.ACCEPTED;
       case "TENTATIVE" -> Answer.TENTATIVE;
       case "DECLINED" -> Answer.DECLINED;
       default -> null;
     };
   }
 
-  private static @Nullable String address(@Nullable URI uri) {
-    if (uri == null) {
-      return null;
+  private static int sequence(@Nullable String written) {
+    int number = 0;
+    for (int i = 0; written != null && i < written.length() && i < 9; i++) {
+      char digit = written.charAt(i);
+      if (digit < '0' || digit > '9') {
+        break;
+      }
+      number = number * 10 + digit - '0';
     }
-    var text = uri.isOpaque() ? uri.getSchemeSpecificPart() : uri.toString();
-    return text.replaceFirst("(?i)^mailto:", "").strip().toLowerCase(Locale.ROOT);
+    return number;
   }
 
   private static @Nullable Instant stamp(@Nullable String written) {
-    if (written == null || !written.matches("[0-9]{8}T[0-9]{6}Z")) {
-      return null;
-    }
-    return Instant.parse(
-        written.replaceFirst("(....)(..)(..)T(..)(..)(..)Z", "$1-$2-$3T$4:$5:$6Z"));
+    var moment = written == null || !isUtc(written) ? null : local(written);
+    return moment == null ? null : moment.toInstant(ZoneOffset.UTC);
   }
 
-  private static @Nullable String value(Optional<? extends Property> property) {
-    return property.map(Property::getValue).orElse(null);
+  private static boolean isUtc(String written) {
+    return written.endsWith("Z") || written.endsWith("z");
+  }
+
+  /** The first fifteen characters of a moment, such as 20270106T140000; null if they are none. */
+  private static @Nullable LocalDateTime local(String written) {
+    try {
+      return written.length() < 15 || Character.toUpperCase(written.charAt(8)) != 'T'
+          ? null
+          : LocalDate.parse(written.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE)
+              .atTime(number(written, 9), number(written, 11), number(written, 13));
+    } catch (DateTimeException | NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static int number(String written, int from) {
+    return Integer.parseInt(written.substring(from, from + 2));
+  }
+
+  private static @Nullable String proposed(List<Property> event) {
+    var from = moment(event, "DTSTART");
+    var until = moment(event, "DTEND");
+    var words = new StringBuilder();
+    if (from != null) {
+      words.append("Proposed: ").append(DAY.format(from)).append(", ").append(TIME.format(from));
+    }
+    if (from != null && until != null) {
+      words.append(" to ").append(TIME.format(until));
+    }
+    var comment = CalendarLines.value(event, "COMMENT");
+    if (comment != null && !comment.isBlank()) {
+      var said = comment.replace("\\n", " ").replace("\\N", " ").replace("\\", "");
+      words
+          .append(words.isEmpty() ? "" : ". ")
+          .append("They say: ")
+          .append(StorableText.line(said, LONGEST_COMMENT));
+    }
+    return words.isEmpty() ? null : words.toString();
+  }
+
+  /** A moment on our clocks; a zone that is not known is taken for ours. */
+  private static @Nullable LocalDateTime moment(List<Property> event, String name) {
+    var property = event.stream().filter(one -> one.name().equals(name)).findFirst();
+    var written = property.map(one -> one.value().strip()).orElse("");
+    var local = local(written);
+    if (local == null) {
+      return null;
+    }
+    var zone = isUtc(written) ? ZoneOffset.UTC : zone(property.get().parameter("TZID"));
+    return local.atZone(zone).withZoneSameInstant(SuiteClock.LONDON).toLocalDateTime();
+  }
+
+  private static ZoneId zone(@Nullable String name) {
+    try {
+      return name == null ? SuiteClock.LONDON : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      return SuiteClock.LONDON;
+    }
   }
 }

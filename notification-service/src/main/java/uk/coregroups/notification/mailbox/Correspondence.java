@@ -58,7 +58,15 @@ class Correspondence {
 
   /** Keeps what somebody has written, or their machine. */
   void keep(Incoming mail, Instant now) {
-    keep(mail, mail.kind() == Kind.BY_HAND ? Task.Kind.ANSWERED_BY_HAND : null, now);
+    keep(mail, asking(mail.kind()), now);
+  }
+
+  private static Task.@Nullable Kind asking(Kind kind) {
+    return switch (kind) {
+      case BY_HAND -> Task.Kind.ANSWERED_BY_HAND;
+      case UNREADABLE, TOO_LARGE -> Task.Kind.UNREADABLE_MAIL;
+      default -> null;
+    };
   }
 
   /**
@@ -72,8 +80,17 @@ class Correspondence {
       keepStrangers(mail, partnership, ask != null, now);
     } else if (incoming.keep(mail, now) && ask != null) {
       tasks.open(
-          Task.of(ask, mail.id(), partnership, mail.coreGroup(), mail.person(), null, now));
+          Task.of(ask, mail.id(), partnership, mail.coreGroup(), mail.person(), null, now)
+              .with(letterhead(mail)));
     }
+  }
+
+  /** From whom it is, and what it calls itself. */
+  static @Nullable String letterhead(Incoming kept) {
+    var from = kept.sender() == null ? "" : "From " + kept.sender();
+    var subject = kept.subject() == null ? "" : kept.subject();
+    var both = from.isEmpty() || subject.isEmpty() ? from + subject : from + ": " + subject;
+    return both.isEmpty() ? null : both;
   }
 
   /** Takes a mail that the mail server takes for junk, unless somebody wrote it who is known. */

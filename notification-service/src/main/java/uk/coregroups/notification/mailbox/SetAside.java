@@ -83,7 +83,7 @@ class SetAside {
             what + sent(head) + " It is in the mailbox: please read it there.");
     correspondence.keep(
         mail,
-        place.isPresent() ? Task.Kind.GROUP_MAIL_REFUSED : Task.Kind.ANSWERED_BY_HAND,
+        place.isPresent() ? Task.Kind.GROUP_MAIL_REFUSED : Task.Kind.UNREADABLE_MAIL,
         now);
   }
 

@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.ids.CoreGroupId;
-import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.notification.Answer;
 import uk.coregroups.events.notification.ReplyReceived;
@@ -23,11 +21,12 @@ import uk.coregroups.notification.addressbook.AddressStore;
 import uk.coregroups.notification.invite.EntryStore;
 import uk.coregroups.notification.invite.EntryStore.Holder;
 import uk.coregroups.notification.invite.Invite;
-import uk.coregroups.notification.letter.Letter.State;
-import uk.coregroups.notification.letter.LetterStore;
 import uk.coregroups.notification.letter.LetterStore.Written;
+import uk.coregroups.notification.letter.Neutral;
 import uk.coregroups.notification.mailbox.IncomingStore.Incoming;
 import uk.coregroups.notification.mailbox.IncomingStore.Incoming.Kind;
+import uk.coregroups.notification.mailbox.bounce.TakeInBounce;
+import uk.coregroups.notification.mailbox.bounce.WhichLetter;
 import uk.coregroups.notification.task.Task;
 import uk.coregroups.notification.task.TaskStore;
 
@@ -42,65 +41,86 @@ class TakeInMail implements Pigeonhole {
 
   private final IncomingStore incoming;
   private final EntryStore entries;
-  private final LetterStore letters;
+  private final WhichLetter whichLetter;
+  private final TakeInBounce takeInBounce;
   private final AddressStore addresses;
   private final TaskStore tasks;
   private final Invite invite;
   private final Outbox outbox;
   private final MailboxSettings settings;
   private final Correspondence correspondence;
+  private final Neutral neutral;
 
   TakeInMail(
       IncomingStore incoming,
       EntryStore entries,
-      LetterStore letters,
+      WhichLetter whichLetter,
+      TakeInBounce takeInBounce,
       AddressStore addresses,
       TaskStore tasks,
       Invite invite,
       Outbox outbox,
       MailboxSettings settings,
-      Correspondence correspondence) {
+      Correspondence correspondence,
+      Neutral neutral) {
     this.incoming = incoming;
     this.entries = entries;
-    this.letters = letters;
+    this.whichLetter = whichLetter;
+    this.takeInBounce = takeInBounce;
     this.addresses = addresses;
     this.tasks = tasks;
     this.invite = invite;
     this.outbox = outbox;
     this.settings = settings;
     this.correspondence = correspondence;
+    this.neutral = neutral;
   }
 
   @Override
   @Transactional
   public boolean take(MimeMessage message, Instant now) throws MessagingException, IOException {
     var mail = Mail.of(message);
-    if (!correspondence.tookAsJunk(message, mail, now)) {
+    var reply = answerOf(mail);
+    if (reply.isPresent()) {
+      takeAnswer(mail, reply.get(), now);
+    } else if (!correspondence.tookAsJunk(message, mail, now)) {
       take(mail, now);
     }
     return true;
   }
 
   private void take(Mail mail, Instant now) {
-    var reply = Optional.ofNullable(mail.calendar()).flatMap(CalendarReply::read);
-    if (reply.isPresent() && reply.get().method() != CalendarReply.Method.OTHER) {
-      takeAnswer(mail, reply.get(), now);
-    } else if (mail.bounce() != null) {
-      takeBounce(mail, mail.bounce(), now);
+    if (mail.bounce() != null) {
+      takeInBounce.take(mail, mail.bounce(), now);
     } else {
-      takeWords(mail, mail.automatic() ? Kind.OUT_OF_OFFICE : Kind.BY_HAND, now);
+      takeWords(mail, now);
     }
+  }
+
+  /** The first of its calendars that answers an entry of ours. */
+  private Optional<CalendarReply> answerOf(Mail mail) {
+    return mail.calendars().stream()
+        .flatMap(one -> CalendarReply.read(one.text(), one.method(), this::isOurs).stream())
+        .filter(reply -> reply.method() != CalendarReply.Method.OTHER)
+        .findFirst();
+  }
+
+  private boolean isOurs(String uid) {
+    return uid.toLowerCase(Locale.ROOT).endsWith("@" + neutral.domain().toLowerCase(Locale.ROOT))
+        || entries.byUid(uid).isPresent();
   }
 
   private void takeAnswer(Mail mail, CalendarReply reply, Instant now) {
     var holder = Optional.ofNullable(reply.uid()).flatMap(entries::byUid);
     if (holder.isEmpty() || reply.oneOfASeries()) {
-      quarantine(mail, Kind.UNKNOWN_ANSWER, Task.Kind.UNKNOWN_ANSWER, holder.orElse(null), now);
+      quarantine(
+          mail, Kind.UNKNOWN_ANSWER, Task.Kind.UNKNOWN_ANSWER, holder.orElse(null), null, now);
       return;
     }
     var entry = holder.get();
-    if (!isTheirs(mail, reply, entry)) {
-      quarantine(mail, Kind.UNKNOWN_ANSWER, Task.Kind.UNKNOWN_ANSWER, entry, now);
+    var theirs = theirs(mail, reply, entry);
+    if (theirs.isEmpty()) {
+      quarantine(mail, Kind.UNKNOWN_ANSWER, Task.Kind.UNKNOWN_ANSWER, entry, null, now);
       return;
     }
     switch (reply.method()) {
@@ -110,19 +130,27 @@ class TakeInMail implements Pigeonhole {
         }
       }
       case COUNTER ->
-          quarantine(mail, Kind.OTHER_TIME_PROPOSED, Task.Kind.ANSWERED_BY_HAND, entry, now);
-      case REPLY, OTHER -> answered(mail, reply, entry, now);
+          quarantine(
+              mail,
+              Kind.OTHER_TIME_PROPOSED,
+              Task.Kind.ANSWERED_BY_HAND,
+              entry,
+              reply.proposed(),
+              now);
+      case REPLY, OTHER -> answered(mail, reply, theirs.get(), entry, now);
     }
   }
 
-  private void answered(Mail mail, CalendarReply reply, Holder entry, Instant now) {
-    if (reply.delegatedTo()) {
-      quarantine(mail, Kind.DEPUTY_PROPOSED, Task.Kind.DEPUTY_PROPOSED, entry, now);
+  private void answered(
+      Mail mail, CalendarReply reply, CalendarReply.Attendee theirs, Holder entry, Instant now) {
+    if (theirs.delegatedTo() != null) {
+      var proposed = theirs.delegatedTo().isEmpty() ? null : "Proposed: " + theirs.delegatedTo();
+      quarantine(mail, Kind.DEPUTY_PROPOSED, Task.Kind.DEPUTY_PROPOSED, entry, proposed, now);
       return;
     }
-    Answer answer = reply.answer();
+    Answer answer = theirs.answer();
     if (answer == null) {
-      quarantine(mail, Kind.UNKNOWN_ANSWER, Task.Kind.UNKNOWN_ANSWER, entry, now);
+      quarantine(mail, Kind.UNKNOWN_ANSWER, Task.Kind.UNKNOWN_ANSWER, entry, null, now);
       return;
     }
     if (keep(mail, Kind.CALENDAR_ANSWER, entry, now)) {
@@ -135,57 +163,22 @@ class TakeInMail implements Pigeonhole {
   }
 
   /** The sender and the attendee must both be the person the invitation went to. */
-  private boolean isTheirs(Mail mail, CalendarReply reply, Holder entry) {
-    var mailbox = addresses.find(entry.invited().person()).map(Address::email);
-    return mailbox
+  private Optional<CalendarReply.Attendee> theirs(Mail mail, CalendarReply reply, Holder entry) {
+    return addresses
+        .find(entry.invited().person())
+        .map(Address::email)
         .map(one -> one.toLowerCase(Locale.ROOT))
-        .filter(one -> one.equals(mail.sender()) && one.equals(reply.attendee()))
-        .isPresent();
+        .filter(one -> one.equals(mail.sender()))
+        .flatMap(reply::of);
   }
 
-  private void takeBounce(Mail mail, Mail.Bounce bounce, Instant now) {
-    var letter = letterOf(mail);
-    var kind = bounce.failed() ? Kind.BOUNCE : Kind.DELAYED;
-    var kept =
-        incoming(
-            mail.fingerprint(),
-            kind,
-            letter.map(one -> new PartnershipId(one.partnership())).orElse(settings.home()),
-            letter.flatMap(TakeInMail::group).orElse(null),
-            letter.orElse(null),
-            null,
-            mail);
-    if (!incoming.keep(kept, now) || !bounce.failed()) {
-      return;
-    }
-    if (letter.isEmpty()) {
-      open(Task.Kind.ANSWERED_BY_HAND, kept, now);
-      return;
-    }
-    var one = letter.get();
-    letters.settle(
-        one.id(),
-        List.of(State.SENT, State.UNCERTAIN),
-        State.UNDELIVERABLE,
-        "the receiver's mail server returned it"
-            + (bounce.status() == null ? "" : " with " + bounce.status()));
-    tasks.open(
-        Task.of(
-            Task.Kind.UNDELIVERABLE,
-            one.id().value(),
-            kept.partnership(),
-            kept.coreGroup(),
-            one.person(),
-            one.reference(),
-            now));
-  }
-
-  private void takeWords(Mail mail, Kind kind, Instant now) {
-    var letter = letterOf(mail);
+  private void takeWords(Mail mail, Instant now) {
+    var letter = whichLetter.of(mail, now);
     var owner =
         letter.isPresent() || mail.sender() == null
             ? Optional.<AddressStore.Owner>empty()
             : addresses.ownersOfMailbox(mail.sender()).stream().findFirst();
+    var kind = kind(mail, letter.isPresent() || owner.isPresent());
     var partnership =
         letter
             .map(one -> new PartnershipId(one.partnership()))
@@ -196,24 +189,39 @@ class TakeInMail implements Pigeonhole {
             UUID.randomUUID(),
             mail.fingerprint(),
             kind,
-            partnership,
+            kind == Kind.UNREADABLE && settings.home() != null ? settings.home() : partnership,
             letter.flatMap(TakeInMail::group).orElse(null),
             letter
                 .map(Written::person)
                 .or(() -> owner.map(AddressStore.Owner::person))
                 .orElse(null),
             letter.map(Written::id).orElse(null),
-            mail.sender(),
+            mail.author().shown(),
             cut(mail.subject()),
             mail.words());
     correspondence.keep(kept, now);
   }
 
+  /** What many got is nevertheless a person's if we know who sent it, or what it answers. */
+  private static Kind kind(Mail mail, boolean known) {
+    return switch (mail.nature()) {
+      case WRITTEN -> mail.unreadable() ? Kind.UNREADABLE : Kind.BY_HAND;
+      case CIRCULAR -> known ? Kind.BY_HAND : Kind.CIRCULAR;
+      case AUTOMATIC -> Kind.OUT_OF_OFFICE;
+      case RECEIPT -> Kind.RECEIPT;
+    };
+  }
+
   private void quarantine(
-      Mail mail, Kind kind, Task.Kind task, @Nullable Holder entry, Instant now) {
+      Mail mail,
+      Kind kind,
+      Task.Kind task,
+      @Nullable Holder entry,
+      @Nullable String detail,
+      Instant now) {
     var kept = incoming(mail, kind, entry);
     if (incoming.keep(kept, now)) {
-      open(task, kept, now);
+      open(task, kept, detail == null ? Correspondence.letterhead(kept) : detail, now);
     }
   }
 
@@ -230,58 +238,22 @@ class TakeInMail implements Pigeonhole {
         entry == null ? null : entry.coreGroup(),
         entry == null ? null : entry.invited().person(),
         null,
-        mail.sender(),
+        mail.author().shown(),
         cut(mail.subject()),
         kind == Kind.CALENDAR_ANSWER ? null : mail.words());
   }
 
-  private static Incoming incoming(
-      String fingerprint,
-      Kind kind,
-      @Nullable PartnershipId partnership,
-      @Nullable CoreGroupId group,
-      @Nullable Written letter,
-      @Nullable String words,
-      @Nullable Mail mail) {
-    return new Incoming(
-        UUID.randomUUID(),
-        fingerprint,
-        kind,
-        partnership,
-        group,
-        letter == null ? null : letter.person(),
-        letter == null ? null : letter.id(),
-        mail == null ? null : mail.sender(),
-        mail == null ? null : cut(mail.subject()),
-        words);
-  }
-
-  private void open(Task.Kind kind, Incoming kept, Instant now) {
+  private void open(Task.Kind kind, Incoming kept, @Nullable String detail, Instant now) {
     tasks.open(
-        Task.of(kind, kept.id(), kept.partnership(), kept.coreGroup(), kept.person(), null, now));
-  }
-
-  /** The letter of ours that a mail answers or returns, by the id its Message-ID carries. */
-  private Optional<Written> letterOf(Mail mail) {
-    return mail.answersTo().stream()
-        .flatMap(id -> uuid(id).stream())
-        .flatMap(id -> letters.find(new LetterId(id)).stream())
-        .findFirst();
+        Task.of(kind, kept.id(), kept.partnership(), kept.coreGroup(), kept.person(), null, now)
+            .with(detail));
   }
 
   private static Optional<CoreGroupId> group(Written letter) {
     return Optional.ofNullable(letter.coreGroup()).map(CoreGroupId::new);
   }
 
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
   private static String cut(String text) {
-    return text.length() <= 200 ? text : text.substring(0, 200);
+    return StorableText.of(text.length() <= 200 ? text : text.substring(0, 200));
   }
 }

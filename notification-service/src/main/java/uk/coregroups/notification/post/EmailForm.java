@@ -100,7 +100,10 @@ class EmailForm {
 
   private OurMessage sheet(Session session, Draft draft, String mailbox) throws MessagingException {
     var id = "<" + draft.id() + "@" + neutral.domain() + ">";
-    return new OurMessage(session, id, new InternetAddress(mailbox, true));
+    var message = new OurMessage(session, id, new InternetAddress(mailbox, true));
+    // A relay may give the message an id of its own: by this a report can be placed all the same.
+    message.setHeader("X-Entity-Ref-ID", draft.id().toString());
+    return message;
   }
 
   private static Method method(Draft draft) {

@@ -32,7 +32,7 @@ class PurgeStore {
           "delete from group_mail where core_group = :group",
           "delete from group_address where core_group = :group",
           "update incoming set sender = null, subject = null, words = null where " + OF_THEM,
-          "update task set note = null where " + OF_THEM,
+          "update task set note = null, detail = null where " + OF_THEM,
           "delete from address where person = any (:forgotten)",
           "insert into forgotten select unnest(forgotten), partnership from purge_waiting where"
               + " core_group = :group on conflict do nothing",

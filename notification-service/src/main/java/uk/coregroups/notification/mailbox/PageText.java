@@ -1,0 +1,32 @@
+package uk.coregroups.notification.mailbox;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** The words of a page of HTML, as somebody sees them: no styles, no scripts, no tags. */
+final class PageText {
+
+  private PageText() {}
+
+  /** In one line. */
+  static String of(String html) {
+    return Jsoup.parse(html).body().text().strip();
+  }
+
+  /** Line by line, for what is read by line. */
+  static String lines(String html) {
+    var text = new StringBuilder();
+    NodeVisitor visitor =
+        (node, depth) -> {
+          if (node instanceof TextNode words) {
+            text.append(words.text());
+          } else if (node instanceof Element one && (one.isBlock() || one.nameIs("br"))) {
+            text.append('\n');
+          }
+        };
+    Jsoup.parse(html).body().traverse(visitor);
+    return text.toString();
+  }
+}

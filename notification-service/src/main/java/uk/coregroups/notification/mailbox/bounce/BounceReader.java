@@ -1,0 +1,160 @@
+package uk.coregroups.notification.mailbox.bounce;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import uk.coregroups.notification.mailbox.bounce.Bounce.Outcome;
+
+/**
+ * Tells what a mail server's report says, from its form and otherwise from its words. In doubt a
+ * person is asked: a final failure is never taken for a delay.
+ */
+public final class BounceReader {
+
+  private static final int LONGEST_WORDS = 300;
+  private static final int READ = 20_000;
+
+  /** Below these stands the letter that came back. */
+  private static final List<String> COPY_FOLLOWS =
+      List.of(
+          "below this line is a copy",
+          "this is a copy of the message",
+          "a copy of the message",
+          "original message",
+          "original mail",
+          "unsent message below",
+          "returned message below",
+          "message header follows",
+          "message headers follow",
+          "headers of the message",
+          "transcript of session follows",
+          "-----original",
+          "diagnostic information for administrators");
+
+  private final Evidence evidence;
+  private final String text;
+  private final StatusFields fields;
+
+  private BounceReader(Evidence evidence) {
+    this.evidence = evidence;
+    this.text = beginning(evidence.lines());
+    var report = StatusFields.of(evidence.report());
+    this.fields = report.areThere() ? report : StatusFields.of(evidence.lines());
+  }
+
+  /** Nothing if the mail is no server's report. */
+  public static @Nullable Bounce read(Evidence evidence) {
+    return ReportSigns.areIn(evidence, beginning(evidence.lines()))
+        ? new BounceReader(evidence).bounce()
+        : null;
+  }
+
+  private Bounce bounce() {
+    var statuses = fields.statuses();
+    var status = statuses.isEmpty() ? ServerCodes.enhanced(ownWords()) : statuses.getFirst();
+    return new Bounce(outcome(), status, recipients(), shortWords());
+  }
+
+  private Outcome outcome() {
+    if (fields.hasAction("fail", "delivery-fail", "expired", "undeliver", "not delivered", "rejected", "bounced")) {
+      return Outcome.FAILED;
+    }
+    if (fields.hasAction("delay", "deferred")) {
+      return fields.hasStatus('5') || ServerWords.sayFinal(text) ? Outcome.UNCLEAR : Outcome.DELAYED;
+    }
+    if (fields.hasAction("delivered", "relayed", "expanded", "success")) {
+      return fields.hasStatus('5') ? Outcome.UNCLEAR : Outcome.DELIVERED;
+    }
+    if (fields.hasStatus('5')) {
+      return Outcome.FAILED;
+    }
+    if (fields.hasStatus('2')) {
+      return Outcome.DELIVERED;
+    }
+    return byWords();
+  }
+
+  private Outcome byWords() {
+    var said = evidence.subject() + "\n" + ownWords();
+    boolean delayed = ServerWords.sayDelayed(said);
+    boolean refused = ServerCodes.isFinalIn(said);
+    if (ServerWords.sayFinal(said)) {
+      return Outcome.FAILED;
+    }
+    if (delayed) {
+      return refused || ServerWords.isSubjectOfFailure(evidence.subject())
+          ? Outcome.UNCLEAR
+          : Outcome.DELAYED;
+    }
+    if (refused || ServerWords.sayFailed(said)) {
+      return Outcome.FAILED;
+    }
+    if (ServerWords.sayDelivered(said)) {
+      return Outcome.DELIVERED;
+    }
+    return saysSoInItsHeaders() ? Outcome.FAILED : Outcome.UNCLEAR;
+  }
+
+  private boolean saysSoInItsHeaders() {
+    return !evidence.failedRecipients().isEmpty() && !fields.hasStatus('4');
+  }
+
+  /** Those of the report first, then those of the headers, then those in the words. */
+  private List<String> recipients() {
+    var all = new LinkedHashSet<>(fields.recipients());
+    evidence.failedRecipients().forEach(one -> all.addAll(Mailboxes.in(one)));
+    all.addAll(Mailboxes.in(ownWords()));
+    evidence
+        .returned()
+        .lines()
+        .limit(200)
+        .takeWhile(line -> !line.isBlank())
+        .filter(line -> line.regionMatches(true, 0, "To:", 0, 3))
+        .forEach(line -> all.addAll(Mailboxes.in(line)));
+    all.addAll(Mailboxes.in(text));
+    return List.copyOf(all).subList(0, Math.min(20, all.size()));
+  }
+
+  /** What the server wrote, without the letter that it sends back. */
+  private String ownWords() {
+    int end = text.length();
+    var lower = text.toLowerCase(Locale.ROOT);
+    for (var mark : COPY_FOLLOWS) {
+      int at = lower.indexOf(mark);
+      boolean begins = at > 40;
+      end = begins ? Math.min(end, at) : end;
+    }
+    return text.substring(0, Math.min(end, text.length()));
+  }
+
+  /** What it says of the reason, or the beginning of what it says. */
+  private String shortWords() {
+    var parts = new ArrayList<>(fields.said());
+    if (parts.isEmpty()) {
+      parts.addAll(telling());
+    }
+    if (parts.isEmpty()) {
+      parts.add(ownWords().isBlank() ? evidence.subject() : ownWords());
+    }
+    var line = ServerWords.line(String.join(" / ", parts));
+    return line.substring(0, Math.min(LONGEST_WORDS, line.length()));
+  }
+
+  /** The lines of its words that hold a code, or words of a failure or a delay. */
+  private List<String> telling() {
+    return ownWords()
+        .lines()
+        .filter(line ->
+            ServerCodes.isFinalIn(line)
+                || ServerWords.sayFailed(line)
+                || ServerWords.sayDelayed(line))
+        .limit(3)
+        .toList();
+  }
+
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(READ, text.length()));
+  }
+}
