@@ -18,7 +18,7 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.notification.addressbook.GroupAddressStore.GroupAddress;
-import uk.coregroups.notification.mailbox.Storable;
+import uk.coregroups.notification.mailbox.StorableText;
 
 /** What came for groups: the tables {@code group_mail} and {@code
  * group_mail_chunk}, and who sits in a group. */
@@ -60,14 +60,14 @@ class GroupMailStore {
         .param("partnership", group.partnership().value())
         .param("group", group.coreGroup().value())
         .param("fingerprint", mail.fingerprint())
-        .param("sender", Storable.text(mail.sender()))
-        .param("messageId", Storable.text(mail.messageId()))
+        .param("sender", StorableText.orNull(mail.sender()))
+        .param("messageId", StorableText.orNull(mail.messageId()))
         .param("vouched", mail.vouched())
         .param("automatic", mail.automatic())
         .param("octets", mail.octets())
         .param("attached", new SqlArrayValue("text", mail.attached().stream().map(Storable::text).toArray()))
-        .param("subject", Storable.text(mail.subject()))
-        .param("words", Storable.text(mail.words()))
+        .param("subject", StorableText.orNull(mail.subject()))
+        .param("words", StorableText.orNull(mail.words()))
         .param("kept", mail.content() != null)
         .param("now", utc(now))
         .update();

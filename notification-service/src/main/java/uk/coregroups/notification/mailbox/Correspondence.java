@@ -136,7 +136,7 @@ class Correspondence {
 
   private void keepStrangers(Incoming mail, PartnershipId office, boolean ask, Instant now) {
     var day = LocalDate.ofInstant(now, SuiteClock.LONDON);
-    var sender = Objects.requireNonNullElse(Storable.text(mail.sender()), "-");
+    var sender = Objects.requireNonNullElse(StorableText.orNull(mail.sender()), "-");
     var soFar = strangers.soFar(office, day, sender);
     boolean oneByOne = soFar.ofSender() > 0 || soFar.others() < MOST_SENDERS;
     boolean hasLine = soFar.ofAll() < LINES_OF_ALL && soFar.ofSender() < LINES_OF_ONE;

@@ -47,9 +47,9 @@ public class IncomingStore {
             .param("group", one.coreGroup() == null ? null : one.coreGroup().value())
             .param("person", one.person() == null ? null : one.person().value())
             .param("letter", one.letter() == null ? null : one.letter().value())
-            .param("sender", Storable.text(one.sender()))
-            .param("subject", Storable.text(one.subject()))
-            .param("words", Storable.text(one.words()))
+            .param("sender", StorableText.orNull(one.sender()))
+            .param("subject", StorableText.orNull(one.subject()))
+            .param("words", StorableText.orNull(one.words()))
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()
         == 1;

@@ -114,12 +114,12 @@ class SetAside {
     try {
       var all = InternetAddress.parseHeader(from, false);
       if (all.length == 1 && all[0].getAddress() != null) {
-        return Storable.text(cut(all[0].getAddress().toLowerCase(Locale.ROOT)));
+        return StorableText.orNull(cut(all[0].getAddress().toLowerCase(Locale.ROOT)));
       }
     } catch (MessagingException e) {
-      return from.isEmpty() ? null : Storable.text(cut(from));
+      return from.isEmpty() ? null : StorableText.orNull(cut(from));
     }
-    return from.isEmpty() ? null : Storable.text(cut(from));
+    return from.isEmpty() ? null : StorableText.orNull(cut(from));
   }
 
   private static String subject(MimeMessage head) throws MessagingException {

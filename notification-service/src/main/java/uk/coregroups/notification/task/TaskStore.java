@@ -68,15 +68,6 @@ public class TaskStore {
         .update();
   }
 
-  /** Whether somebody has been asked about this before, answered or not. */
-  public boolean hasBeen(Task.Kind kind, UUID about) {
-    return jdbc.sql("select exists (select 1 from task where kind = :kind and about = :about)")
-        .param("kind", kind.name())
-        .param("about", about)
-        .query(Boolean.class)
-        .single();
-  }
-
   /** Ends what is open of a kind about something, because it has come right by itself. */
   public void cameRight(Task.Kind kind, UUID about, Instant now) {
     jdbc.sql(
