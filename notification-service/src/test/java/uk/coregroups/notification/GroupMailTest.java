@@ -471,8 +471,7 @@ class GroupMailTest extends GroupMail {
     assertThat(messages(ben)).isEmpty();
     ROOM.write(mother.email(), address, SUBJECT, WORDS);
     awaitLines(NOBODY, 1);
-    assertThat(count(ours + "(words is not null or kept or sender is not null)"))
-        .isZero();
+    assertThat(count(ours + "(words is not null or kept or sender is not null)")).isZero();
   }
 
   @Test

@@ -35,7 +35,8 @@ class InItsContainersMemoryTest extends GroupMail {
     allow(25, "\"pdf\"");
     var members = new ArrayList<>(List.of(ada));
     for (int i = 0; i < 11; i++) {
-      members.add(member(at("anytown.example", PersonKind.PROFESSIONAL, "Member " + (char) ('A' + i))));
+      members.add(
+          member(at("anytown.example", PersonKind.PROFESSIONAL, "Member " + (char) ('A' + i))));
     }
     heard();
     int imap = Ports.free();

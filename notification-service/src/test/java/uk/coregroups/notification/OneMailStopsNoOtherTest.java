@@ -25,15 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import uk.coregroups.events.door.Role;
 import uk.coregroups.events.notification.Answer;
 import uk.coregroups.events.notification.ReplyReceived;
-import uk.coregroups.events.door.Role;
 import uk.coregroups.events.surroundings.Knock;
 import uk.coregroups.events.surroundings.Passes;
 
 /**
- * Whatever is in a mail, it is kept as far as it can be and shown to a person, and the one behind it
- * counts.
+ * Whatever is in a mail, it is kept as far as it can be and shown to a person, and the one behind
+ * it counts.
  */
 class OneMailStopsNoOtherTest extends Chapter {
 
@@ -65,7 +65,9 @@ class OneMailStopsNoOtherTest extends Chapter {
     theNextOneCounts();
     var kept = rows(file.contains("text") ? anytown.toString() : PostOffice.OFFICE.toString());
     var subject =
-        file.contains("subject") ? "Questionabout parking" : file.contains("html") ? "Question" : "Re:";
+        file.contains("subject")
+            ? "Questionabout parking"
+            : file.contains("html") ? "Question" : "Re:";
     assertThat(kept)
         .anySatisfy(row -> {
           assertThat(row.path("kind").asString()).isEqualTo("Written by hand");
@@ -77,7 +79,15 @@ class OneMailStopsNoOtherTest extends Chapter {
   @ValueSource(
       strings = {
         // A fault of what is to be saved, and what looks like an outage and meets one mail alone.
-        "22021", "22P02", "54000", "23514", "XX000", "57014", "53200", "40001", "08006"
+        "22021",
+        "22P02",
+        "54000",
+        "23514",
+        "XX000",
+        "57014",
+        "53200",
+        "40001",
+        "08006"
       })
   void aMailThatTheDatabaseRefusesIsSetAsideByNameAndTheNextOneCounts(String state) {
     theDatabaseRefuses("raise exception 'no' using errcode = '" + state + "'");
@@ -106,9 +116,16 @@ class OneMailStopsNoOtherTest extends Chapter {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "From: <<<>>>\nSubject: =?no-such-charset?Q?=E4?=\nContent-Type: text/plain; charset=x\n\nHello",
+        "From: <<<>>>\n"
+            + "Subject: =?no-such-charset?Q?=E4?=\n"
+            + "Content-Type: text/plain; charset=x\n\n"
+            + "Hello",
         "From: {}\nSubject: Odd\nContent-Type: multipart/mixed; boundary=\n\n--\n--\n",
-        "From: {}\nSubject: Odd\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n!!!!",
+        "From: {}\n"
+            + "Subject: Odd\n"
+            + "Content-Type: message/rfc822\n"
+            + "Content-Transfer-Encoding: base64\n\n"
+            + "!!!!",
         "From: {}\nSubject: Odd\nContent-Transfer-Encoding: nobody-knows\n\nHello",
         "From: {}\nSubject: Odd\nContent-Type: multipart/report; report-type=delivery-status;"
             + " boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n\u0000\n--b--\n",
@@ -202,8 +219,8 @@ class OneMailStopsNoOtherTest extends Chapter {
 
     await(() ->
         neighbours.heard(ReplyReceived.class).stream()
-            .anyMatch(reply ->
-                reply.coreGroup().equals(group) && reply.answer() == Answer.ACCEPTED));
+            .anyMatch(
+                reply -> reply.coreGroup().equals(group) && reply.answer() == Answer.ACCEPTED));
     assertThat(office().get("/incoming/standing").body().has("trouble")).isFalse();
   }
 

@@ -69,12 +69,19 @@ class OnlyTokensTest extends GroupMail {
       int imap, RealMailServers servers, TokenServer tokens) {
     var user = PostOffice.SUITE.replace("@", "%40");
     return Map.of(
-        "IMAP_URL", "imap://" + user + "@127.0.0.1:" + imap,
-        "SMTP_URL", "smtp://" + user + "@127.0.0.1:" + servers.smtpPort(),
-        "MAIL_TOKEN_URL", tokens.url() + "/token",
-        "MAIL_TOKEN_CLIENT_ID", TokenServer.CLIENT,
-        "MAIL_TOKEN_CLIENT_SECRET", TokenServer.SECRET,
-        "MAIL_TOKEN_SCOPE", TokenServer.SCOPE,
-        "POST_CONNECTIONS", "2");
+        "IMAP_URL",
+        "imap://" + user + "@127.0.0.1:" + imap,
+        "SMTP_URL",
+        "smtp://" + user + "@127.0.0.1:" + servers.smtpPort(),
+        "MAIL_TOKEN_URL",
+        tokens.url() + "/token",
+        "MAIL_TOKEN_CLIENT_ID",
+        TokenServer.CLIENT,
+        "MAIL_TOKEN_CLIENT_SECRET",
+        TokenServer.SECRET,
+        "MAIL_TOKEN_SCOPE",
+        TokenServer.SCOPE,
+        "POST_CONNECTIONS",
+        "2");
   }
 }

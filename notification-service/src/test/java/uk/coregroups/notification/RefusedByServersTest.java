@@ -15,7 +15,9 @@ import org.springframework.context.ApplicationContext;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.surroundings.Passes;
 
-/** Servers that will not have us: what they refuse is said in words, and is not taken for silence. */
+/**
+ * Servers that will not have us: what they refuse is said in words, and is not taken for silence.
+ */
 class RefusedByServersTest extends Chapter {
 
   private static final String PASSWORD = "only-the-suite-knows-this";
@@ -79,7 +81,8 @@ class RefusedByServersTest extends Chapter {
 
   private void awaitTrouble(ServiceOfItsOwn service, String words) {
     patiently()
-        .untilAsserted(() -> assertThat(trouble(service)).as(Files.readString(log)).startsWith(words));
+        .untilAsserted(
+            () -> assertThat(trouble(service)).as(Files.readString(log)).startsWith(words));
   }
 
   private String trouble(ServiceOfItsOwn service) {

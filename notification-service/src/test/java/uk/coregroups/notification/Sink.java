@@ -81,8 +81,7 @@ final class Sink implements AutoCloseable {
     return octets;
   }
 
-  private static @org.jspecify.annotations.Nullable String line(InputStream in)
-      throws IOException {
+  private static @org.jspecify.annotations.Nullable String line(InputStream in) throws IOException {
     var line = new StringBuilder();
     for (int one = in.read(); one >= 0; one = in.read()) {
       if (one == '\n') {

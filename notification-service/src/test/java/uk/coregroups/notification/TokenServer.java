@@ -36,7 +36,8 @@ public final class TokenServer implements AutoCloseable {
   public TokenServer(String mailbox) {
     this.mailbox = mailbox;
     try {
-      this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      this.server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,8 +73,7 @@ public final class TokenServer implements AutoCloseable {
             && form.contains("scope=" + SCOPE);
     if (!refusal.isEmpty() || !ours) {
       var words = refusal.isEmpty() ? "Who is that?" : refusal;
-      answer(
-          asked, 401, "{\"error\":\"invalid_client\",\"error_description\":\"" + words + "\"}");
+      answer(asked, 401, "{\"error\":\"invalid_client\",\"error_description\":\"" + words + "\"}");
       return;
     }
     var token = "token-" + given.incrementAndGet() + "." + System.nanoTime();
@@ -81,7 +81,10 @@ public final class TokenServer implements AutoCloseable {
     answer(
         asked,
         200,
-        "{\"token_type\":\"Bearer\",\"expires_in\":" + seconds + ",\"access_token\":\"" + token
+        "{\"token_type\":\"Bearer\",\"expires_in\":"
+            + seconds
+            + ",\"access_token\":\""
+            + token
             + "\"}");
   }
 

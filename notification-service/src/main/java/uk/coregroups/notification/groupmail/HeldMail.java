@@ -52,7 +52,8 @@ public class HeldMail implements SmartLifecycle {
     this.sortGroupMail = sortGroupMail;
     this.rabbit = rabbit;
     this.clock = clock;
-    this.worker = workers.employ("group-mail", PULSE, () -> Sight.HOUSE.<Object, Exception>call(this::turn));
+    this.worker =
+        workers.employ("group-mail", PULSE, () -> Sight.HOUSE.<Object, Exception>call(this::turn));
   }
 
   /** A waymark has come round: all that membership had told before is heard, or set aside. */

@@ -21,7 +21,6 @@ record Vouching(@Nullable String server, List<Result> results) {
   /** What the setting says of a server that writes its results without its name. */
   private static final String UNNAMED = "unnamed";
 
-
   /**
    * One method's result.
    *

@@ -65,7 +65,7 @@ final class FetchMail {
 
   /** The head alone. */
   static MimeMessage head(IMAPFolder folder, long uid) throws MessagingException {
-    return headOnly(octets(folder, uid, HEAD).getByteArrayInputStream());
+    return headOnly(octets(folder, uid, HEAD).toByteArrayInputStream());
   }
 
   /** By UID: numbers shift when somebody else deletes mail. */

@@ -17,10 +17,7 @@ import uk.coregroups.events.ids.PartnershipId;
  */
 @ConfigurationProperties("mailbox")
 record MailboxSettings(
-    String imap,
-    int largestMegabytes,
-    Duration timeLimit,
-    @Nullable String unmatchedBelongsTo) {
+    String imap, int largestMegabytes, Duration timeLimit, @Nullable String unmatchedBelongsTo) {
 
   MailboxSettings {
     if (URI.create(imap).getUserInfo() == null) {

@@ -53,8 +53,7 @@ class ReadMailbox implements SmartLifecycle {
   private volatile @Nullable String trouble = "The mailbox has not been opened yet.";
   private Duration wait = Duration.ZERO;
 
-  ReadMailbox(
-      MailboxSettings settings, SignIn signIn, ReadNewMail readNewMail, Workers workers) {
+  ReadMailbox(MailboxSettings settings, SignIn signIn, ReadNewMail readNewMail, Workers workers) {
     if (!signIn.isByToken() && !settings.hasPassword()) {
       throw new IllegalArgumentException("IMAP_URL does not name a user and a password.");
     }

@@ -134,7 +134,8 @@ class ReadNewMail {
       throws MessagingException, InterruptedException {
     var early = new HashSet<Long>();
     for (var message : awaited.among(folder, waiting.stream().map(Waiting::message).toList())) {
-      var one = waiting.stream().filter(any -> any.message.equals(message)).findFirst().orElseThrow();
+      var one =
+          waiting.stream().filter(any -> any.message.equals(message)).findFirst().orElseThrow();
       if (message.getSizeLong() <= settings.largest() && goesIn(one)) {
         early.add(one.read.uid());
       }
@@ -183,8 +184,7 @@ class ReadNewMail {
 
   private Fetched fetchOf(Waiting one) throws MessagingException {
     var folder = (IMAPFolder) one.message.getFolder();
-    return FetchMail.fetch(
-        folder, one.read.uid(), one.message.getSizeLong(), settings.largest());
+    return FetchMail.fetch(folder, one.read.uid(), one.message.getSizeLong(), settings.largest());
   }
 
   /** The mail; nothing if it is not there any more, or was set aside because it does not come. */
@@ -232,8 +232,7 @@ class ReadNewMail {
   }
 
   private void setAside(Waiting one, boolean unseen, String why) throws MessagingException {
-    LOG.warn(
-        "Mail {} of mailbox {} is set aside: {}", one.read.uid(), one.read.validity(), why);
+    LOG.warn("Mail {} of mailbox {} is set aside: {}", one.read.uid(), one.read.validity(), why);
     sortMail.setAside(unseen ? null : head(one), one.read);
     failures = 0;
   }

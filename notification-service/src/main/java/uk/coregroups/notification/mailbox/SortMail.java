@@ -74,8 +74,7 @@ class SortMail implements NeedsConnections {
     }
   }
 
-  private void end(
-      TransactionStatus status, TimeLimit.Permission permission, @Nullable Read read) {
+  private void end(TransactionStatus status, TimeLimit.Permission permission, @Nullable Read read) {
     if (read != null) {
       positions.readUpTo(read, clock.instant());
     }

@@ -72,8 +72,7 @@ public record Trouble(Kind kind, String words) {
   private static Trouble noPasswords(String words) {
     return new Trouble(
         Kind.NO_PASSWORDS,
-        "the mail server takes no passwords. Set up access tokens. It says: "
-            + said(words));
+        "the mail server takes no passwords. Set up access tokens. It says: " + said(words));
   }
 
   private static Trouble other(Throwable failure) {
@@ -96,15 +95,13 @@ public record Trouble(Kind kind, String words) {
       return noPasswords("no way to sign in with a password is offered");
     }
     if (command.isPresent()) {
-      return new Trouble(
-          Kind.REFUSED, "the mail server refuses: " + said(text(command.get())));
+      return new Trouble(Kind.REFUSED, "the mail server refuses: " + said(text(command.get())));
     }
     return cause(failure, IOException.class).isPresent()
             || cause(failure, ConnectionException.class).isPresent()
             || failure instanceof IllegalStateException
         ? silence()
-        : new Trouble(
-            Kind.BROKEN_OFF, "it broke off with " + failure.getClass().getSimpleName());
+        : new Trouble(Kind.BROKEN_OFF, "it broke off with " + failure.getClass().getSimpleName());
   }
 
   private static Trouble silence() {

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import uk.coregroups.notification.post.EmailForm.OurMessage;
 import uk.coregroups.notification.mailserver.SignIn;
+import uk.coregroups.notification.post.EmailForm.OurMessage;
 import uk.coregroups.notification.refusal.Fault;
 
 /**

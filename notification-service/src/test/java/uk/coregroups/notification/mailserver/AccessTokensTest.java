@@ -63,8 +63,7 @@ class AccessTokensTest {
     server.refusal = "The client secret\\nhas expired.";
     assertThatThrownBy(tokens::current)
         .isInstanceOf(NoToken.class)
-        .hasMessage(
-            "the token server refuses us: invalid_client The client secret has expired.");
+        .hasMessage("the token server refuses us: invalid_client The client secret has expired.");
     server.refusal = "";
     assertThatThrownBy(tokens::current).isInstanceOf(NoToken.class);
     later.by = Duration.ofSeconds(61);
