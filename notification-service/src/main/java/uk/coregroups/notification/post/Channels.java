@@ -79,9 +79,13 @@ class Channels {
     become(known);
   }
 
-  /** Letters may wait for a channel that is open, left by who was here before. */
-  void expectBacklog() {
+  /**
+   * What was begun before may not have come to its end: letters may wait for a channel that is
+   * open, and none but those in hand try one.
+   */
+  void takeUp(Set<LetterId> inHand) {
     backlog.addAll(List.of(Channel.values()));
+    trials.replaceAll((channel, trial) -> trial.unlessIn(inHand));
   }
 
   /** Open channels for which letters may still wait. */
@@ -197,6 +201,11 @@ class Channels {
 
     boolean of(LetterId one) {
       return letter.filter(one::equals).isPresent();
+    }
+
+    /** Over, if its letter is in nobody's hand. */
+    Trial unlessIn(Set<LetterId> inHand) {
+      return letter.filter(one -> !inHand.contains(one)).isPresent() ? over() : this;
     }
 
     Trial with(LetterId one) {

@@ -155,7 +155,7 @@ class Desk {
       store.giveBack(node, out);
       channels.load();
     });
-    channels.expectBacklog();
+    channels.takeUp(out);
   }
 
   private void waitForSomebody() {
@@ -229,7 +229,9 @@ class Desk {
     var drafts = new ArrayList<Draft>();
     for (var channel : channels.toTry()) {
       if (drafts.size() < wanted) {
-        drafts.addAll(store.claimTrial(claim, channel));
+        var one = store.claimTrial(claim, channel);
+        one.forEach(draft -> channels.trying(channel, draft.id()));
+        drafts.addAll(one);
       }
     }
     for (var channel : channels.backlog()) {
