@@ -148,7 +148,8 @@ class ByText {
       int status = response.getStatusCode();
       boolean isTheirs = content != null && content.strip().startsWith("{");
       return new Response(
-          isTheirs ? content : "{\"code\": 0, \"message\": \"\", \"status\": " + status + "}", status);
+          isTheirs ? content : "{\"code\": 0, \"message\": \"\", \"status\": " + status + "}",
+          status);
     }
 
     private static HttpClientBuilder client() {

@@ -285,9 +285,9 @@ class DeskStore {
   /**
    * Who claims letters, and when.
    *
-   * @param from since when what is claimed has been due, or {@link OffsetDateTime#MIN} for ever. The
-   *     head of the queue is full of letters that were claimed and are not swept away yet; the claim
-   *     need not walk over them each time
+   * @param from since when what is claimed has been due, or {@link OffsetDateTime#MIN} for ever.
+   *     The head of the queue is full of letters that were claimed and are not swept away yet; the
+   *     claim need not walk over them each time
    */
   record Claim(long node, Instant now, LocalDate today, OffsetDateTime from) {}
 
