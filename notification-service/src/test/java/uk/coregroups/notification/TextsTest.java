@@ -2,6 +2,7 @@ package uk.coregroups.notification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -20,12 +21,18 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.surroundings.Knock;
 import uk.coregroups.events.surroundings.Passes;
+import uk.coregroups.notification.phone.LookThroughTexts;
 
 /** Texts out by the provider's own library, and what the provider and the people send back. */
 class TextsTest extends Chapter {
+
+  @Autowired LookThroughTexts list;
 
   @Test
   void aReminderByTextIsOneLineWithAReferenceATimeALinkAndANumber() {
@@ -97,6 +104,256 @@ class TextsTest extends Chapter {
     reach("REMINDER_BY_TEXT", meeting, mother);
     assertThat(texts(mother, 2)).hasSize(2);
     assertThat(kinds()).contains("Texts stopped", "Texts allowed again");
+  }
+
+  /** Every way to say it is tried in {@code TextsPageTest}; here a few go all the way. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Stop. Thank you", "STOP\u00a0", "\"STOP\"", "Opt out", "Stopiwch!"})
+  void stopInPeoplesWordsIsHonoured(String words) {
+    windTo(MONDAY_21_DECEMBER, "10:00");
+    var mother = parent(safe(false, true, true));
+    var meeting = book(mother);
+    awaitLedger(mother, "INVITATION DELIVERED");
+
+    assertThat(said(mother, words)).isEqualTo(200);
+    awaitTasks(mother, "OPTED_OUT");
+    reach("REMINDER_BY_TEXT", meeting, mother);
+
+    awaitLedger(mother, "INVITATION DELIVERED", "REMINDER_BY_TEXT WITHHELD");
+    assertThat(standing(mother, "textsStopped")).isTrue();
+    assertThat(texts(mother)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Please don't stop", "end of term?"})
+  void whatPlainlyMeansAnotherThingStopsNothing(String words) {
+    windTo(MONDAY_21_DECEMBER, "10:00");
+    var mother = parent(safe(false, true, true));
+    var meeting = book(mother);
+    awaitLedger(mother, "INVITATION DELIVERED");
+
+    assertThat(said(mother, words)).isEqualTo(200);
+    reach("REMINDER_BY_TEXT", meeting, mother);
+
+    assertThat(texts(mother, 2)).hasSize(2);
+    assertThat(standing(mother, "textsStopped")).isFalse();
+    awaitTasks(mother, "ANSWERED_BY_HAND");
+  }
+
+  @Test
+  void whatMayMeanStopHoldsTextsUntilSomebodyHasReadIt() {
+    windTo(MONDAY_21_DECEMBER, "10:00");
+    var mother = parent(safe(false, true, true));
+    var meeting = book(mother);
+    awaitLedger(mother, "INVITATION DELIVERED");
+
+    assertThat(said(mother, "When will this stop?")).isEqualTo(200);
+    reach("REMINDER_BY_TEXT", meeting, mother);
+    await(() -> isHeld(mother));
+    assertThat(ledger(mother)).contains("REMINDER_BY_TEXT DUE");
+    awaitTasks(mother, "PERHAPS_NO_TEXTS");
+    var task = taskOf(mother);
+    assertThat(office().post("/tasks/" + task + "/done", "{\"note\": \"read\"}").status())
+        .isEqualTo(422);
+    assertThat(texts(mother)).hasSize(1);
+
+    assertThat(decide(task, "GO_ON")).isEqualTo(200);
+    assertThat(texts(mother, 2)).hasSize(2);
+    awaitTasks(mother);
+    assertThat(decide(task, "STOP")).isEqualTo(404);
+    assertThat(standing(mother, "textsStopped")).isFalse();
+  }
+
+  @Test
+  void whoeverMeantStopIsTextedNoMore() {
+    windTo(MONDAY_21_DECEMBER, "10:00");
+    var mother = parent(safe(false, true, true));
+    var meeting = book(mother);
+    awaitLedger(mother, "INVITATION DELIVERED");
+    said(mother, "wrong number");
+    reach("REMINDER_BY_TEXT", meeting, mother);
+    await(() -> isHeld(mother));
+
+    assertThat(decide(taskOf(mother), "STOP")).isEqualTo(200);
+
+    awaitLedger(mother, "INVITATION DELIVERED", "REMINDER_BY_TEXT WITHHELD");
+    awaitTasks(mother, "OPTED_OUT");
+    assertThat(standing(mother, "textsStopped")).isTrue();
+    assertThat(texts(mother)).hasSize(1);
+  }
+
+  @Test
+  void whoMayHaveSaidStopIsStillWrittenToByEmail() {
+    windTo(MONDAY_21_DECEMBER, "10:00");
+    var mother = parent(safe(true, true, true));
+    said(mother, "will this stop?");
+    awaitTasks(mother, "PERHAPS_NO_TEXTS");
+
+    book(mother);
+
+    awaitLedger(mother, "INVITATION SENT");
+    assertThat(mails(mother, 1)).hasSize(1);
+  }
+
+  @Test
+  void aStartThatIsToldAgainDoesNotUndoANewerStop() {
+    var mother = parent(safe(false, true, true));
+    var start = text(mother, "START");
+    assertThat(inbound(start)).isEqualTo(200);
+    said(mother, "STOP");
+    assertThat(standing(mother, "textsStopped")).isTrue();
+
+    assertThat(inbound(start)).isEqualTo(200);
+
+    assertThat(standing(mother, "textsStopped")).isTrue();
+  }
+
+  @Test
+  void aStartThatComesLateDoesNotUndoANewerStop() {
+    windTo(MONDAY_21_DECEMBER, "10:00");
+    var mother = parent(safe(false, true, true));
+    unheard(mother, "START");
+    windTo(MONDAY_21_DECEMBER, "10:05");
+    said(mother, "STOP");
+    assertThat(standing(mother, "textsStopped")).isTrue();
+
+    list.lookSoon();
+
+    awaitTasks(mother, "OPTED_OUT", "ANSWERED_BY_HAND");
+    assertThat(standing(mother, "textsStopped")).isTrue();
+  }
+
+  @Test
+  void aTextOfWhichNoWebhookToldIsFoundInTheListOnce() {
+    windTo(MONDAY_21_DECEMBER, "10:00");
+    var mother = parent(safe(false, true, true));
+    unheard(mother, "Stop, please");
+    assertThat(standing(mother, "textsStopped")).isFalse();
+
+    list.lookSoon();
+    await(() -> standing(mother, "textsStopped"));
+    list.lookSoon();
+    awaitTasks(mother, "OPTED_OUT");
+    assertThat(kinds()).containsExactly("Texts stopped");
+  }
+
+  @Test
+  void aStopThatArrivesWhileTheDatabaseCannotBeWrittenIsNotLost() {
+    windTo(MONDAY_21_DECEMBER, "10:00");
+    var mother = parent(safe(false, true, true));
+    var path = "/webhooks/twilio/inbound";
+    var fields = text(mother, "STOP");
+    failing("25006");
+    try {
+      assertThat(post(path, fields, signature(path, fields))).isEqualTo(503);
+      assertThatThrownBy(() -> PostOffice.ROOM.answerByText(mother.mobile(), "Stop!"))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(standing(mother, "textsStopped")).isFalse();
+    } finally {
+      writable();
+    }
+
+    await(() -> standing(mother, "textsStopped"));
+    awaitTasks(mother, "OPTED_OUT");
+  }
+
+  /** The database says what it would say of a letter it has no room for. */
+  @Test
+  void aTextThatCannotBeStoredIsKeptWithoutItsWordsAndHoldsTexts() {
+    var mother = parent(safe(false, true, true));
+    failing("22021");
+    try {
+      assertThat(said(mother, "odd")).isEqualTo(200);
+    } finally {
+      writable();
+    }
+
+    awaitTasks(mother, "PERHAPS_NO_TEXTS");
+    assertThat(kinds()).containsExactly("Could not be read");
+  }
+
+  @Test
+  void aTextOfOursThatNothingWasSaidOfIsAskedAbout() {
+    windTo(MONDAY_21_DECEMBER, "10:00");
+    var mother = parent(safe(false, true, true));
+    book(mother);
+    awaitLedger(mother, "INVITATION DELIVERED");
+    jdbc.sql("update letter set state = 'SENT' where person = :person")
+        .param("person", mother.id().value())
+        .update();
+    windTo(MONDAY_21_DECEMBER, "12:00");
+
+    list.lookSoon();
+
+    awaitLedger(mother, "INVITATION DELIVERED");
+  }
+
+  @Test
+  void aTextThatFailedThroughOurOwnFaultGoesAgainAndBlamesNobody() {
+    windTo(MONDAY_21_DECEMBER, "10:00");
+    var mother = parent(safe(false, true, true));
+    book(mother);
+    awaitLedger(mother, "INVITATION DELIVERED");
+    jdbc.sql("update letter set state = 'SENT' where person = :person")
+        .param("person", mother.id().value())
+        .update();
+    var path = "/webhooks/twilio/status?letter=" + letter(mother, "INVITATION");
+    var fields = Map.of("MessageSid", "SM4", "MessageStatus", "failed", "ErrorCode", "30002");
+
+    assertThat(post(path, fields, signature(path, fields))).isEqualTo(204);
+    assertThat(ledger(mother)).containsExactly("INVITATION DUE");
+    assertThat(reason(mother)).isEqualTo("the text was not delivered (30002)");
+    windOn(Duration.ofMinutes(20));
+
+    awaitLedger(mother, "INVITATION DELIVERED");
+    assertThat(texts(mother)).hasSize(2);
+    awaitTasks(mother);
+  }
+
+  /** Signed, and odd: nothing of it is an error of ours, and none stops what comes behind. */
+  @Test
+  void noSignedInputIsAnErrorOfOurs() {
+    var mother = parent(safe(false, true, true));
+    var mobile = mother.mobile();
+    for (var fields : oddTexts(mobile)) {
+      var answer = inbound(fields);
+      assertThat(answer).as(fields.keySet().toString()).isEqualTo(200);
+    }
+    for (var letter : List.of("", "x", "%00", "1-1-1-1-1", "a%20b&letter=c", "%F0%9F%98%80")) {
+      var path = "/webhooks/twilio/status?letter=" + letter;
+      var fields = Map.of("MessageStatus", "failed", "ErrorCode", "99999999999999999999");
+      assertThat(post(path, fields, signature(path, fields))).as(letter).isIn(204, 400, 404);
+    }
+    var path = "/webhooks/twilio/status?letter=" + java.util.UUID.randomUUID();
+    for (var status : List.of("", "failed", "delivered", "\0", "x".repeat(50_000))) {
+      var fields = Map.of("MessageStatus", status, "ErrorCode", "\0-1");
+      assertThat(post(path, fields, signature(path, fields))).isEqualTo(204);
+    }
+    for (var raw : List.of("", "%", "Body=%ZZ", "=&=&", "&&&", "Body=%FF%FE&From=%00")) {
+      assertThat(raw("/webhooks/twilio/inbound", raw, "no")).as(raw).isIn(400, 403);
+      assertThat(raw("/webhooks/twilio/status", raw, "")).as(raw).isIn(400, 403);
+    }
+
+    said(mother, "STOP");
+    assertThat(standing(mother, "textsStopped")).isTrue();
+  }
+
+  private static List<Map<String, String>> oddTexts(String mobile) {
+    return List.of(
+        Map.of(),
+        Map.of("From", mobile),
+        Map.of("Body", "no number, no name"),
+        Map.of("MessageSid", "", "From", "", "Body", ""),
+        Map.of("MessageSid", "SM" + "x".repeat(50_000), "From", mobile, "Body", "long name"),
+        Map.of("MessageSid", "\0", "From", "\0", "Body", "\0"),
+        Map.of("MessageSid", fresh(), "From", "+" + "1".repeat(9_000), "Body", "STOP"),
+        Map.of("MessageSid", fresh(), "From", "Council", "Body", "STOP"),
+        Map.of("MessageSid", fresh(), "From", mobile, "Body", "x".repeat(60_000)),
+        Map.of("MessageSid", fresh(), "From", mobile, "Body", "😀".repeat(9_000)),
+        Map.of("MessageSid", fresh(), "From", mobile, "Body", "nul \0 and \u0007 bell"),
+        Map.of("MessageSid", fresh(), "From", mobile, "Body", "\uFFFE\uFFFF\u202E"),
+        Map.of("MessageSid", fresh(), "From", mobile, "Body", "hm", "OptOutType", "\0"),
+        Map.of("MessageSid", fresh(), "From", mobile, "Body", "hm", "letter", "x"));
   }
 
   @Test
@@ -204,6 +461,77 @@ class TextsTest extends Chapter {
     awaitTasks(mother, "UNDELIVERABLE");
   }
 
+  /** Says something by text, as the provider tells of it. */
+  private int said(Someone one, String words) {
+    return inbound(text(one, words));
+  }
+
+  private static Map<String, String> text(Someone one, String words) {
+    return Map.of("MessageSid", fresh(), "From", one.mobile(), "Body", words);
+  }
+
+  private static String fresh() {
+    return "SM" + java.util.UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private static int inbound(Map<String, String> fields) {
+    var path = "/webhooks/twilio/inbound";
+    return post(path, fields, signature(path, fields));
+  }
+
+  /** A text that stands in the provider's list, and no webhook told of it. */
+  private void unheard(Someone one, String words) {
+    PostOffice.GATEWAY.leadTo(1);
+    try {
+      assertThatThrownBy(() -> PostOffice.ROOM.answerByText(one.mobile(), words))
+          .isInstanceOf(IllegalStateException.class);
+    } finally {
+      PostOffice.GATEWAY.leadTo(port);
+    }
+  }
+
+  /** From now on the database refuses to keep words, as it would for this reason. */
+  private void failing(String state) {
+    jdbc.sql(
+            """
+            create or replace function refuse() returns trigger language plpgsql as
+              $$ begin if new.words is not null then raise exception using errcode = '%s'; end if;
+              return new; end $$
+            """
+                .formatted(state))
+        .update();
+    jdbc.sql(
+            "create or replace trigger refuse before insert on incoming"
+                + " for each row execute function refuse()")
+        .update();
+  }
+
+  private void writable() {
+    jdbc.sql("drop trigger refuse on incoming").update();
+  }
+
+  private boolean isHeld(Someone one) {
+    return count(
+            "letter where purpose = 'REMINDER_BY_TEXT' and state = 'DUE' and person = '"
+                + one.id()
+                + "' and reason like 'they may want no more texts%'")
+        == 1;
+  }
+
+  private String taskOf(Someone one) {
+    return jdbc.sql("select id from task where person = :p and kind = 'PERHAPS_NO_TEXTS'")
+        .param("p", one.id().value())
+        .query(java.util.UUID.class)
+        .single()
+        .toString();
+  }
+
+  private int decide(String task, String decision) {
+    return office()
+        .post("/tasks/" + task + "/texts", "{\"decision\": \"" + decision + "\"}")
+        .status();
+  }
+
   private static Someone parentNotYetKnown() {
     return someone(uk.coregroups.events.membership.PersonKind.FAMILY, "Dana Whitlock");
   }
@@ -243,6 +571,10 @@ class TextsTest extends Chapter {
         fields.entrySet().stream()
             .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
+    return raw(path, form, signature);
+  }
+
+  private static int raw(String path, String form, String signature) {
     var request =
         HttpRequest.newBuilder(URI.create(PostOffice.GATEWAY.url() + path))
             .timeout(Duration.ofSeconds(10))

@@ -35,7 +35,9 @@ class WrongPartnershipTest extends Chapter {
             "inbox_position",
             "interruption",
             "mailbox_position",
-            "opted_out");
+            "opted_out",
+            "text_received",
+            "texts_looked_through");
   }
 
   @Test
@@ -79,6 +81,7 @@ class WrongPartnershipTest extends Chapter {
             .showsNothing("GET /people/{id}/standing", "", mother.id())
             .showsNothing("GET /tasks", "")
             .refuses("POST /tasks/{id}/done", "{\"note\":\"a try\"}", task)
+            .refuses("POST /tasks/{id}/texts", "{\"decision\":\"STOP\"}", task)
             .showsNothing("GET /incoming", "")
             .showsNothing("GET /incoming/standing", "")
             .refuses("POST /webhooks/twilio/status", "{}")

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import uk.coregroups.events.text.PlainText;
 import uk.coregroups.gateway.services.Refused;
 
 /**
@@ -47,6 +48,11 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
 
   public String value(String field) {
     return values.getOrDefault(field, "");
+  }
+
+  /** What was typed, as a person sees it. */
+  private String plain(String field) {
+    return PlainText.lines(value(field));
   }
 
   public boolean isTicked(String field, String value) {
@@ -154,7 +160,7 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
 
   /** What was typed, if anything was. */
   public Optional<String> given(String field) {
-    return Optional.of(value(field).strip()).filter(text -> !text.isEmpty());
+    return Optional.of(plain(field)).filter(text -> !text.isEmpty());
   }
 
   /** What was typed; an error if nothing was. */
@@ -162,7 +168,7 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
     if (given(field).isEmpty()) {
       with(field, words);
     }
-    return value(field).strip();
+    return plain(field);
   }
 
   /**
@@ -172,9 +178,9 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
    * @return nothing if it was left empty, or is no date and there is an error now
    */
   public Optional<LocalDate> date(String field, String what) {
-    var day = value(field + "-day").strip();
-    var month = value(field + "-month").strip();
-    var year = value(field + "-year").strip();
+    var day = plain(field + "-day");
+    var month = plain(field + "-month");
+    var year = plain(field + "-year");
     if (day.isEmpty() && month.isEmpty() && year.isEmpty()) {
       return Optional.empty();
     }
@@ -198,7 +204,7 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
 
   /** A time of day, such as 9:30 or 14.00. */
   public LocalTime requiredTime(String field, String what) {
-    var typed = value(field).strip().replace('.', ':');
+    var typed = plain(field).replace('.', ':');
     var full = typed.matches("[0-9]:.*") ? "0" + typed : typed;
     try {
       return LocalTime.parse(full);
@@ -211,7 +217,7 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
   /** A whole number. */
   public int requiredNumber(String field, String what) {
     try {
-      return Integer.parseInt(value(field).strip());
+      return Integer.parseInt(plain(field));
     } catch (NumberFormatException e) {
       with(field, what + " must be a whole number, such as 60");
       return 0;
@@ -220,7 +226,7 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
 
   /** How many of something: a whole number that is not below nothing. */
   public int requiredCount(String field, String what) {
-    var typed = value(field).strip();
+    var typed = plain(field);
     if (typed.matches("[0-9]{1,4}")) {
       return Integer.parseInt(typed);
     }

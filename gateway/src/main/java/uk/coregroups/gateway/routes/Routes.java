@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,6 +37,7 @@ import uk.coregroups.gateway.services.Badge;
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
+  private static final String RETRY_AFTER_SECONDS = "30";
   private static final DataSize LARGEST = DataSize.ofMegabytes(2);
   private static final DataSize LARGEST_EXTRACT = DataSize.ofMegabytes(200);
 
@@ -118,6 +120,7 @@ class Routes {
   private static ServerResponse away(String service, ServerRequest request) {
     boolean asked = Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.method());
     return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(
             ProblemDetail.forStatusAndDetail(

@@ -47,6 +47,9 @@ public interface Notification {
   @PostExchange("/tasks/{id}/done")
   void taskDone(@PathVariable TaskId id, @RequestBody Scheduling.Note note);
 
+  @PostExchange("/tasks/{id}/texts")
+  void texts(@PathVariable TaskId id, @RequestBody Decision decision);
+
   @GetExchange("/people/{id}/standing")
   Standing standing(@PathVariable PersonId id);
 

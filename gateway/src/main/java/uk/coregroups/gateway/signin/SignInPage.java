@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import uk.coregroups.events.text.PlainText;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.pass.Settings;
 import uk.coregroups.gateway.pass.SignedIn;
@@ -56,7 +57,7 @@ class SignInPage {
 
   @PostMapping("/sign-in/code")
   String send(Form form, HttpServletRequest request, Model model) {
-    var mailbox = form.value(MAILBOX).strip();
+    var mailbox = PlainText.line(form.value(MAILBOX));
     if (!mailbox.matches("[^@\\s]+@[^@\\s]+")) {
       return show(form.with(MAILBOX, "Enter the e-mail address we write to you at"), model);
     }

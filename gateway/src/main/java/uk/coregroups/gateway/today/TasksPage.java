@@ -84,6 +84,21 @@ public class TasksPage {
     return "redirect:/tasks";
   }
 
+  @PostMapping("/tasks/notification/{id}/texts")
+  String texts(@PathVariable TaskId id, @RequestParam String decision, RedirectAttributes flash) {
+    try {
+      notification.texts(id, new Notification.Decision(decision));
+      flash.addFlashAttribute(
+          "notice",
+          decision.equals("STOP")
+              ? "Texts stopped. A task asks for another way to reach this person"
+              : "Texts go on");
+    } catch (Refused e) {
+      flash.addFlashAttribute("notice", "Somebody else has already said");
+    }
+    return "redirect:/tasks";
+  }
+
   private String show(int page, Form form, Model model) {
     var ours = asking.ask(() -> scheduling.tasks(page));
     var theirs = asking.ask(() -> notification.tasks(page));
@@ -131,6 +146,7 @@ public class TasksPage {
         "",
         null,
         task.meeting(),
+        false,
         task.openedAt(),
         null);
   }
@@ -148,6 +164,7 @@ public class TasksPage {
         called.person(person),
         rings.isAway() ? null : rings.get().words(person),
         null,
+        task.kind().equals("PERHAPS_NO_TEXTS"),
         task.openedAt(),
         task.detail());
   }
@@ -168,6 +185,7 @@ public class TasksPage {
    *
    * @param from the service that keeps it
    * @param meeting the meeting on whose page it is settled, if it is
+   * @param texts whether it is about texts going on, which two buttons say
    * @param ringing how the person may be rung, if that is on record
    * @param detail what is to be seen beside it, such as what a mail server has said
    */
@@ -182,6 +200,7 @@ public class TasksPage {
       String personName,
       @Nullable String ringing,
       @Nullable MeetingId meeting,
+      boolean texts,
       Instant openedAt,
       @Nullable String detail) {}
 }

@@ -142,6 +142,31 @@ class SafetyPagesTest extends Gate {
   }
 
   @Test
+  void whoeverMayHaveSaidStopIsReadAndOneOfTwoButtonsIsPressed() {
+    Household.isKnown("Ann", 1);
+    NOTIFICATION.answers(
+        "GET /tasks",
+        """
+        {"count": 1, "rows": [{"id": "%s", "kind": "PERHAPS_NO_TEXTS", "about": "%s",
+          "words": "Somebody may want no more texts", "openedAt": "2026-12-17T09:12:00Z"}]}
+        """
+            .formatted(TASK, GROUP));
+    NOTIFICATION.answers("POST /tasks/" + TASK + "/texts", "\"decided\"");
+    var browser = office();
+
+    var page = browser.get("/tasks").page();
+
+    assertThat(page.select("a[href=/letters/incoming]")).hasSize(1);
+    assertThat(page.select("input[name=note-" + TASK + "]")).isEmpty();
+    assertThat(page.select("button[name=decision]").eachText())
+        .containsExactly("No more texts", "Texts may go on");
+    var path = "/tasks/notification/" + TASK + "/texts";
+    browser.fill(page, path, Map.of("decision", "STOP"));
+    assertThat(NOTIFICATION.calls("POST /tasks/" + TASK + "/texts").getFirst().text())
+        .isEqualTo("{\"decision\":\"STOP\"}");
+  }
+
+  @Test
   void aTaskThatIsSettledOnAMeetingsPageLeadsThere() {
     Household.isKnown("Ann", 1);
     SCHEDULING.answers(

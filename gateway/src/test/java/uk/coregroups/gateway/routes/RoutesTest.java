@@ -218,8 +218,21 @@ class RoutesTest extends Gate {
   void theTextProviderIsToldToComeAgainWhenNobodyIsThere() {
     NOTIFICATION.goesAway();
 
-    assertThat(visitor().post("/webhooks/twilio/inbound", Map.of("Body", "STOP")).status())
-        .isEqualTo(503);
+    var answer = visitor().post("/webhooks/twilio/inbound", Map.of("Body", "STOP"));
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isEqualTo("30");
+  }
+
+  @Test
+  void theTextProviderIsToldSoWhenATextCannotBeSavedJustNow() {
+    NOTIFICATION.answers("POST /webhooks/twilio/inbound", 503, "", Map.of("Retry-After", "30"));
+
+    var answer = visitor().post("/webhooks/twilio/inbound", Map.of("Body", "STOP"));
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isEqualTo("30");
+    assertThat(NOTIFICATION.calls("POST /webhooks/twilio/inbound")).hasSize(1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import uk.coregroups.events.text.PlainText;
 
 /** Keeps of each row the cells we have a name for, and lets the others go by. */
 final class Cells extends CsvCallbackHandler<Row> {
@@ -53,13 +54,21 @@ final class Cells extends CsvCallbackHandler<Row> {
     int at = place++;
     var known = columns;
     if (known == null) {
-      headings.add(new String(buffer, offset, end - offset));
+      headings.add(PlainText.line(new String(buffer, offset, end - offset)));
     } else if (offset < end) {
-      empty = false;
-      var column = at < known.length ? known[at] : null;
-      if (column != null) {
-        cells.put(column, new String(buffer, offset, end - offset));
-      }
+      keep(at < known.length ? known[at] : null, new String(buffer, offset, end - offset));
+    }
+  }
+
+  /** A cell in which nothing can be seen is as good as none. */
+  private void keep(@Nullable Column column, String written) {
+    var cell = PlainText.line(written);
+    if (cell.isEmpty()) {
+      return;
+    }
+    empty = false;
+    if (column != null) {
+      cells.put(column, cell);
     }
   }
 
@@ -75,8 +84,7 @@ final class Cells extends CsvCallbackHandler<Row> {
     var found = new @Nullable Column[headings.size()];
     var seen = EnumSet.noneOf(Column.class);
     for (int i = 0; i < found.length; i++) {
-      var heading = i == 0 ? headings.get(i).replace("\uFEFF", "") : headings.get(i);
-      var column = named(heading);
+      var column = named(headings.get(i));
       found[i] = column;
       if (column != null && !seen.add(column)) {
         say(column, "stands in the headings more than once");

@@ -4,12 +4,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Optional;
+import uk.coregroups.events.text.PlainDate;
 import uk.coregroups.membership.extract.Writing.Dates;
 
 /** One row of an extract, whose cells are what was written, without the space around it. */
 public final class Row {
 
   private static final int CENTURY = 20;
+  private static final int DATE = 10;
 
   private final int number;
   private final EnumMap<Column, String> cells;
@@ -42,7 +44,8 @@ public final class Row {
 
   /** The day that a cell says; nothing if it says none, or none of this century. */
   public Optional<LocalDate> day(Column column) {
-    var text = cell(column);
+    var cell = cell(column);
+    var text = cell.length() > DATE ? PlainDate.of(cell) : cell;
     try {
       var day =
           switch (dates) {

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import uk.coregroups.membership.school.Registered;
+import uk.coregroups.events.text.PlainDate;
+import uk.coregroups.events.text.PlainText;
 import uk.coregroups.membership.school.Registered.Standing;
+import uk.coregroups.membership.school.Registered;
 
 /** One row of the register's file, cell by cell; it tells of every cell that is wrong. */
 final class GiasCells {
@@ -102,7 +104,7 @@ final class GiasCells {
   }
 
   private @Nullable LocalDate day() {
-    var written = cell(GiasColumn.CLOSES_ON);
+    var written = PlainDate.of(cell(GiasColumn.CLOSES_ON));
     for (var form : DAYS) {
       try {
         return written.isEmpty() ? null : LocalDate.parse(written, form);
@@ -116,7 +118,7 @@ final class GiasCells {
 
   private String cell(GiasColumn column) {
     int place = places.getOrDefault(column, Integer.MAX_VALUE);
-    return place < cells.size() ? cells.get(place).strip() : "";
+    return place < cells.size() ? PlainText.line(cells.get(place)) : "";
   }
 
   private void fault(GiasColumn column, String words) {

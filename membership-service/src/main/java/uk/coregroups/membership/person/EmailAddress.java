@@ -5,6 +5,7 @@ import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 import java.util.Locale;
 import java.util.Optional;
+import uk.coregroups.events.text.PlainText;
 
 /** An e-mail address, its domain in lower case. It never prints itself in a log. */
 public record EmailAddress(@JsonValue String value) {
@@ -19,7 +20,7 @@ public record EmailAddress(@JsonValue String value) {
 
   /** The address, or nothing if mail could not be sent to it. */
   public static Optional<EmailAddress> of(String text) {
-    var stripped = text.strip();
+    var stripped = PlainText.line(text);
     if (stripped.startsWith("\"") || !STRICT.isValid(stripped)) {
       return Optional.empty();
     }

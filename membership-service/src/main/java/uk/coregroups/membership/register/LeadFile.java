@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import uk.coregroups.events.door.Outcome.Wrong;
+import uk.coregroups.events.text.PlainText;
 
 /**
  * A file of safeguarding leads: CSV with the columns URN, DSLName and DSLEmail among whatever other
@@ -113,10 +114,10 @@ final class LeadFile {
 
   private String cell(CSVRecord cells, String column) {
     int place = places.getOrDefault(column, Integer.MAX_VALUE);
-    return place < cells.size() ? cells.get(place).strip() : "";
+    return place < cells.size() ? PlainText.line(cells.get(place)) : "";
   }
 
   private static String bare(String title) {
-    return title.replaceAll("[\\s_\uFEFF]", "").toLowerCase(Locale.ROOT);
+    return PlainText.line(title).replaceAll("[\\s_]", "").toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package uk.coregroups.membership.register;
 
 import java.util.Locale;
+import uk.coregroups.events.text.PlainText;
 
 /** A column of a file of terms. */
 enum TermColumn {
@@ -22,7 +23,7 @@ enum TermColumn {
 
   /** Whether a cell of the header stands for it: FirstDay, firstday and First Day all do. */
   boolean isNamed(String header) {
-    return header
+    return PlainText.line(header)
         .replaceAll("[\\s_]", "")
         .toLowerCase(Locale.ROOT)
         .equals(field.toLowerCase(Locale.ROOT));

@@ -15,6 +15,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import uk.coregroups.events.door.Outcome.Wrong;
+import uk.coregroups.events.text.PlainDate;
+import uk.coregroups.events.text.PlainText;
 import uk.coregroups.membership.register.TermRow.Fault;
 import uk.coregroups.membership.school.SchoolTerm;
 
@@ -137,7 +139,7 @@ final class TermFile {
   }
 
   private Optional<LocalDate> day(CSVRecord cells, TermColumn column) {
-    var day = day(cell(cells, column));
+    var day = day(PlainDate.of(cell(cells, column)));
     if (day.isEmpty()) {
       fault(
           (int) cells.getRecordNumber(), column, "must be a date such as 2027-07-21 or 21/07/2027");
@@ -161,7 +163,7 @@ final class TermFile {
 
   private String cell(CSVRecord cells, TermColumn column) {
     int place = places.getOrDefault(column, Integer.MAX_VALUE);
-    return place < cells.size() ? cells.get(place).strip() : "";
+    return place < cells.size() ? PlainText.line(cells.get(place)) : "";
   }
 
   private static boolean isBlank(CSVRecord cells) {

@@ -11,6 +11,7 @@ import uk.coregroups.events.membership.PersonKind;
  * @param name a professional's name, for the calendar entry; never a family member's
  * @param safe whether a family member has a positive safe-contact record
  * @param textsStopped whether this number has answered STOP
+ * @param textsHeld whether texts wait until somebody has read what this person wrote
  * @param stopped whether everything to this person has been stopped
  * @param wishes what they have asked us to heed
  */
@@ -27,6 +28,7 @@ public record Address(
     LocalTime from,
     LocalTime until,
     boolean textsStopped,
+    boolean textsHeld,
     boolean stopped,
     Wishes wishes) {
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +34,9 @@ public class AddressStore {
       a.until_time as a_until, a.stopped_at as a_stopped, a.council_named as a_council,
       a.shared_device as a_shared, a.confirm_each_use as a_confirm, a.reads_english as a_english,
       a.ask_again_from as a_ask_again,
-      exists (select 1 from opted_out o where o.mobile = a.mobile) as a_texts_stopped
+      exists (select 1 from opted_out o where o.mobile = a.mobile and o.out) as a_texts_stopped,
+      exists (select 1 from task held where held.person = a.person
+        and held.kind = 'PERHAPS_NO_TEXTS' and held.done_at is null) as a_texts_held
       """;
 
   /** Professionals have working hours; nobody's phone rings at night. */
@@ -159,16 +162,32 @@ public class AddressStore {
         == 1;
   }
 
-  /** Remembers that a number has answered STOP, or START again. */
-  public void optOut(String mobile, boolean out, Instant now) {
-    if (out) {
-      jdbc.sql("insert into opted_out values (:mobile, :now) on conflict do nothing")
-          .param("mobile", mobile)
-          .param("now", now.atOffset(ZoneOffset.UTC))
-          .update();
-    } else {
-      jdbc.sql("delete from opted_out where mobile = :mobile").param("mobile", mobile).update();
-    }
+  /**
+   * Remembers that a number has said STOP, or START again. What it said before that counts no more,
+   * whichever is heard first; says whether this is the last word.
+   *
+   * @param at when it was said, to the second, which is how providers tell it
+   */
+  public boolean optOut(String mobile, boolean out, Instant at) {
+    return jdbc.sql(
+                """
+                insert into opted_out (mobile, at, out) values (:mobile, :at, :out)
+                on conflict (mobile) do update set at = excluded.at, out = excluded.out
+                where opted_out.at <= excluded.at
+                """)
+            .param("mobile", mobile)
+            .param("at", at.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
+            .param("out", out)
+            .update()
+        == 1;
+  }
+
+  /** Whether the last word of this number was STOP. */
+  public boolean isOptedOut(String mobile) {
+    return jdbc.sql("select exists (select 1 from opted_out where mobile = :mobile and out)")
+        .param("mobile", mobile)
+        .query(Boolean.class)
+        .single();
   }
 
   /** A mail server has said that this mailbox takes nothing: whoever has it is to be asked. */
@@ -256,6 +275,7 @@ public class AddressStore {
         from == null ? MORNING : from,
         until == null ? EVENING : until,
         row.getBoolean("a_texts_stopped"),
+        row.getBoolean("a_texts_held"),
         row.getObject("a_stopped") != null,
         Wishes.of(kind, row));
   }

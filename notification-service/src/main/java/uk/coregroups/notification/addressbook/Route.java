@@ -1,5 +1,6 @@
 package uk.coregroups.notification.addressbook;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,14 +11,17 @@ import uk.coregroups.events.clock.SuiteClock;
 /** How a letter goes to a person now, or why it does not. */
 public sealed interface Route {
 
+  /** A letter that waits for somebody to read a text is woken when they have. */
+  Duration LOOK_AGAIN = Duration.ofHours(1);
+
   /** By e-mail. */
   record ByEmail(String mailbox) implements Route {}
 
   /** By text. */
   record ByText(String number) implements Route {}
 
-  /** Not at this hour. */
-  record Later(Instant at) implements Route {}
+  /** Not at this hour, or not yet. */
+  record Later(Instant at, String why) implements Route {}
 
   /** Not before somebody has asked the person. */
   record AskFirst(Why why) implements Route {}
@@ -93,7 +97,12 @@ public sealed interface Route {
     if (ways == Ways.EMAIL_NOW) {
       return unasked == null ? way : new Never(unasked);
     }
-    return unasked == null ? atASafeHour(way, address, now) : new AskFirst(unasked);
+    if (unasked != null) {
+      return new AskFirst(unasked);
+    }
+    return way instanceof ByText && address.textsHeld()
+        ? new Later(now.plus(LOOK_AGAIN), "they may want no more texts: somebody reads it first")
+        : atASafeHour(way, address, now);
   }
 
   /** Why somebody must ask the person before anything is sent, if so. */
@@ -143,7 +152,9 @@ public sealed interface Route {
       return route;
     }
     var day = time.isBefore(address.from()) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
-    return new Later(day.atTime(address.from()).atZone(SuiteClock.LONDON).toInstant());
+    return new Later(
+        day.atTime(address.from()).atZone(SuiteClock.LONDON).toInstant(),
+        "outside the hours agreed");
   }
 
   private static LocalDate dayOf(Instant moment) {

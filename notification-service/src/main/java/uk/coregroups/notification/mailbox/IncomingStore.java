@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,14 @@ public class IncomingStore {
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()
         == 1;
+  }
+
+  /** Who sent it; nothing if that is no longer kept. */
+  public Optional<String> senderOf(UUID incoming) {
+    return jdbc.sql("select sender from incoming where id = :id and sender is not null")
+        .param("id", incoming)
+        .query(String.class)
+        .optional();
   }
 
   /** A page of what came in: first of people who are known, then of all others. */

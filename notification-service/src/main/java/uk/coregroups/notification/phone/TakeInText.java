@@ -1,5 +1,6 @@
 package uk.coregroups.notification.phone;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,71 +26,146 @@ class TakeInText {
   /** The provider's report may overtake its own answer to us. */
   private static final List<State> ON_ITS_WAY = List.of(State.SENDING, State.SENT, State.UNCERTAIN);
 
+  private static final Duration TRIED_AGAIN_AFTER = Duration.ofMinutes(15);
+
   private final LetterStore letters;
   private final AddressStore addresses;
   private final IncomingStore incoming;
   private final TaskStore tasks;
+  private final TextRepository texts;
 
-  TakeInText(LetterStore letters, AddressStore addresses, IncomingStore incoming, TaskStore tasks) {
+  TakeInText(
+      LetterStore letters,
+      AddressStore addresses,
+      IncomingStore incoming,
+      TaskStore tasks,
+      TextRepository texts) {
     this.letters = letters;
     this.addresses = addresses;
     this.incoming = incoming;
     this.tasks = tasks;
+    this.texts = texts;
   }
 
   /** Records what the provider says became of a text; an older word never undoes a newer one. */
   @Transactional
-  public void status(LetterId id, String status, @Nullable String error, Instant now) {
+  public void status(LetterId id, String status, @Nullable Integer error, Instant now) {
     switch (status) {
-      case "delivered" -> letters.settle(id, ON_ITS_WAY, State.DELIVERED, "delivered");
-      case "undelivered", "failed" -> {
-        var reason = "the text was not delivered" + (error == null ? "" : " (" + error + ")");
-        boolean settled = letters.settle(id, ON_ITS_WAY, State.UNDELIVERABLE, reason);
-        if (settled) {
-          openUndeliverable(id, now);
-        }
-      }
+      case "delivered", "read" -> letters.settle(id, ON_ITS_WAY, State.DELIVERED, "delivered");
+      case "undelivered", "failed" -> notDelivered(id, error, now);
       default -> {} // queued, sending, sent: it is on its way
     }
   }
 
-  /** Takes in a text; the same message delivered twice is taken in once. */
-  @Transactional
-  public void inbound(String messageId, String from, Said said, String words, Instant now) {
-    switch (said) {
-      case STOP -> addresses.optOut(from, true, now);
-      case START -> addresses.optOut(from, false, now);
-      case WORDS -> {}
-    }
-    var owners = addresses.ownersOfNumber(from);
-    if (owners.isEmpty()) {
-      keep(messageId, from, said, words, null, incoming.office(), now);
-    }
-    for (var owner : owners) {
-      keep(messageId, from, said, words, owner.person(), owner.partnership(), now);
+  private void notDelivered(LetterId id, @Nullable Integer error, Instant now) {
+    var reason = "the text was not delivered" + (error == null ? "" : " (" + error + ")");
+    switch (UndeliveredReason.of(error)) {
+      case SENDER -> {
+        if (letters.tryAgain(id, ON_ITS_WAY, reason, now.plus(TRIED_AGAIN_AFTER))) {
+          return;
+        }
+        undeliverable(id, reason, now);
+      }
+      case RECIPIENT -> undeliverable(id, reason, now);
     }
   }
 
-  private void keep(
-      String messageId,
-      String from,
-      Said said,
-      String words,
+  private void undeliverable(LetterId id, String reason, Instant now) {
+    if (letters.settle(id, ON_ITS_WAY, State.UNDELIVERABLE, reason)) {
+      openUndeliverable(id, now);
+    }
+  }
+
+  /** Whether the moment matters at which this was said: it would undo a STOP. */
+  @Transactional(readOnly = true)
+  public boolean wouldUndoStop(ReceivedText text) {
+    return text.from() != null
+        && OptOut.said(text.body(), text.optOutType()) == Said.START
+        && addresses.isOptedOut(text.from());
+  }
+
+  /** Takes in a text; the same message delivered twice is taken in once. */
+  @Transactional
+  public void received(ReceivedText text, Instant now) {
+    if (!texts.isNew(text, now)) {
+      return;
+    }
+    var from = text.from();
+    var said = from == null ? Said.WORDS : obeyed(from, text);
+    var owners = from == null ? List.<AddressStore.Owner>of() : addresses.ownersOfNumber(from);
+    if (owners.isEmpty()) {
+      keep(text, said, null, incoming.office(), now);
+    }
+    for (var owner : owners) {
+      keep(text, said, owner.person(), owner.partnership(), now);
+    }
+  }
+
+  /** Keeps of a text no more than that it came and from where: somebody asks what it said. */
+  @Transactional
+  public void unreadable(ReceivedText text, Instant now) {
+    if (!texts.isNew(text, now)) {
+      return;
+    }
+    var from = text.from();
+    var owners = from == null ? List.<AddressStore.Owner>of() : addresses.ownersOfNumber(from);
+    if (owners.isEmpty()) {
+      keepUnreadable(text, null, incoming.office(), now);
+    }
+    for (var owner : owners) {
+      keepUnreadable(text, owner.person(), owner.partnership(), now);
+    }
+  }
+
+  private void keepUnreadable(
+      ReceivedText text,
       @Nullable PersonId person,
       @Nullable PartnershipId partnership,
       Instant now) {
     var kept =
         new Incoming(
             UUID.randomUUID(),
-            "text " + messageId + " " + person,
+            "text " + text.id() + " " + person,
+            Incoming.Kind.UNREADABLE,
+            partnership,
+            null,
+            person,
+            null,
+            text.from(),
+            null,
+            null);
+    if (incoming.keep(kept, now)) {
+      openTask(Said.PERHAPS_STOP, kept, now);
+    }
+  }
+
+  /** STOP and START take effect, unless something newer has been said; then they are words. */
+  private Said obeyed(String from, ReceivedText text) {
+    var said = OptOut.said(text.body(), text.optOutType());
+    return switch (said) {
+      case STOP, START -> addresses.optOut(from, said == Said.STOP, text.at()) ? said : Said.WORDS;
+      case PERHAPS_STOP, WORDS -> said;
+    };
+  }
+
+  private void keep(
+      ReceivedText text,
+      Said said,
+      @Nullable PersonId person,
+      @Nullable PartnershipId partnership,
+      Instant now) {
+    var kept =
+        new Incoming(
+            UUID.randomUUID(),
+            "text " + text.id() + " " + person,
             kind(said),
             partnership,
             null,
             person,
             null,
-            from,
+            text.from(),
             null,
-            words);
+            text.body());
     if (incoming.keep(kept, now)) {
       openTask(said, kept, now);
     }
@@ -97,12 +173,24 @@ class TakeInText {
 
   private void openTask(Said said, Incoming kept, Instant now) {
     var person = kept.person();
-    if (said == Said.WORDS) {
-      open(Task.Kind.ANSWERED_BY_HAND, kept.id(), kept, now);
-    } else if (person != null && said == Said.STOP) {
-      open(Task.Kind.OPTED_OUT, person.value(), kept, now);
-    } else if (person != null) {
-      tasks.cameRight(Task.Kind.OPTED_OUT, person.value(), now);
+    switch (said) {
+      case WORDS -> open(Task.Kind.ANSWERED_BY_HAND, kept.id(), kept, now);
+      case PERHAPS_STOP ->
+          open(
+              person == null ? Task.Kind.ANSWERED_BY_HAND : Task.Kind.PERHAPS_NO_TEXTS,
+              kept.id(),
+              kept,
+              now);
+      case STOP -> {
+        if (person != null) {
+          open(Task.Kind.OPTED_OUT, person.value(), kept, now);
+        }
+      }
+      case START -> {
+        if (person != null) {
+          tasks.cameRight(Task.Kind.OPTED_OUT, person.value(), now);
+        }
+      }
     }
   }
 
@@ -114,7 +202,7 @@ class TakeInText {
     return switch (said) {
       case STOP -> Incoming.Kind.STOP;
       case START -> Incoming.Kind.START;
-      case WORDS -> Incoming.Kind.TEXT;
+      case PERHAPS_STOP, WORDS -> Incoming.Kind.TEXT;
     };
   }
 
@@ -130,12 +218,5 @@ class TakeInText {
             letter.person(),
             letter.reference(),
             now));
-  }
-
-  /** What a person texted. */
-  enum Said {
-    STOP,
-    START,
-    WORDS
   }
 }

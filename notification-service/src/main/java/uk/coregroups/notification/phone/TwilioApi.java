@@ -1,11 +1,15 @@
 package uk.coregroups.notification.phone;
 
 import com.twilio.security.RequestValidator;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,30 +22,39 @@ import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.notification.letter.Neutral;
-import uk.coregroups.notification.phone.TakeInText.Said;
 import uk.coregroups.notification.post.TextToken;
 
 /**
  * Twilio's webhooks, as the gateway passes them on. The signature is made over the public address,
  * which is configured: what the request looks like behind the gateway says nothing about it.
+ *
+ * <p>What cannot be saved is answered with 503, so that the provider tries again or goes its other
+ * way, and looked for in its list afterwards.
  */
 @RestController
 @RequestMapping("/webhooks/twilio")
 class TwilioApi {
 
-  private static final Set<String> STOP_WORDS =
-      Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT");
+  private static final Logger LOG = LoggerFactory.getLogger(TwilioApi.class);
+  private static final String RETRY_AFTER_SECONDS = "30";
 
-  /** The provider also takes YES for it; here YES is an answer, and a person reads it. */
-  private static final Set<String> START_WORDS = Set.of("START", "UNSTOP");
-
+  private final AcceptText acceptText;
   private final TakeInText takeInText;
+  private final LookThroughTexts list;
   private final RequestValidator signatures;
   private final Neutral neutral;
   private final Clock clock;
 
-  TwilioApi(TakeInText takeInText, TextToken token, Neutral neutral, Clock clock) {
+  TwilioApi(
+      AcceptText acceptText,
+      TakeInText takeInText,
+      LookThroughTexts list,
+      TextToken token,
+      Neutral neutral,
+      Clock clock) {
+    this.acceptText = acceptText;
     this.takeInText = takeInText;
+    this.list = list;
     this.signatures = new RequestValidator(token.value());
     this.neutral = neutral;
     this.clock = clock;
@@ -51,47 +64,66 @@ class TwilioApi {
   @Allowed(Role.GATEWAY)
   ResponseEntity<Void> status(
       @RequestParam Map<String, String> form,
-      @RequestParam LetterId letter,
-      @RequestHeader("X-Twilio-Signature") String signature) {
-    var posted = new java.util.TreeMap<>(form);
-    posted.remove("letter");
-    if (!isSigned("/webhooks/twilio/status?letter=" + letter, posted, signature)) {
-      return ResponseEntity.status(403).build();
+      @RequestHeader(name = "X-Twilio-Signature", defaultValue = "") String signature,
+      HttpServletRequest request) {
+    var posted = new TreeMap<>(form);
+    var written = posted.remove("letter");
+    if (!isSigned("/webhooks/twilio/status?" + request.getQueryString(), posted, signature)) {
+      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+    }
+    var letter = letter(written);
+    if (letter.isEmpty()) {
+      return ResponseEntity.notFound().build();
     }
     var status = posted.getOrDefault("MessageStatus", "");
-    var error = posted.get("ErrorCode");
-    Sight.HOUSE.run(() -> takeInText.status(letter, status, error, clock.instant()));
-    return ResponseEntity.noContent().build();
+    var error = code(posted.get("ErrorCode"));
+    return saved(
+        () -> takeInText.status(letter.get(), status, error, clock.instant()),
+        ResponseEntity.noContent().build());
   }
 
   @PostMapping(path = "/inbound", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   @Allowed(Role.GATEWAY)
   ResponseEntity<String> inbound(
       @RequestParam Map<String, String> form,
-      @RequestHeader("X-Twilio-Signature") String signature) {
+      @RequestHeader(name = "X-Twilio-Signature", defaultValue = "") String signature) {
     if (!isSigned("/webhooks/twilio/inbound", form, signature)) {
-      return ResponseEntity.status(403).build();
+      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
     }
-    var body = form.getOrDefault("Body", "");
-    Sight.HOUSE.run(() ->
-        takeInText.inbound(
-            form.getOrDefault("MessageSid", ""),
-            form.getOrDefault("From", ""),
-            said(form.get("OptOutType"), body),
-            body.length() <= 1600 ? body : body.substring(0, 1600),
-            clock.instant()));
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body("<Response/>");
+    var text = ReceivedText.of(form, clock.instant());
+    return saved(
+        () -> acceptText.toldNow(text),
+        ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body("<Response/>"));
+  }
+
+  /** Whatever prevents it, the text is not lost: it is sent again, and looked for. */
+  private <T> ResponseEntity<T> saved(Runnable work, ResponseEntity<T> done) {
+    try {
+      Sight.HOUSE.run(work);
+      return done;
+    } catch (RuntimeException e) {
+      list.lookSoon();
+      // A message may quote the text.
+      LOG.warn("A webhook was not taken in: {}", e.getClass().getName());
+      return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+          .header("Retry-After", RETRY_AFTER_SECONDS)
+          .build();
+    }
   }
 
   private boolean isSigned(String path, Map<String, String> form, String signature) {
     return signatures.validate("https://" + neutral.publicHost() + path, form, signature);
   }
 
-  private static Said said(@Nullable String optOut, String body) {
-    var word = (optOut == null ? body : optOut).strip().toUpperCase(Locale.ROOT);
-    if (STOP_WORDS.contains(word)) {
-      return Said.STOP;
+  private static Optional<LetterId> letter(@Nullable String written) {
+    try {
+      return written == null ? Optional.empty() : Optional.of(LetterId.of(written));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
-    return START_WORDS.contains(word) ? Said.START : Said.WORDS;
+  }
+
+  private static @Nullable Integer code(@Nullable String written) {
+    return written != null && written.matches("[0-9]{1,9}") ? Integer.valueOf(written) : null;
   }
 }

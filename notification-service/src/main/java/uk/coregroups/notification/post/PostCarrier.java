@@ -200,7 +200,7 @@ class PostCarrier {
             ? text(draft, address, number, now)
             : new Result.Waits(draft, Channel.TEXT, stop.reason());
       }
-      case Route.Later(var at) -> new Result.Later(draft, at, "outside the hours agreed", false);
+      case Route.Later(var at, var why) -> new Result.Later(draft, at, why, false);
       case Route.AskFirst(var why) -> new Result.AskFirst(draft, why.words(), asking(why));
       case Route.ByAPerson(var why) -> new Result.ForAPerson(draft, why.words());
       case Route.Never(var why) -> new Result.Withheld(draft, why.words(), task(why, draft));

@@ -26,6 +26,9 @@ class FinishTask {
     if (note.isBlank() || note.length() > LONGEST_NOTE) {
       return Outcome.refused("note", "must say what was done, in at most 500 characters");
     }
+    if (tasks.isOpen(id, Task.Kind.PERHAPS_NO_TEXTS)) {
+      return Outcome.refused("note", "does not say whether texts may go on: press one of the two");
+    }
     return tasks.done(id, partnership, by, note.strip(), clock.instant())
         ? Outcome.done("done")
         : Outcome.unknown("This task is not open, or not known here.");

@@ -95,6 +95,9 @@ public record Task(
             + " must be asked first. Ring them: was it them?"),
     EXPIRED("A letter could not be sent before it was too late. Tell them another way."),
     OPTED_OUT("This person has stopped texts. Agree another way to reach them."),
+    PERHAPS_NO_TEXTS(
+        "Somebody may want no more texts: read it and say. Until then no text goes to this person,"
+            + " and letters by text wait."),
     ANSWERED_BY_HAND("Somebody has written back. Read it, and answer."),
     STRANGERS_WROTE(
         "Somebody we do not know has written. Look at it under Letters, What people have written"

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -93,7 +94,34 @@ public class TaskStore {
         .update();
   }
 
-  boolean done(TaskId id, PartnershipId partnership, String by, String note, Instant now) {
+  boolean isOpen(TaskId id, Task.Kind kind) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from task
+              where id = :id and kind = :kind and done_at is null)
+            """)
+        .param("id", id.value())
+        .param("kind", kind.name())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** A task that is open. */
+  public Optional<Task> find(TaskId id, PartnershipId partnership, Task.Kind kind) {
+    return jdbc.sql(
+            """
+            select * from task
+            where id = :id and partnership = :partnership and kind = :kind and done_at is null
+            """)
+        .param("id", id.value())
+        .param("partnership", partnership.value())
+        .param("kind", kind.name())
+        .query((row, n) -> task(row))
+        .optional();
+  }
+
+  /** Records what somebody did about a task; says whether it was open. */
+  public boolean done(TaskId id, PartnershipId partnership, String by, String note, Instant now) {
     return jdbc.sql(
                 """
                 update task set done_at = :now, done_by = :by, note = :note

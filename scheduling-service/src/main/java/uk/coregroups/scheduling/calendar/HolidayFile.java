@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Outcome.Wrong;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.text.PlainDate;
+import uk.coregroups.events.text.PlainText;
 
 /**
  * The official list of bank holidays as it is published: JSON, division by division, each with its
@@ -70,15 +72,15 @@ public final class HolidayFile {
 
   private static void read(
       JsonNode event, String which, List<Holiday> holidays, List<Wrong> wrongs) {
-    var date = event.path("date").asString("");
-    var title = event.path("title").asString("").strip();
+    var date = PlainDate.of(event.path("date").asString(""));
+    var title = PlainText.line(event.path("title").asString(""));
     if (title.isEmpty()) {
       wrongs.add(new Wrong("file", which + " has no title"));
       return;
     }
     try {
       holidays.add(
-          new Holiday(LocalDate.parse(date), title, event.path("notes").asString("").strip()));
+          new Holiday(LocalDate.parse(date), title, PlainText.line(event.path("notes").asString(""))));
     } catch (DateTimeParseException e) {
       wrongs.add(new Wrong("file", which + ", " + title + ", has no date such as 2027-05-03"));
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The words that a provider acts on by itself when they are all that a person answers. */
 enum Keyword {
-  STOP(Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT")),
+  STOP(Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT")),
   START(Set.of("START", "UNSTOP"));
 
   private final Set<String> words;

@@ -20,6 +20,9 @@ record SmsMessage(String sid, SmsAccount account, Form form) {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  /** Twilio's number for a phone that is switched off. */
+  static final int UNREACHABLE = 30003;
+
   static SmsMessage of(Form form, SmsAccount account) {
     return new SmsMessage(newSid(), account, form);
   }
@@ -62,7 +65,7 @@ record SmsMessage(String sid, SmsAccount account, Form form) {
     fields.put("ApiVersion", SmsAccount.VERSION);
     form.text("MessagingServiceSid").ifPresent(id -> fields.put("MessagingServiceSid", id));
     if (status.equals("undelivered")) {
-      fields.put("ErrorCode", "30003");
+      fields.put("ErrorCode", String.valueOf(UNREACHABLE));
     }
     return fields;
   }

@@ -3,6 +3,7 @@ package uk.coregroups.standalone.phone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class SmsServer implements AutoCloseable {
   private final LinkHost host;
   private final Webhook webhook;
   private final List<ReceivedText> received = new ArrayList<>();
+  private final MessageList messages;
   private final Set<String> optedOut = ConcurrentHashMap.newKeySet();
   private final Set<String> untold = ConcurrentHashMap.newKeySet();
   private final ExecutorService reports = Executors.newVirtualThreadPerTaskExecutor();
@@ -40,6 +42,7 @@ public final class SmsServer implements AutoCloseable {
 
   private SmsServer(int port, SmsAccount account, LinkHost host, InstantSource clock) {
     this.account = account;
+    this.messages = new MessageList(account);
     this.host = host;
     this.clock = clock;
     this.webhook = new Webhook(account.token(), host);
@@ -73,7 +76,7 @@ public final class SmsServer implements AutoCloseable {
 
   /**
    * Answers by text. STOP and START, and the words that mean the same, also close and open the
-   * phone to further texts.
+   * phone to further texts. It stands in the account's list whether anybody takes it or not.
    *
    * @throws IllegalStateException if nobody took the answer, even after several tries
    */
@@ -82,6 +85,9 @@ public final class SmsServer implements AutoCloseable {
     keyword.ifPresent(word -> obey(word, phone));
     var fields = inbound(phone, body);
     keyword.ifPresent(word -> fields.put("OptOutType", word.name()));
+    messages.add(
+        new MessageList.Listed(
+            sid(fields), phone, account.sender(), body, "inbound", "received", null, second()));
     if (!posted(host.start() + "/webhooks/twilio/inbound", fields)) {
       throw new IllegalStateException("Nobody at " + host.gateway() + " took the answer by text.");
     }
@@ -111,6 +117,14 @@ public final class SmsServer implements AutoCloseable {
     return fields;
   }
 
+  private static String sid(Map<String, String> fields) {
+    return String.valueOf(fields.get("MessageSid"));
+  }
+
+  private Instant second() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
   private void obey(Keyword word, String phone) {
     switch (word) {
       case STOP -> optedOut.add(phone);
@@ -121,6 +135,9 @@ public final class SmsServer implements AutoCloseable {
   private Answer serve(Request request) {
     if (!account.isProvenBy(request)) {
       return Refusal.NOT_AUTHENTICATED.answer();
+    }
+    if (messages.isAskedFor(request)) {
+      return messages.answer(request);
     }
     if (!request.isPost() || !request.path().equals(account.messages())) {
       return Refusal.NOT_FOUND.answer();
@@ -139,6 +156,16 @@ public final class SmsServer implements AutoCloseable {
   }
 
   private void keep(SmsMessage message, Instant now) {
+    messages.add(
+        new MessageList.Listed(
+            message.sid(),
+            message.from(),
+            message.to(),
+            message.body(),
+            "outbound-api",
+            message.isDeliverable() ? "delivered" : "undelivered",
+            message.isDeliverable() ? null : SmsMessage.UNREACHABLE,
+            second()));
     synchronized (received) {
       received.add(
           new ReceivedText(

@@ -1,0 +1,162 @@
+package uk.coregroups.notification.phone;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One sentence of a text, as bare words: in small letters, without accents, punctuation, emoji and
+ * whatever nobody can see. {@code "Don’t STOP!"} is {@code dont stop}.
+ */
+record Sentence(List<String> words, boolean question) {
+
+  /** Longer than any text; what comes after it nobody has typed on a phone. */
+  private static final int LONGEST = 4_000;
+
+  /** So many letters in a row that stand alone are a word spelled out. */
+  private static final int SPELLED = 4;
+
+  private static final int STOP_SIGN = 0x1F6D1;
+  private static final String APOSTROPHES = "'\u2018\u2019\u02BC\u2032`\u00B4";
+  private static final String ENDS = ".!;\n\r\u3002\uFF01\uFF0E\u061F\u061B\u0964";
+
+  /** Letters by their class, but blank on every screen. */
+  private static final String BLANK_LETTERS = "\u115F\u1160\u3164\uFFA0";
+
+  /** Two words that are one. */
+  private static final Map<String, String> PAIRS =
+      Map.ofEntries(
+          Map.entry("opt out", "optout"),
+          Map.entry("opted out", "optout"),
+          Map.entry("stop all", "stopall"),
+          Map.entry("un subscribe", "unsubscribe"),
+          Map.entry("do not", "dont"),
+          Map.entry("can not", "cannot"),
+          Map.entry("will not", "wont"),
+          Map.entry("don t", "dont"),
+          Map.entry("can t", "cannot"),
+          Map.entry("won t", "wont"),
+          Map.entry("opt me", "optout"),
+          Map.entry("opting out", "optout"));
+
+  static List<Sentence> in(String text) {
+    var reader = new Reader();
+    Normalizer.normalize(cut(text), Normalizer.Form.NFKD)
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .forEach(reader::read);
+    return reader.sentences();
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+  }
+
+  boolean has(int at, Set<String> any) {
+    return at >= 0 && at < words.size() && any.contains(words.get(at));
+  }
+
+  boolean hasAny(Set<String> any) {
+    return words.stream().anyMatch(any::contains);
+  }
+
+  /** Reads letter by letter. */
+  private static final class Reader {
+
+    private final List<Sentence> done = new ArrayList<>();
+    private List<String> words = new ArrayList<>();
+    private final StringBuilder word = new StringBuilder();
+
+    void read(int letter) {
+      switch (Character.getType(letter)) {
+        case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> {}
+        default -> readVisible(letter);
+      }
+    }
+
+    private void readVisible(int letter) {
+      if (isOneOf(APOSTROPHES, letter) || isOneOf(BLANK_LETTERS, letter)) {
+        return;
+      }
+      if (isPartOfAWord(letter)) {
+        word.appendCodePoint(letter);
+      } else if (letter == STOP_SIGN) {
+        endWord();
+        words.add("stop");
+      } else {
+        endWord();
+        endSentence(letter);
+      }
+    }
+
+    private static boolean isPartOfAWord(int letter) {
+      return Character.isLetterOrDigit(letter)
+          || Character.getType(letter) == Character.COMBINING_SPACING_MARK;
+    }
+
+    private void endSentence(int mark) {
+      boolean asks = mark == '?' || mark == 0x061F;
+      if (!words.isEmpty() && (asks || isOneOf(ENDS, mark))) {
+        done.add(new Sentence(List.copyOf(words), asks));
+        words = new ArrayList<>();
+      } else if (asks && !done.isEmpty() && words.isEmpty()) {
+        done.add(new Sentence(done.removeLast().words, true));
+      }
+    }
+
+    private void endWord() {
+      if (word.isEmpty()) {
+        return;
+      }
+      var one = word.toString();
+      word.setLength(0);
+      var pair = words.isEmpty() ? null : PAIRS.get(words.getLast() + " " + one);
+      if (pair == null) {
+        words.add(one);
+      } else {
+        words.set(words.size() - 1, pair);
+      }
+    }
+
+    List<Sentence> sentences() {
+      endWord();
+      endSentence('.');
+      var joined = joined();
+      boolean spelled = joined.size() < done.stream().mapToInt(one -> one.words.size()).sum();
+      return spelled ? List.of(new Sentence(joined, false)) : done;
+    }
+
+    /** S T O P and S.T.O.P. as one word. */
+    private List<String> joined() {
+      var joined = new ArrayList<String>();
+      var letters = new ArrayList<String>();
+      done.forEach(one ->
+          one.words.forEach(next -> {
+            if (next.length() == 1) {
+              letters.add(next);
+            } else {
+              join(letters, joined);
+              joined.add(next);
+            }
+          }));
+      join(letters, joined);
+      return joined;
+    }
+
+    private static void join(List<String> letters, List<String> words) {
+      if (letters.size() < SPELLED) {
+        words.addAll(letters);
+      } else {
+        words.add(String.join("", letters));
+      }
+      letters.clear();
+    }
+
+    private static boolean isOneOf(String letters, int letter) {
+      return letters.indexOf(letter) >= 0;
+    }
+  }
+}
