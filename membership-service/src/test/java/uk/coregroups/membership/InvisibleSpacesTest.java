@@ -85,7 +85,8 @@ class InvisibleSpacesTest extends ExtractChapter {
   @CsvSource({"05/05/2018 00:00", "5/5/2018 0:00:00", "05/05/2018 12:00:00 AM"})
   void anExtractInEnglishDatesTooHasMidnights(String born) {
     var kept =
-        office.put("/intakes/writing", "{\"headings\":{},\"dates\":\"ENGLISH\",\"encoding\":\"UTF_8\"}");
+        office.put(
+            "/intakes/writing", "{\"headings\":{},\"dates\":\"ENGLISH\",\"encoding\":\"UTF_8\"}");
     assertThat(kept.status()).as(kept.body().toString()).isEqualTo(200);
 
     var intake =
@@ -110,7 +111,8 @@ class InvisibleSpacesTest extends ExtractChapter {
 
   private static String theFile() throws IOException {
     try (var file = InvisibleSpacesTest.class.getResourceAsStream("/invisible-spaces.csv")) {
-      return new String(java.util.Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          java.util.Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -21,8 +21,7 @@ public final class PlainDate {
   public static String of(String text) {
     var plain = PlainText.line(text);
     int end = plain.indexOf('T') < 0 ? plain.indexOf(' ') : plain.indexOf('T');
-    boolean midnight =
-        end >= SHORTEST && MIDNIGHT.matcher(plain.substring(end + 1)).matches();
+    boolean midnight = end >= SHORTEST && MIDNIGHT.matcher(plain.substring(end + 1)).matches();
     return midnight ? plain.substring(0, end) : plain;
   }
 }

@@ -16,10 +16,12 @@ public final class PlainText {
   private static final String HYPHENS = "\u2010\u2011\uFE63\uFF0D";
 
   /** Letters, marks and symbols by their class, and blank on every screen. */
-  private static final String BLANK = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u3164\uFFA0";
+  private static final String BLANK =
+      "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u3164\uFFA0";
 
   /** Format characters that are printed: signs before a number, in Arabic and Syriac. */
-  private static final String PRINTED = "\u0600\u0601\u0602\u0603\u0604\u0605\u06DD\u070F\u0890\u0891\u08E2";
+  private static final String PRINTED =
+      "\u0600\u0601\u0602\u0603\u0604\u0605\u06DD\u070F\u0890\u0891\u08E2";
 
   private static final int NEXT_LINE = 0x85;
   private static final int BRAILLE_BLANK = 0x2800;

@@ -11,8 +11,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.events.text.PlainDate;
 import uk.coregroups.events.text.PlainText;
-import uk.coregroups.membership.school.Registered.Standing;
 import uk.coregroups.membership.school.Registered;
+import uk.coregroups.membership.school.Registered.Standing;
 
 /** One row of the register's file, cell by cell; it tells of every cell that is wrong. */
 final class GiasCells {

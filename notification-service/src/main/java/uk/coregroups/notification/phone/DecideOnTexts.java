@@ -53,9 +53,7 @@ class DecideOnTexts {
 
   /** The number that wrote; if that is no longer kept, the one they have. */
   private Optional<String> number(Task task, PersonId person) {
-    return incoming
-        .senderOf(task.about())
-        .or(() -> addresses.find(person).map(Address::mobile));
+    return incoming.senderOf(task.about()).or(() -> addresses.find(person).map(Address::mobile));
   }
 
   /** What the person meant. */

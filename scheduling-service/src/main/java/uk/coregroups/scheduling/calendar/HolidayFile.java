@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import uk.coregroups.events.door.Outcome.Wrong;
 import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.door.Outcome.Wrong;
 import uk.coregroups.events.text.PlainDate;
 import uk.coregroups.events.text.PlainText;
 
@@ -80,7 +80,8 @@ public final class HolidayFile {
     }
     try {
       holidays.add(
-          new Holiday(LocalDate.parse(date), title, PlainText.line(event.path("notes").asString(""))));
+          new Holiday(
+              LocalDate.parse(date), title, PlainText.line(event.path("notes").asString(""))));
     } catch (DateTimeParseException e) {
       wrongs.add(new Wrong("file", which + ", " + title + ", has no date such as 2027-05-03"));
     }
