@@ -43,7 +43,7 @@ public final class PlainText {
     char before = ' ';
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
-      if (letter < ' ' || letter > '~' || letter == ' ' && before == ' ') {
+      if (letter < ' ' || letter > '~' || (letter == ' ' && before == ' ')) {
         return false;
       }
       before = letter;
@@ -67,7 +67,7 @@ public final class PlainText {
 
   private static void add(StringBuilder plain, int letter, boolean lines) {
     int before = plain.isEmpty() ? '\n' : plain.charAt(plain.length() - 1);
-    if (letter < 0 || letter == ' ' && (before == ' ' || before == '\n')) {
+    if (letter < 0 || (letter == ' ' && (before == ' ' || before == '\n'))) {
       return;
     }
     if (letter != '\n') {
@@ -84,7 +84,7 @@ public final class PlainText {
 
   /** How a character looks; less than nothing if it does not show. */
   private static int seen(int letter) {
-    if (letter >= ' ' && letter <= '~' || letter == '\n') {
+    if ((letter >= ' ' && letter <= '~') || letter == '\n') {
       return letter;
     }
     if (letter == '\r' || letter == NEXT_LINE) {
@@ -107,6 +107,6 @@ public final class PlainText {
 
   /** Says how the letter before it is drawn. */
   private static boolean isVariant(int letter) {
-    return letter >= 0xFE00 && letter <= 0xFE0F || letter >= 0xE0100 && letter <= 0xE01EF;
+    return (letter >= 0xFE00 && letter <= 0xFE0F) || (letter >= 0xE0100 && letter <= 0xE01EF);
   }
 }

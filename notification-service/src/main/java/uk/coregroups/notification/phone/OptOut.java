@@ -116,7 +116,8 @@ final class OptOut {
 
   private boolean isPerhaps() {
     return places().anyMatch(this::isPerhaps)
-        || sentence.hasAny(WEAK) && sentence.words().stream().allMatch(OptOut::isPartOfADemand);
+        || (sentence.hasAny(WEAK)
+            && sentence.words().stream().allMatch(OptOut::isPartOfADemand));
   }
 
   private boolean isPerhaps(int at) {
@@ -125,9 +126,9 @@ final class OptOut {
         || isWeakOfTexts(at)
         || isNoTexts(at)
         || isRemoval(at)
-        || isSaid(at, STOPPED) && speaksOfTexts
+        || (isSaid(at, STOPPED) && speaksOfTexts)
         || PERHAPS.contains(word(at))
-        || at > 0 && PERHAPS.contains(word(at - 1) + " " + word(at));
+        || (at > 0 && PERHAPS.contains(word(at - 1) + " " + word(at)));
   }
 
   /** A word for it, to which nobody has said no and which is no stop of a bus. */
@@ -169,7 +170,7 @@ final class OptOut {
     while (sentence.has(next, BETWEEN)) {
       next++;
     }
-    return sentence.has(next, CONTACT) || sentence.has(next, WISH) && speaksOfTexts;
+    return sentence.has(next, CONTACT) || (sentence.has(next, WISH) && speaksOfTexts);
   }
 
   /** No more. Dim mwy. */

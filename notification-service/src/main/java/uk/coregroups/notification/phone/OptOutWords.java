@@ -138,7 +138,7 @@ final class OptOutWords {
             && between == 2
             && right.charAt(same) == word.charAt(same + 1)
             && right.charAt(same + 1) == word.charAt(same);
-    return between <= 1 && right.length() > 3 || turned;
+    return (between <= 1 && right.length() > 3) || turned;
   }
 
   private static Map<String, String> typos() {
