@@ -52,13 +52,16 @@ public final class Browser {
 
   /** Posts fields as they are, without looking for a hidden token. */
   public Answer post(String path, Map<String, String> fields) {
-    var form =
-        fields.entrySet().stream()
-            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-            .collect(joining("&"));
     return send(
         request(path, "Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form)));
+            .POST(BodyPublishers.ofString(form(fields))));
+  }
+
+  /** Fields as a form sends them. */
+  public static String form(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        .collect(joining("&"));
   }
 
   /** Opens a page, fills in its form and sends it: hidden fields go with what is typed. */

@@ -225,6 +225,9 @@ class BrowserIT {
     page.navigate(gateway(link));
     isAccessible(page);
     press(page, "I will come");
+    assertThat(page.locator("main").innerText()).contains("Press once more");
+    isAccessible(page);
+    press(page, "Yes, I am coming");
     assertThat(page.locator("main").innerText()).contains("Thank you");
     isAccessible(page);
     page.close();

@@ -98,14 +98,18 @@ class MailComesInTest extends Chapter {
     "windows-1252, ACCEPTED, 2026-12-21T10:15:00Z",
     "08-answer-odd-property, ACCEPTED, 2026-12-21T10:15:00Z",
     "10-answer-odd-encoding, ACCEPTED, 2026-12-21T10:15:00Z",
-    "away-but-coming, ACCEPTED, 2026-12-21T10:15:00Z"
+    "away-but-coming, ACCEPTED, 2026-12-21T10:15:00Z",
+    "stamp-of-request, DECLINED, 2026-12-18T09:00:00Z"
   })
   void everyCalendarsAnswerIsToldToScheduling(String file, Answer answer, Instant at) {
     deliver(file);
 
     assertThat(row("Calendar answer").has("words")).isFalse();
     assertThat(told(1))
-        .containsExactly(new ReplyReceived(group, invitationOf(reid), answer, 0, at));
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("receivedAt")
+        .containsExactly(new ReplyReceived(group, invitationOf(reid), answer, 0, at, null));
+    assertThat(told(1).getFirst().receivedAt())
+        .isBetween(clock.instant().minusSeconds(60), clock.instant());
     assertThat(tasks(reid)).isEmpty();
   }
 
@@ -124,19 +128,22 @@ class MailComesInTest extends Chapter {
     deliver("older");
 
     assertThat(told(2))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("receivedAt")
         .containsExactly(
             new ReplyReceived(
                 group,
                 invitationOf(reid),
                 Answer.DECLINED,
                 1,
-                Instant.parse("2026-12-21T12:00:00Z")),
+                Instant.parse("2026-12-21T12:00:00Z"),
+                null),
             new ReplyReceived(
                 group,
                 invitationOf(reid),
                 Answer.ACCEPTED,
                 0,
-                Instant.parse("2026-12-21T11:00:00Z")));
+                Instant.parse("2026-12-21T11:00:00Z"),
+                null));
   }
 
   @Test

@@ -8,6 +8,7 @@ import uk.coregroups.events.notification.NotificationEvent;
 import uk.coregroups.events.notification.ReplyReceived;
 import uk.coregroups.scheduling.answer.RecordReply;
 import uk.coregroups.scheduling.answer.RecordReply.Given;
+import uk.coregroups.scheduling.answer.Via;
 
 /** What notification tells us: answers that came by post. */
 @Component
@@ -37,7 +38,9 @@ class FromNotification implements QueueDoor {
                   false,
                   reply.sequence(),
                   reply.at(),
-                  "CALENDAR"),
+                  Via.CALENDAR,
+                  reply.receivedAt(),
+                  null),
               LocalDate.now(clock),
               clock.instant());
     }

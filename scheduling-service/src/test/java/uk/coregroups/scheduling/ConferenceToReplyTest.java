@@ -331,7 +331,7 @@ class ConferenceToReplyTest extends Chapter {
 
   private void reply(String invitation, Answer answer, int sequence, Instant at) {
     neighbours.tell(
-        anytown, new ReplyReceived(group, InvitationId.of(invitation), answer, sequence, at));
+        anytown, new ReplyReceived(group, InvitationId.of(invitation), answer, sequence, at, null));
   }
 
   private String answerOf(String meeting, PersonId person) {

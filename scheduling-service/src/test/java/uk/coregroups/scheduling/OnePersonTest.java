@@ -84,7 +84,12 @@ class OnePersonTest extends Chapter {
     neighbours.tell(
         anytown,
         new ReplyReceived(
-            group, InvitationId.of(gone), Answer.TENTATIVE, 0, clock.instant().plusSeconds(60)));
+            group,
+            InvitationId.of(gone),
+            Answer.TENTATIVE,
+            0,
+            clock.instant().plusSeconds(60),
+            null));
     await().atMost(Duration.ofSeconds(20)).until(() -> answerOf(meeting).equals("TENTATIVE"));
   }
 

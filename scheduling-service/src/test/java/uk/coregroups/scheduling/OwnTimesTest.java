@@ -97,7 +97,12 @@ class OwnTimesTest extends Chapter {
     neighbours.tell(
         anytown,
         new ReplyReceived(
-            group, InvitationId.of(invitation(theFather)), Answer.ACCEPTED, 0, clock.instant()));
+            group,
+            InvitationId.of(invitation(theFather)),
+            Answer.ACCEPTED,
+            0,
+            clock.instant(),
+            null));
     heard();
     assertThat(guest(theFather).path("answer").isMissingNode()).isTrue();
     await()

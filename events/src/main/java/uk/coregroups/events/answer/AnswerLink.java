@@ -1,6 +1,7 @@
 package uk.coregroups.events.answer;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -13,14 +14,17 @@ import javax.crypto.spec.SecretKeySpec;
 import uk.coregroups.events.ids.InvitationId;
 
 /**
- * Writes and checks the token in an answer link: an invitation, an hour of expiry and a signature
- * (HMAC-SHA-256, cut to 96 bits), 43 characters of URL-safe base 64.
+ * Writes and checks the token in an answer link: an invitation, an hour of expiry, the second it
+ * was sent, and a signature (HMAC-SHA-256, cut to 96 bits), 48 characters of URL-safe base 64.
+ * Links of before do not say when they were sent and are five characters shorter; they go on
+ * working.
  *
  * <p>Whoever holds the link may answer that one invitation and see its time, nothing else.
  */
 public final class AnswerLink {
 
-  private static final int SIGNED = 20;
+  private static final int UNSENT = 20;
+  private static final int SENT = 24;
   private static final int SIGNATURE = 12;
   private static final int KEY_BYTES = 32;
 
@@ -32,46 +36,68 @@ public final class AnswerLink {
    * @param key at least 32 characters
    */
   public AnswerLink(String key) {
-    var bytes = key.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    var bytes = key.getBytes(StandardCharsets.UTF_8);
     if (bytes.length < KEY_BYTES) {
       throw new IllegalArgumentException("The answer link key must have 32 characters or more");
     }
     this.key = new SecretKeySpec(bytes, "HmacSHA256");
   }
 
-  /** The token for an invitation; it is good until the end of the hour of {@code expires}. */
+  /** A token as they were before: it does not say when it was sent. */
   public String write(InvitationId invitation, Instant expires) {
-    var signed =
-        ByteBuffer.allocate(SIGNED)
-            .putLong(invitation.value().getMostSignificantBits())
-            .putLong(invitation.value().getLeastSignificantBits())
-            .putInt((int) (expires.getEpochSecond() / 3600))
-            .array();
-    var token = Arrays.copyOf(signed, SIGNED + SIGNATURE);
-    System.arraycopy(signature(signed), 0, token, SIGNED, SIGNATURE);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    return signed(fields(UNSENT, invitation, expires));
+  }
+
+  /** The token for an invitation; it is good until the end of the hour of {@code expires}. */
+  public String write(InvitationId invitation, Instant expires, Instant sent) {
+    return signed(fields(SENT, invitation, expires).putInt((int) sent.getEpochSecond()));
   }
 
   /** The invitation, or nothing if the token is not ours or its time is over. */
   public Optional<InvitationId> read(String text, Instant now) {
+    return checked(text)
+        .filter(fields -> now.getEpochSecond() / 3600 <= fields.getInt(16))
+        .map(fields -> new InvitationId(new UUID(fields.getLong(0), fields.getLong(8))));
+  }
+
+  /** When the letter with this token was sent, if it is ours and says so. */
+  public Optional<Instant> sentAt(String text) {
+    return checked(text)
+        .filter(fields -> fields.capacity() == SENT)
+        .map(fields -> Instant.ofEpochSecond(Integer.toUnsignedLong(fields.getInt(20))));
+  }
+
+  private static ByteBuffer fields(int size, InvitationId invitation, Instant expires) {
+    return ByteBuffer.allocate(size)
+        .putLong(invitation.value().getMostSignificantBits())
+        .putLong(invitation.value().getLeastSignificantBits())
+        .putInt((int) (expires.getEpochSecond() / 3600));
+  }
+
+  private String signed(ByteBuffer fields) {
+    var signed = new byte[fields.capacity()];
+    fields.flip().get(signed);
+    var token = Arrays.copyOf(signed, signed.length + SIGNATURE);
+    System.arraycopy(signature(signed), 0, token, signed.length, SIGNATURE);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+  }
+
+  private Optional<ByteBuffer> checked(String text) {
     byte[] token;
     try {
       token = Base64.getUrlDecoder().decode(text);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-    if (token.length != SIGNED + SIGNATURE) {
+    int length = token.length - SIGNATURE;
+    if (length != UNSENT && length != SENT) {
       return Optional.empty();
     }
-    var signed = Arrays.copyOf(token, SIGNED);
-    var signature = Arrays.copyOfRange(token, SIGNED, token.length);
-    if (!MessageDigest.isEqual(signature, signature(signed))) {
-      return Optional.empty();
-    }
-    var fields = ByteBuffer.wrap(signed);
-    var invitation = new InvitationId(new UUID(fields.getLong(), fields.getLong()));
-    boolean expired = now.getEpochSecond() / 3600 > fields.getInt();
-    return expired ? Optional.empty() : Optional.of(invitation);
+    var signed = Arrays.copyOf(token, length);
+    var signature = Arrays.copyOfRange(token, length, token.length);
+    return MessageDigest.isEqual(signature, signature(signed))
+        ? Optional.of(ByteBuffer.wrap(signed))
+        : Optional.empty();
   }
 
   private byte[] signature(byte[] signed) {

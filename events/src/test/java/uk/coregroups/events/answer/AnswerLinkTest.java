@@ -25,8 +25,24 @@ class AnswerLinkTest {
   }
 
   @Test
+  void aLinkSaysWhenItWasSentAndOneOfBeforeGoesOnWorkingWithout() {
+    var sent = FRIDAY.minus(Duration.ofDays(14)).minusSeconds(7);
+    var token = links.write(invitation, FRIDAY, sent);
+    assertThat(token).hasSize(48).matches("[A-Za-z0-9_-]+");
+    assertThat(links.read(token, FRIDAY)).contains(invitation);
+    assertThat(links.read(token, FRIDAY.plus(Duration.ofHours(1)))).isEmpty();
+    assertThat(links.sentAt(token)).contains(sent);
+    assertThat(links.sentAt(links.write(invitation, FRIDAY))).isEmpty();
+    assertThat(links.sentAt("x" + token.substring(1))).isEmpty();
+  }
+
+  @Test
   void aLinkChangedAnywhereLeadsNowhere() {
-    var token = links.write(invitation, FRIDAY);
+    changedAnywhere(links.write(invitation, FRIDAY));
+    changedAnywhere(links.write(invitation, FRIDAY, FRIDAY));
+  }
+
+  private void changedAnywhere(String token) {
     for (int i = 0; i < token.length() - 1; i++) {
       var other = token.charAt(i) == 'A' ? 'B' : 'A';
       var changed = token.substring(0, i) + other + token.substring(i + 1);

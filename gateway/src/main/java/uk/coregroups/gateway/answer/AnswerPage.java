@@ -3,31 +3,38 @@ package uk.coregroups.gateway.answer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import uk.coregroups.events.answer.AnswerLink;
-import uk.coregroups.events.ids.InvitationId;
+import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.page.ShownTime;
 import uk.coregroups.gateway.pass.InTheNameOf;
 import uk.coregroups.gateway.pass.Settings;
 import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Scheduling;
+import uk.coregroups.gateway.services.Scheduling.Asked;
+import uk.coregroups.gateway.services.Scheduling.Replied;
 import uk.coregroups.gateway.signin.Attempts;
 
 /**
- * Answers one invitation without signing in. Programs that look at links only look; nothing happens
- * until a person presses a button.
+ * Answers one invitation without signing in.
+ *
+ * <p>Programs that look at links only look. Some press buttons, too, in the minutes after a letter
+ * arrives; so then, and where no page was opened before, the button asks for one press more.
  */
 @Controller
-class AnswerPage {
+public class AnswerPage {
 
   private static final Set<String> ANSWERS = Set.of("ACCEPTED", "DECLINED", "DECLINED_REPORT");
+  private static final String SHOWN = "shown";
 
   private final AnswerLink links;
+  private final PageToken tokens;
   private final Scheduling scheduling;
   private final InTheNameOf inTheNameOf;
   private final Settings settings;
@@ -41,6 +48,7 @@ class AnswerPage {
       Attempts attempts,
       Clock clock) {
     this.links = new AnswerLink(settings.answerLinkKey());
+    this.tokens = new PageToken(settings.answerLinkKey());
     this.scheduling = scheduling;
     this.inTheNameOf = inTheNameOf;
     this.settings = settings;
@@ -54,47 +62,97 @@ class AnswerPage {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var invitation = links.read(token, clock.instant());
-    return invitation
-        .map(id -> show(id, token, false, model))
+    return visit(token, request)
+        .map(visit -> show(visit, asked(visit), Said.NOTHING, model))
         .orElseGet(() -> dead(request, response, model));
   }
 
   @PostMapping("/a/{token}")
   String answered(
       @PathVariable String token,
-      @RequestParam(defaultValue = "") String answer,
+      Form form,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var invitation = links.read(token, clock.instant());
-    if (invitation.isEmpty()) {
-      return dead(request, response, model);
-    }
-    var id = invitation.get();
-    if (!ANSWERS.contains(answer)) {
-      return show(id, token, false, model);
-    }
-    try {
-      inTheNameOf.bearer(
-          id.toString(),
-          () -> {
-            scheduling.reply(
-                id,
-                new Scheduling.Replied(answer.replace("_REPORT", ""), answer.endsWith("_REPORT")));
-            return true;
-          });
-    } catch (Refused e) {
-      return show(id, token, false, model);
-    }
-    return show(id, token, true, model);
+    return visit(token, request)
+        .map(visit -> answered(visit, form, model))
+        .orElseGet(() -> dead(request, response, model));
   }
 
-  private String show(InvitationId id, String token, boolean thanks, Model model) {
-    var asked = inTheNameOf.bearer(id.toString(), () -> scheduling.asked(id));
+  private Optional<Visit> visit(String token, HttpServletRequest request) {
+    var now = clock.instant();
+    return links.read(token, now).map(invitation -> Visit.of(invitation, token, request, now));
+  }
+
+  private String answered(Visit visit, Form form, Model model) {
+    var answer = form.value("answer");
+    if (!ANSWERS.contains(answer)) {
+      return show(visit, asked(visit), Said.NOTHING, model);
+    }
+    var shown = form.value(SHOWN);
+    if (visit.wasAskedAgain(shown, answer, form.value("again"), tokens)) {
+      return record(visit, answer, shown, model);
+    }
+    boolean opened = visit.hasOpened(shown, form.value("opened"), tokens);
+    if (opened && !isJustSent(visit)) {
+      return record(visit, answer, shown, model);
+    }
+    return askAgain(visit, answer, opened ? shown : "", model);
+  }
+
+  /** Whether the letter with the link was sent so lately that a scanner may be at work on it. */
+  private boolean isJustSent(Visit visit) {
+    return links
+        .sentAt(visit.token())
+        .filter(sent -> visit.now().isBefore(sent.plus(settings.confirmAnswersWithin())))
+        .isPresent();
+  }
+
+  private String record(Visit visit, String answer, String shown, Model model) {
+    var replied = Replied.pressed(answer, ShownTime.read(shown).orElseThrow());
+    try {
+      var counts =
+          inTheNameOf.bearer(
+              visit.invitation().toString(), () -> scheduling.reply(visit.invitation(), replied));
+      return show(
+          visit, asked(visit), counts.is(replied) ? Said.RECORDED : Said.ANOTHER_COUNTS, model);
+    } catch (Refused e) {
+      return show(visit, asked(visit), Said.CHANGED, model);
+    }
+  }
+
+  /** The same again, with nothing recorded yet; a time that has changed meanwhile is shown. */
+  private String askAgain(Visit visit, String answer, String shown, Model model) {
+    var asked = asked(visit);
+    var slot = asked.slot();
+    if (slot == null) {
+      return show(visit, asked, Said.CHANGED, model);
+    }
+    var present = ShownTime.of(slot);
+    if (!shown.isEmpty() && !shown.equals(present)) {
+      return show(visit, asked, Said.CHANGED, model);
+    }
     model.addAttribute("asked", asked);
-    model.addAttribute("token", token);
-    model.addAttribute("thanks", thanks);
+    model.addAttribute("token", visit.token());
+    model.addAttribute("answer", answer);
+    model.addAttribute(SHOWN, present);
+    model.addAttribute("again", visit.askedAgain(present, answer, tokens));
+    model.addAttribute("phone", settings.callBackNumber());
+    return "answer/again";
+  }
+
+  private Asked asked(Visit visit) {
+    return inTheNameOf.bearer(
+        visit.invitation().toString(), () -> scheduling.asked(visit.invitation()));
+  }
+
+  private String show(Visit visit, Asked asked, Said said, Model model) {
+    var shown = Optional.ofNullable(asked.slot()).map(ShownTime::of).orElse("");
+    model.addAttribute("asked", asked);
+    model.addAttribute("token", visit.token());
+    model.addAttribute("said", said);
+    model.addAttribute(SHOWN, shown);
+    model.addAttribute("opened", visit.opened(shown, tokens));
     model.addAttribute("phone", settings.callBackNumber());
     return "answer/answer";
   }
@@ -105,5 +163,13 @@ class AnswerPage {
     response.setStatus(tooMany ? 429 : 404);
     model.addAttribute("phone", settings.callBackNumber());
     return "answer/dead";
+  }
+
+  /** What came of a button that was pressed. */
+  public enum Said {
+    NOTHING,
+    RECORDED,
+    ANOTHER_COUNTS,
+    CHANGED
   }
 }

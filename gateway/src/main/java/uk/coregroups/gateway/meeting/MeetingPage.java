@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.MeetingId;
+import uk.coregroups.gateway.answer.RecordAnswer;
 import uk.coregroups.gateway.need.Arrangements;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.services.Scheduling;
@@ -21,10 +22,16 @@ import uk.coregroups.gateway.services.Scheduling;
 class MeetingPage {
 
   private final Scheduling scheduling;
+  private final RecordAnswer recordAnswer;
   private final Arrangements arrangements;
   private final Looking looking;
 
-  MeetingPage(Scheduling scheduling, Arrangements arrangements, Looking looking) {
+  MeetingPage(
+      Scheduling scheduling,
+      RecordAnswer recordAnswer,
+      Arrangements arrangements,
+      Looking looking) {
+    this.recordAnswer = recordAnswer;
     this.scheduling = scheduling;
     this.arrangements = arrangements;
     this.looking = looking;
@@ -100,11 +107,9 @@ class MeetingPage {
       @PathVariable MeetingId id,
       @PathVariable InvitationId invitation,
       @RequestParam String answer,
+      @RequestParam(defaultValue = "") String shown,
       RedirectAttributes flash) {
-    scheduling.reply(
-        invitation,
-        new Scheduling.Replied(answer.replace("_REPORT", ""), answer.endsWith("_REPORT")));
-    flash.addFlashAttribute("notice", "The answer is recorded");
+    recordAnswer.record(invitation, answer, shown, "The answer is recorded", flash);
     return "redirect:/meetings/" + id;
   }
 

@@ -16,6 +16,7 @@ import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.gateway.absence.Absences;
+import uk.coregroups.gateway.answer.RecordAnswer;
 import uk.coregroups.gateway.pass.Settings;
 import uk.coregroups.gateway.pass.SignedIn;
 import uk.coregroups.gateway.rota.Rota;
@@ -32,6 +33,7 @@ public class MinePage {
   private final Membership membership;
   private final Rota rota;
   private final Absences absences;
+  private final RecordAnswer recordAnswer;
   private final Asking asking;
   private final Settings settings;
 
@@ -40,12 +42,14 @@ public class MinePage {
       Membership membership,
       Rota rota,
       Absences absences,
+      RecordAnswer recordAnswer,
       Asking asking,
       Settings settings) {
     this.rota = rota;
     this.absences = absences;
     this.scheduling = scheduling;
     this.membership = membership;
+    this.recordAnswer = recordAnswer;
     this.asking = asking;
     this.settings = settings;
   }
@@ -69,11 +73,9 @@ public class MinePage {
   String reply(
       @PathVariable InvitationId invitation,
       @RequestParam String answer,
+      @RequestParam(defaultValue = "") String shown,
       RedirectAttributes flash) {
-    scheduling.reply(
-        invitation,
-        new Scheduling.Replied(answer.replace("_REPORT", ""), answer.endsWith("_REPORT")));
-    flash.addFlashAttribute("notice", "Thank you, your answer is recorded");
+    recordAnswer.record(invitation, answer, shown, "Thank you, your answer is recorded", flash);
     return "redirect:/mine";
   }
 

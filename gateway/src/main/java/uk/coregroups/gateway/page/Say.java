@@ -78,6 +78,15 @@ public final class Say {
     };
   }
 
+  /** What a button that answers says, as the end of a sentence. */
+  public static String said(String button) {
+    return switch (button) {
+      case "ACCEPTED" -> "you are coming";
+      case "DECLINED" -> "you cannot come";
+      default -> "you cannot come, and will send something in writing";
+    };
+  }
+
   /** What somebody's attendance is called. */
   public static String attendance(@Nullable String attendance) {
     return switch (attendance == null ? "" : attendance) {

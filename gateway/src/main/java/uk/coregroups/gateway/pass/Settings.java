@@ -1,5 +1,6 @@
 package uk.coregroups.gateway.pass;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param answerLinkKey the key shared with notification
  * @param signingKey the key the tokens are signed with, see {@link SigningKey}
  * @param staffSignIn {@code accounts} or {@code oidc}
+ * @param confirmAnswersWithin how long after a letter was sent an answer by its link is confirmed
  */
 @ConfigurationProperties("gateway")
 public record Settings(
@@ -21,6 +23,7 @@ public record Settings(
     String answerLinkKey,
     String signingKey,
     String staffSignIn,
+    Duration confirmAnswersWithin,
     String membership,
     String scheduling,
     String notification) {

@@ -92,7 +92,7 @@ public interface Scheduling {
   Asked asked(@PathVariable InvitationId id);
 
   @PostExchange("/invitations/{id}/reply")
-  void reply(@PathVariable InvitationId id, @RequestBody Replied replied);
+  Counts reply(@PathVariable InvitationId id, @RequestBody Replied replied);
 
   @GetExchange("/mine")
   Mine mine();
@@ -299,7 +299,24 @@ public interface Scheduling {
       boolean sendsReport,
       int sequence) {}
 
-  record Replied(String answer, boolean sendsReport) {}
+  /** An answer to the time that was shown. */
+  record Replied(String answer, boolean sendsReport, Slot shown) {
+
+    private static final String REPORT = "_REPORT";
+
+    /** What a button says. */
+    public static Replied pressed(String button, Slot shown) {
+      return new Replied(button.replace(REPORT, ""), button.endsWith(REPORT), shown);
+    }
+  }
+
+  /** The answer that counts once one has been recorded: it may be another. */
+  record Counts(String answer, boolean sendsReport) {
+
+    public boolean is(Replied replied) {
+      return answer.equals(replied.answer) && sendsReport == replied.sendsReport;
+    }
+  }
 
   record Mine(List<Coming> meetings, List<ToDo> asked, @Nullable List<Past> held) {
 

@@ -7,6 +7,7 @@ import static uk.coregroups.gateway.Behind.COUNCIL;
 import static uk.coregroups.gateway.Behind.NEUTRAL_NAME;
 import static uk.coregroups.gateway.Behind.SCHEDULING;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import uk.coregroups.events.answer.AnswerLink;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.gateway.Browser;
 import uk.coregroups.gateway.Gate;
+import uk.coregroups.gateway.StandIn;
 
 /** The page behind the link in a letter: anybody who holds the link may see it. */
 class AnswerPageTest extends Gate {
@@ -106,7 +108,7 @@ class AnswerPageTest extends Gate {
     "DECLINED_REPORT, DECLINED, true"
   })
   void aButtonAnswersOnce(String button, String recorded, boolean report) {
-    SCHEDULING.answers("POST /invitations/" + invitation + "/reply", "\"recorded\"");
+    counts(recorded, report);
 
     var thanks = visitor.fill(link, link, Map.of("answer", button));
 
@@ -115,7 +117,12 @@ class AnswerPageTest extends Gate {
     var replies = SCHEDULING.calls("POST /invitations/" + invitation + "/reply");
     assertThat(replies).hasSize(1);
     assertThat(replies.getFirst().text())
-        .isEqualTo("{\"answer\":\"%s\",\"sendsReport\":%s}".formatted(recorded, report));
+        .isEqualTo(
+            "{\"answer\":\"%s\",\"sendsReport\":%s,\"shown\":%s}"
+                .formatted(
+                    recorded,
+                    report,
+                    "{\"date\":\"2027-01-05\",\"start\":\"10:00:00\",\"minutes\":60}"));
     assertThat(thanks.headers("Set-Cookie")).isEmpty();
   }
 
@@ -131,11 +138,13 @@ class AnswerPageTest extends Gate {
   @Test
   void anAnswerThatIsNoLongerTakenIsNotThankedFor() {
     SCHEDULING.refuses("POST /invitations/" + invitation + "/reply", "id", "is over");
+    var open = visitor.get(link).page();
     stands("WITHDRAWN", "");
 
-    var shown = visitor.post(link, Map.of("answer", "ACCEPTED"));
+    var shown = visitor.fill(open, link, Map.of("answer", "ACCEPTED"));
 
     assertThat(shown.words())
+        .contains("Your answer was not recorded")
         .contains("This appointment no longer needs an answer from you.")
         .doesNotContain("Thank you");
     assertThat(shown.page().select("form")).isEmpty();
@@ -213,15 +222,168 @@ class AnswerPageTest extends Gate {
     assertThat(page.select("script:not([src]), style, [style], [onclick]")).isEmpty();
   }
 
+  /** Case 14: what a scanner does with a link, step by step. */
+  @Test
+  void aProgramThatPressesTheButtonUnseenIsAskedForAPressMore() {
+    assertThat(visitor.head(link).status()).isEqualTo(200);
+    assertThat(visitor.get(link).status()).isEqualTo(200);
+    assertThat(visitor.post(link, Map.of()).words()).contains("No answer yet");
+    var asked = visitor.post(link, Map.of("answer", "ACCEPTED"));
+
+    assertThat(asked.status()).isEqualTo(200);
+    assertThat(asked.words())
+        .contains("Press once more to say you are coming", "Tuesday 5 January 2027, 10:00 to 11:00")
+        .contains("Nothing is recorded until you press it", CALL_BACK_NUMBER)
+        .doesNotContain("Thank you");
+    assertThat(asked.headers("Set-Cookie")).isEmpty();
+    assertThat(SCHEDULING.calls()).allSatisfy(call -> assertThat(call.method()).isEqualTo("GET"));
+
+    counts("ACCEPTED", false);
+    var pressed = visitor().fill(asked.page(), link, Map.of("answer", "ACCEPTED"));
+    assertThat(pressed.words()).contains("Thank you");
+    assertThat(replies()).hasSize(1);
+  }
+
+  /** Such as a scanner that runs the page's scripts and presses its first button. */
+  @Test
+  void inTheMomentsAfterTheSendingEverybodyIsAskedForOnePressMore() {
+    for (long seconds : new long[] {0, 5, 299, -30}) {
+      link = sent(Instant.now().minusSeconds(seconds));
+      var asked = visitor().fill(link, link, Map.of("answer", "DECLINED_REPORT"));
+      assertThat(asked.words())
+          .contains("Press once more to say you cannot come, and will send something in writing");
+      assertThat(replies()).isEmpty();
+    }
+    counts("DECLINED", true);
+    var again = visitor.fill(link, link, Map.of("answer", "DECLINED_REPORT"));
+    assertThat(visitor.fill(again.page(), link, Map.of("answer", "DECLINED_REPORT")).words())
+        .contains("Thank you");
+    assertThat(replies()).hasSize(1);
+
+    link = sent(Instant.now().minusSeconds(301));
+    assertThat(visitor.fill(link, link, Map.of("answer", "DECLINED_REPORT")).words())
+        .contains("Thank you");
+    assertThat(replies()).hasSize(2);
+  }
+
+  @Test
+  void whatProvesAPageProvesNothingElse() {
+    counts("ACCEPTED", false);
+    var page = visitor.get(link).page();
+    var shown = page.select("input[name=shown]").val();
+    var opened = page.select("input[name=opened]").val();
+    var asked = visitor.post(link, Map.of("answer", "ACCEPTED")).page();
+    var again = asked.select("input[name=again]").val();
+    var other = InvitationId.fresh();
+    SCHEDULING.answers("GET /invitations/" + other, asked("OPEN", "", "10:00"));
+    var elsewhere =
+        "/a/" + new AnswerLink(ANSWER_LINK_KEY).write(other, Instant.now().plusSeconds(9000));
+
+    for (var fields :
+        List.of(
+            Map.of("answer", "DECLINED", "shown", shown, "again", again),
+            Map.of("answer", "ACCEPTED", "shown", shown, "again", opened),
+            Map.of("answer", "ACCEPTED", "shown", shown, "opened", again),
+            Map.of("answer", "ACCEPTED", "shown", "2027-01-06T10:00/60", "opened", opened),
+            Map.of("answer", "ACCEPTED", "shown", shown, "opened", "x" + opened),
+            Map.of("answer", "ACCEPTED", "shown", shown, "opened", "."),
+            Map.of("answer", "ACCEPTED", "opened", opened))) {
+      assertThat(visitor.post(link, fields).words()).as("%s", fields).contains("Press once more");
+    }
+    assertThat(
+            visitor
+                .post(elsewhere, Map.of("answer", "ACCEPTED", "shown", shown, "opened", opened))
+                .words())
+        .contains("Press once more");
+    assertThat(SCHEDULING.calls()).allSatisfy(call -> assertThat(call.method()).isEqualTo("GET"));
+  }
+
+  @Test
+  void aPageThatLayOpenTooLongOrWasOpenedByAnotherProgramAsksOnceMore() {
+    var page = visitor.get(link).page();
+    var fields =
+        Map.of(
+            "answer", "ACCEPTED",
+            "shown", page.select("input[name=shown]").val(),
+            "opened", page.select("input[name=opened]").val());
+    var other =
+        visitor.request(
+            link, "User-Agent", "Other/1", "Content-Type", "application/x-www-form-urlencoded");
+    assertThat(visitor.send(other.POST(BodyPublishers.ofString(Browser.form(fields)))).words())
+        .contains("Press once more");
+    clock.windTo(Instant.now().plus(Duration.ofHours(25)));
+    try {
+      assertThat(visitor.post(link, fields).words()).contains("Press once more");
+    } finally {
+      clock.windTo(Instant.now());
+    }
+    assertThat(replies()).isEmpty();
+  }
+
+  @Test
+  void anAnswerToATimeThatHasMovedIsShownTheNewTimeInstead() {
+    var open = visitor.get(link).page();
+    var asked = visitor.post(link, Map.of("answer", "ACCEPTED")).page();
+    SCHEDULING.refuses(
+        "POST /invitations/" + invitation + "/reply", "answer", "is about an earlier time");
+    SCHEDULING.answers("GET /invitations/" + invitation, asked("OPEN", "", "14:00"));
+
+    for (var page : List.of(open, asked)) {
+      var shown = visitor.fill(page, link, Map.of("answer", "ACCEPTED"));
+      assertThat(shown.words())
+          .contains("Your answer was not recorded: this appointment has changed")
+          .contains("14:00 to 15:00", "No answer yet")
+          .doesNotContain("Thank you", "10:00");
+      assertThat(shown.page().select("button[name=answer]")).hasSize(3);
+    }
+    assertThat(replies()).hasSize(2).allSatisfy(call -> assertThat(call.text()).contains("10:00"));
+    link = sent(Instant.now());
+    stands("OPEN", "");
+    var early = visitor.get(link).page();
+    SCHEDULING.answers("GET /invitations/" + invitation, asked("OPEN", "", "14:00"));
+    assertThat(visitor.fill(early, link, Map.of("answer", "ACCEPTED")).words())
+        .contains("this appointment has changed")
+        .doesNotContain("Press once more");
+  }
+
+  @Test
+  void nobodyIsThankedForAnAnswerThatDoesNotCount() {
+    var open = visitor.get(link).page();
+    counts("DECLINED", false);
+    stands("OPEN", "\"answer\": \"DECLINED\",");
+
+    assertThat(visitor.fill(open, link, Map.of("answer", "ACCEPTED")).words())
+        .contains("another answer of yours came later, and counts", "Your answer: Not coming")
+        .doesNotContain("Thank you");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND"})
+  void oddMethodsChangeNothing(String method) {
+    var answer =
+        visitor.send(
+            visitor
+                .request(
+                    link + "?answer=ACCEPTED",
+                    "Content-Type",
+                    "application/x-www-form-urlencoded",
+                    "X-HTTP-Method-Override",
+                    "POST")
+                .method(method, BodyPublishers.ofString("answer=ACCEPTED&_method=POST")));
+    assertThat(answer.status()).isLessThan(500).isIn(200, 400, 403, 405, 501);
+    assertThat(SCHEDULING.calls()).allSatisfy(call -> assertThat(call.method()).isEqualTo("GET"));
+  }
+
   @Test
   void aServiceThatIsAwayIsSaidToBeAndNoAnswerIsThankedFor() {
+    var open = visitor.get(link).page();
     SCHEDULING.goesAway();
 
     var shown = visitor.get(link);
     assertThat(shown.status()).isEqualTo(503);
     assertThat(shown.words())
         .contains("Part of this service is not answering", "Nothing has been changed");
-    var pressed = visitor.post(link, Map.of("answer", "ACCEPTED"));
+    var pressed = visitor.fill(open, link, Map.of("answer", "ACCEPTED"));
     assertThat(pressed.status()).isEqualTo(503);
     assertThat(pressed.words())
         .contains("may or may not have been saved")
@@ -229,16 +391,35 @@ class AnswerPageTest extends Gate {
   }
 
   private void stands(String standing, String more) {
+    SCHEDULING.answers("GET /invitations/" + invitation, asked(standing, more, "10:00"));
+  }
+
+  private static String asked(String standing, String more, String start) {
+    return """
+    {"reference": "M-7F3K", "standing": "%s", %s "sequence": 0, "sendsReport": false,
+     "slot": {"date": "2027-01-05", "start": "%s", "minutes": 60}}
+    """
+        .formatted(standing, more, start);
+  }
+
+  /** What counts once an answer has been recorded. */
+  private void counts(String answer, boolean report) {
     SCHEDULING.answers(
-        "GET /invitations/" + invitation,
-        """
-        {"reference": "M-7F3K", "standing": "%s", %s "sequence": 0, "sendsReport": false,
-         "slot": {"date": "2027-01-05", "start": "10:00", "minutes": 60}}
-        """
-            .formatted(standing, more));
+        "POST /invitations/" + invitation + "/reply",
+        "{\"answer\": \"%s\", \"sendsReport\": %s}".formatted(answer, report));
+  }
+
+  private List<StandIn.Call> replies() {
+    return SCHEDULING.calls("POST /invitations/" + invitation + "/reply");
   }
 
   private String link(String key, Duration goodFor) {
     return "/a/" + new AnswerLink(key).write(invitation, Instant.now().plus(goodFor));
+  }
+
+  private String sent(Instant at) {
+    return "/a/"
+        + new AnswerLink(ANSWER_LINK_KEY)
+            .write(invitation, Instant.now().plus(Duration.ofDays(3)), at);
   }
 }

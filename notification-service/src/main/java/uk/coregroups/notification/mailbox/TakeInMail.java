@@ -82,7 +82,7 @@ class TakeInMail implements Pigeonhole {
     var mail = Mail.of(message);
     var reply = answerOf(mail);
     if (reply.isPresent()) {
-      takeAnswer(mail, reply.get(), now);
+      takeAnswer(mail, reply.get(), ReceivedTime.of(message, now), now);
     } else if (!correspondence.tookAsJunk(message, mail, now)) {
       take(mail, now);
     }
@@ -110,7 +110,7 @@ class TakeInMail implements Pigeonhole {
         || entries.byUid(uid).isPresent();
   }
 
-  private void takeAnswer(Mail mail, CalendarReply reply, Instant now) {
+  private void takeAnswer(Mail mail, CalendarReply reply, Instant receivedAt, Instant now) {
     var holder = Optional.ofNullable(reply.uid()).flatMap(entries::byUid);
     if (holder.isEmpty() || reply.oneOfASeries()) {
       quarantine(
@@ -137,12 +137,17 @@ class TakeInMail implements Pigeonhole {
               entry,
               reply.proposed(),
               now);
-      case REPLY, OTHER -> answered(mail, reply, theirs.get(), entry, now);
+      case REPLY, OTHER -> answered(mail, reply, theirs.get(), entry, receivedAt, now);
     }
   }
 
   private void answered(
-      Mail mail, CalendarReply reply, CalendarReply.Attendee theirs, Holder entry, Instant now) {
+      Mail mail,
+      CalendarReply reply,
+      CalendarReply.Attendee theirs,
+      Holder entry,
+      Instant receivedAt,
+      Instant now) {
     if (theirs.delegatedTo() != null) {
       var proposed = theirs.delegatedTo().isEmpty() ? null : "Proposed: " + theirs.delegatedTo();
       quarantine(mail, Kind.DEPUTY_PROPOSED, Task.Kind.DEPUTY_PROPOSED, entry, proposed, now);
@@ -154,11 +159,16 @@ class TakeInMail implements Pigeonhole {
       return;
     }
     if (keep(mail, Kind.CALENDAR_ANSWER, entry, now)) {
-      var at = reply.stamp() == null ? now : reply.stamp();
+      var at = reply.stamp() == null ? receivedAt : reply.stamp();
       outbox.tell(
           entry.partnership(),
           new ReplyReceived(
-              entry.coreGroup(), entry.invited().invitation(), answer, reply.sequence(), at));
+              entry.coreGroup(),
+              entry.invited().invitation(),
+              answer,
+              reply.sequence(),
+              at,
+              receivedAt));
     }
   }
 

@@ -38,7 +38,7 @@ class Composer {
         entry == null ? null : entry.end().toLocalTime(),
         entry == null ? null : place(entry, draft, address),
         draft.dueOn(),
-        link(draft, mayAnswer),
+        link(draft, mayAnswer, now),
         neutral.signInLink(),
         neutral.callBackNumber(),
         draft.entry() != null && draft.entry().isChange(),
@@ -73,11 +73,11 @@ class Composer {
     return hidden ? null : entry.venue();
   }
 
-  private String link(Draft draft, boolean mayAnswer) {
+  private String link(Draft draft, boolean mayAnswer, Instant now) {
     var invitation = draft.invitation();
     var expires = draft.expiresAt();
     if (mayAnswer && invitation != null && expires != null) {
-      return "https://" + neutral.publicHost() + "/a/" + links.write(invitation, expires);
+      return "https://" + neutral.publicHost() + "/a/" + links.write(invitation, expires, now);
     }
     return switch (draft.purpose()) {
       case CANCELLATION, WITHDRAWAL, SIGN_IN_CODE, NO_LONGER_APPLIES -> "";

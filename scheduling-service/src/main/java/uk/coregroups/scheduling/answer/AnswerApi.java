@@ -56,12 +56,12 @@ class AnswerApi {
 
   @PostMapping("/invitations/{id}/reply")
   @Allowed({Role.ANSWER, Role.MEMBER, Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
-  Outcome<Answer> reply(
+  Outcome<RecordReply.Counts> reply(
       @PathVariable InvitationId id, @Valid @RequestBody Replied replied, Caller caller) {
     return sight(id, caller).call(() -> record(id, replied, caller));
   }
 
-  private Outcome<Answer> record(InvitationId id, Replied replied, Caller caller) {
+  private Outcome<RecordReply.Counts> record(InvitationId id, Replied replied, Caller caller) {
     var asked = mine(id, caller);
     if (asked.isEmpty()) {
       return Outcome.unknown("This link is not in use.");
@@ -77,7 +77,9 @@ class AnswerApi {
             report,
             asked.get().sequence,
             clock.instant(),
-            via(caller)),
+            via(caller),
+            null,
+            replied.shown),
         LocalDate.now(clock),
         clock.instant());
   }
@@ -90,11 +92,11 @@ class AnswerApi {
         : caller.sight();
   }
 
-  private static String via(Caller caller) {
+  private static Via via(Caller caller) {
     if (caller.is(Role.ANSWER)) {
-      return "LINK";
+      return Via.LINK;
     }
-    return caller.is(Role.MEMBER) ? "SIGNED_IN" : "OFFICE";
+    return caller.is(Role.MEMBER) ? Via.SIGNED_IN : Via.OFFICE;
   }
 
   private Optional<Asked> mine(InvitationId id, Caller caller) {
@@ -176,7 +178,13 @@ class AnswerApi {
     }
   }
 
+  /**
+   * What they say.
+   *
+   * @param shown the time they saw as they said it: another does not count as answered
+   */
   record Replied(
       @NotNull(message = "must say ACCEPTED, TENTATIVE or DECLINED") Answer answer,
-      @Nullable Boolean sendsReport) {}
+      @Nullable Boolean sendsReport,
+      @Nullable Slot shown) {}
 }

@@ -1,8 +1,9 @@
 /**
  * What people say to their invitations.
  *
- * <p>In: an answer through a link, or through a calendar by way of notification: two doors, one
- * verb. Out: the answer on the invitation, and the duty to answer settled.
+ * <p>In: an answer through a link, a member's page, the office, or a calendar by way of
+ * notification: four ways, one verb. Out: on the invitation the answer that counts, and the duty to
+ * answer settled. Table: {@code reply}.
  */
 @NullMarked
 package uk.coregroups.scheduling.answer;

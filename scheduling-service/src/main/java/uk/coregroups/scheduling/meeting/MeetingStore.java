@@ -181,7 +181,11 @@ public class MeetingStore {
         .update();
   }
 
-  /** Puts an answer on the invitation. */
+  /**
+   * Puts an answer on the invitation.
+   *
+   * @param at when it reached us
+   */
   public void answer(InvitationId invitation, String answer, Instant at, boolean sendsReport) {
     jdbc.sql(
             """
@@ -349,5 +353,13 @@ public class MeetingStore {
    * @param since the sequence it had when it began to
    * @param timeSequence the other's sequence of the last time that was told
    */
-  public record Twin(InvitationId stands, int since, int timeSequence) {}
+  public record Twin(InvitationId stands, int since, int timeSequence) {
+
+    /**
+     * What an answer to the other is to this one; below its first if it was about an older time.
+     */
+    public int sequence(int answered) {
+      return answered >= timeSequence ? since : -1;
+    }
+  }
 }

@@ -100,17 +100,23 @@ class MergeStore {
         .update();
   }
 
-  /** One invitation counts instead of another from now on, and of whatever that one stood for. */
+  /**
+   * One invitation counts instead of another from now on, and of whatever that one stood for. What
+   * was said to one of these before the time changed is not about the time that stands.
+   */
   void standFor(Invitation gone, Invitation stands, Instant now) {
     jdbc.sql(
             """
             update invitation set withdrawn_at = coalesce(withdrawn_at, :now), stands = :stands,
-              stands_since = :sequence
+              stands_since = :sequence,
+              time_sequence = case when stands = :gone and stands_since < :time then sequence + 1
+                else time_sequence end
             where id = :gone or stands = :gone
             """)
         .param("gone", gone.id().value())
         .param("stands", stands.id().value())
         .param("sequence", stands.sequence())
+        .param("time", gone.timeSequence())
         .param("now", utc(now))
         .update();
   }
