@@ -33,6 +33,8 @@ class Around {
   private static final Logger LOG = LoggerFactory.getLogger(Around.class);
   private static final String NOTICE = "notice";
 
+  static final String AWAY = "Part of this service is not answering";
+
   private final Settings settings;
   private final Clock clock;
 
@@ -63,16 +65,15 @@ class Around {
   @ExceptionHandler({Away.class, ResourceAccessException.class})
   String away(Exception e, HttpServletRequest request, HttpServletResponse response, Model model) {
     LOG.warn("A page could not be shown: {}", e.getClass().getSimpleName());
-    return problem(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "Part of this service is not answering",
-        request.getMethod().equals("POST")
-            ? "What you sent may or may not have been saved. Try again in a few minutes, and look"
-                + " first whether it is there."
-            : "Nothing has been changed. Try again in a few minutes.",
-        request,
-        response,
-        model);
+    return problem(HttpStatus.SERVICE_UNAVAILABLE, AWAY, away(request), request, response, model);
+  }
+
+  /** What is known while something is away. */
+  static String away(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        ? "What you sent may or may not have been saved. Try again in a few minutes, and look"
+            + " first whether it is there."
+        : "Nothing has been changed. Try again in a few minutes.";
   }
 
   @ExceptionHandler

@@ -32,7 +32,7 @@ class Mishap implements ErrorController {
       Model model) {
     var status = status(request);
     response.setStatus(status.value());
-    if (PROGRAMS.matcher(path(request)).matches()) {
+    if (isForPrograms(path(request))) {
       return ResponseEntity.status(status)
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(ProblemDetail.forStatusAndDetail(status, words(status, true)));
@@ -42,10 +42,16 @@ class Mishap implements ErrorController {
     return "problem";
   }
 
+  /** Whether a path is called by programs, which are answered in their own way. */
+  static boolean isForPrograms(String path) {
+    return PROGRAMS.matcher(path).matches();
+  }
+
   private static String title(HttpStatus status, boolean signedIn) {
     return switch (status) {
       case NOT_FOUND -> "Page not found";
       case FORBIDDEN -> signedIn ? "You cannot open this page" : "You are not signed in any more";
+      case CONTENT_TOO_LARGE -> "This is too large";
       default -> "This could not be done";
     };
   }
@@ -61,7 +67,11 @@ class Mishap implements ErrorController {
       case NOT_FOUND ->
           "If you typed the address, check it. If you followed a link, what it led to may be gone.";
       case METHOD_NOT_ALLOWED -> "What is at this address cannot be used in this way.";
-      case CONTENT_TOO_LARGE -> "This is larger than what is taken in here.";
+      case CONTENT_TOO_LARGE ->
+          "What you sent is too large: a file may have 200 MB, a form 2 MB. Nothing has been"
+              + " changed.";
+      case SERVICE_UNAVAILABLE ->
+          "This cannot be done just now. Nothing has been changed. Try again in a few minutes.";
       case TOO_MANY_REQUESTS -> "Too many attempts. Wait a few minutes and try again.";
       default ->
           status.is4xxClientError()

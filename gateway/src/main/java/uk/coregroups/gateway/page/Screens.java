@@ -39,6 +39,16 @@ class Screens implements ViewResolver, Ordered {
     return templates.hasTemplate(name + ".jte") ? new Screen(name + ".jte") : null;
   }
 
+  /** Writes a page where no controller has been asked. */
+  void write(
+      String name,
+      Map<String, Object> model,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    new Screen(name + ".jte").render(model, request, response);
+  }
+
   private final class Screen implements View {
 
     private final String template;

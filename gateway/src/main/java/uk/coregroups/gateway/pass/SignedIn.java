@@ -1,6 +1,7 @@
 package uk.coregroups.gateway.pass;
 
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,14 @@ public record SignedIn(
     Set<UUID> partnerships)
     implements Serializable {
 
-  /** A session from before partnerships were kept has none, and sees none. */
+  /**
+   * A session from before partnerships were kept has none, and sees none; one that lacks the rest
+   * cannot be read.
+   */
   public SignedIn {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(roles);
+    Objects.requireNonNull(people);
     partnerships = partnerships == null ? Set.of() : partnerships;
   }
 

@@ -24,7 +24,7 @@ import uk.coregroups.gateway.pass.SignedIn;
 @Controller
 class SignInPage {
 
-  private static final String MAILBOX = "mailbox";
+  static final String MAILBOX = "mailbox";
 
   private final SignInByCode signInByCode;
   private final Settings settings;

@@ -5,13 +5,18 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -38,16 +43,10 @@ class SignInRules {
   @Order(1)
   SecurityFilterChain open(HttpSecurity http) {
     return headers(
-            http.securityMatcher(
-                    "/a/**",
-                    "/webhooks/**",
-                    "/internal/keys",
-                    "/assets/**",
-                    "/livez",
-                    "/readyz",
-                    "/actuator/**")
+            http.securityMatcher(OpenPaths.EVERYBODY)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
+                .addFilterBefore(new FilesFromStaff(), AuthorizationFilter.class)
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll()))
         .build();
   }
@@ -62,7 +61,8 @@ class SignInRules {
         .formLogin(form ->
             form.loginPage("/sign-in")
                 .loginProcessingUrl("/sign-in/staff")
-                .failureUrl("/sign-in?wrong")
+                .failureHandler(
+                    unlessAway(new SimpleUrlAuthenticationFailureHandler("/sign-in?wrong")))
                 .defaultSuccessUrl("/", false)
                 .permitAll())
         .build();
@@ -75,14 +75,36 @@ class SignInRules {
   SecurityFilterChain apiByAccount(HttpSecurity http, Attempts attempts) {
     return api(http)
         .addFilterBefore(new SlowDown(attempts), BasicAuthenticationFilter.class)
-        .httpBasic(Customizer.withDefaults())
+        .httpBasic(basic -> basic.authenticationEntryPoint(unlessAway()))
         .build();
   }
 
+  /** Accounts that could not be looked up are not wrong. */
+  private static AuthenticationFailureHandler unlessAway(AuthenticationFailureHandler handler) {
+    return (request, response, failure) -> {
+      if (failure instanceof AuthenticationServiceException) {
+        throw failure;
+      }
+      handler.onAuthenticationFailure(request, response, failure);
+    };
+  }
+
+  private static AuthenticationEntryPoint unlessAway() {
+    var asks = new BasicAuthenticationEntryPoint();
+    asks.setRealmName("Realm");
+    return (request, response, failure) -> {
+      if (failure instanceof AuthenticationServiceException) {
+        throw failure;
+      }
+      asks.commence(request, response, failure);
+    };
+  }
+
   static HttpSecurity api(HttpSecurity http) {
-    return http.securityMatcher("/api/**", "/standalone/**")
+    return http.securityMatcher(OpenPaths.PROGRAMS)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
+        .addFilterAfter(new FilesFromStaff(), AuthorizationFilter.class)
         .authorizeHttpRequests(calls ->
             calls
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
