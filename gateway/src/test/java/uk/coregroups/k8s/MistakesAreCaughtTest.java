@@ -28,7 +28,7 @@ class MistakesAreCaughtTest {
           NetworkPolicy default-deny       | podSelector: {}              | podSelectors: {}                             | unknown field podSelectors
           # words and amounts
           Deployment gateway               | memory: 512Mi                | memory: 512Mib                               | not an amount: 512Mib
-          Deployment gateway               | sizeLimit: 128Mi             | sizeLimit: lots                              | not an amount: lots
+          Deployment gateway               | sizeLimit: 512Mi             | sizeLimit: lots                              | not an amount: lots
           NetworkPolicy default-deny       | - Ingress                    | - Ingres                                     | policyTypes cannot be Ingres
           # powers
           Deployment gateway               | runAsNonRoot: true           | runAsNonRoot: false                          | may run as root

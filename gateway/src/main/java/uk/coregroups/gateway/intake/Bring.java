@@ -1,8 +1,10 @@
 package uk.coregroups.gateway.intake;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.InputStreamResource;
@@ -19,6 +21,11 @@ class Bring {
 
   private static final MediaType CSV = new MediaType("text", "csv");
 
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /** It is answered when all of it has been read into the database: more than a page waits for. */
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(100);
+
   private final RestClient client;
   private final Badge badge;
 
@@ -30,7 +37,8 @@ class Bring {
     this.badge = badge;
     this.client =
         RestClient.builder()
-            .requestFactory(lines.build())
+            .requestFactory(
+                lines.build(HttpClientSettings.defaults().withTimeouts(CONNECT, LONGEST_ANSWER)))
             .baseUrl(settings.membership())
             .defaultStatusHandler(
                 HttpStatusCode::isError,
