@@ -116,8 +116,7 @@ final class OptOut {
 
   private boolean isPerhaps() {
     return places().anyMatch(this::isPerhaps)
-        || (sentence.hasAny(WEAK)
-            && sentence.words().stream().allMatch(OptOut::isPartOfADemand));
+        || (sentence.hasAny(WEAK) && sentence.words().stream().allMatch(OptOut::isPartOfADemand));
   }
 
   private boolean isPerhaps(int at) {
