@@ -65,7 +65,7 @@ class GroupMailStore {
         .param("vouched", mail.vouched())
         .param("automatic", mail.automatic())
         .param("octets", mail.octets())
-        .param("attached", new SqlArrayValue("text", mail.attached().stream().map(Storable::text).toArray()))
+        .param("attached", new SqlArrayValue("text", mail.attached().stream().map(StorableText::of).toArray()))
         .param("subject", StorableText.orNull(mail.subject()))
         .param("words", StorableText.orNull(mail.words()))
         .param("kept", mail.content() != null)

@@ -219,7 +219,7 @@ public class LetterStore {
     return jdbc.sql(
                 """
                 update letter set state = 'DUE', not_before = :notBefore, reason = :reason,
-                  claimed_by = null
+                  claimed_by = null, waits_for = null
                 where id = :id and state = any (:from) and attempts < 50
                 """)
             .param("id", letter.value())

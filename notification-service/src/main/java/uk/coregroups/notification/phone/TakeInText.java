@@ -16,6 +16,8 @@ import uk.coregroups.notification.letter.Letter.State;
 import uk.coregroups.notification.letter.LetterStore;
 import uk.coregroups.notification.mailbox.IncomingStore;
 import uk.coregroups.notification.mailbox.IncomingStore.Incoming;
+import uk.coregroups.notification.refusal.Fault;
+import uk.coregroups.notification.refusal.TextRefusals;
 import uk.coregroups.notification.task.Task;
 import uk.coregroups.notification.task.TaskStore;
 
@@ -57,22 +59,23 @@ class TakeInText {
     }
   }
 
+  /** What has gone wrong through no fault of the number goes again, for as long as that helps. */
   private void notDelivered(LetterId id, @Nullable Integer error, Instant now) {
     var reason = "the text was not delivered" + (error == null ? "" : " (" + error + ")");
-    switch (UndeliveredReason.of(error)) {
-      case SENDER -> {
-        if (letters.tryAgain(id, ON_ITS_WAY, reason, now.plus(TRIED_AGAIN_AFTER))) {
-          return;
+    switch (error == null ? Fault.MESSAGE : TextRefusals.ofReport(error)) {
+      case SENDER, POLICY, DEFERRED -> {
+        if (!letters.tryAgain(id, ON_ITS_WAY, reason, now.plus(TRIED_AGAIN_AFTER))) {
+          undeliverable(id, Task.Kind.LETTER_REFUSED, reason, now);
         }
-        undeliverable(id, reason, now);
       }
-      case RECIPIENT -> undeliverable(id, reason, now);
+      case MESSAGE -> undeliverable(id, Task.Kind.LETTER_REFUSED, reason, now);
+      case RECIPIENT, OPTED_OUT -> undeliverable(id, Task.Kind.UNDELIVERABLE, reason, now);
     }
   }
 
-  private void undeliverable(LetterId id, String reason, Instant now) {
+  private void undeliverable(LetterId id, Task.Kind task, String reason, Instant now) {
     if (letters.settle(id, ON_ITS_WAY, State.UNDELIVERABLE, reason)) {
-      openUndeliverable(id, now);
+      openAbout(id, task, reason, now);
     }
   }
 
@@ -206,17 +209,18 @@ class TakeInText {
     };
   }
 
-  private void openUndeliverable(LetterId id, Instant now) {
+  private void openAbout(LetterId id, Task.Kind task, String reason, Instant now) {
     var letter = letters.find(id).orElseThrow();
     var group = letter.coreGroup();
     tasks.open(
         Task.of(
-            Task.Kind.UNDELIVERABLE,
-            id.value(),
-            new PartnershipId(letter.partnership()),
-            group == null ? null : new CoreGroupId(group),
-            letter.person(),
-            letter.reference(),
-            now));
+                task,
+                id.value(),
+                new PartnershipId(letter.partnership()),
+                group == null ? null : new CoreGroupId(group),
+                letter.person(),
+                letter.reference(),
+                now)
+            .with(reason));
   }
 }

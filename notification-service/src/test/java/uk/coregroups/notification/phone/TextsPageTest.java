@@ -45,23 +45,9 @@ class TextsPageTest {
     return rows.toList();
   }
 
-  @ParameterizedTest
-  @MethodSource
-  void whatThePageSaysOfAReportIsSo(String error, String fault) {
-    var code = error.equals("none") ? null : Integer.valueOf(error);
-
-    assertThat(UndeliveredReason.of(code))
-        .isEqualTo(fault.equals("ours") ? UndeliveredReason.SENDER : UndeliveredReason.RECIPIENT);
-  }
-
-  static List<String[]> whatThePageSaysOfAReportIsSo() throws IOException {
-    return rows().filter(row -> row[1].matches("ours|the number's")).toList();
-  }
-
   @Test
   void thePageHasAllItsRows() throws IOException {
     assertThat(whatThePageSaysOfATextIsSo()).hasSizeGreaterThan(140);
-    assertThat(whatThePageSaysOfAReportIsSo()).hasSizeGreaterThan(9);
   }
 
   @Test
