@@ -116,25 +116,25 @@ class OneMailStopsNoOtherTest extends Chapter {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "From: <<<>>>\n"
-            + "Subject: =?no-such-charset?Q?=E4?=\n"
-            + "Content-Type: text/plain; charset=x\n\n"
+        "From: <<<>>>|"
+            + "Subject: =?no-such-charset?Q?=E4?=|"
+            + "Content-Type: text/plain; charset=x||"
             + "Hello",
-        "From: {}\nSubject: Odd\nContent-Type: multipart/mixed; boundary=\n\n--\n--\n",
-        "From: {}\n"
-            + "Subject: Odd\n"
-            + "Content-Type: message/rfc822\n"
-            + "Content-Transfer-Encoding: base64\n\n"
+        "From: {}|Subject: Odd|Content-Type: multipart/mixed; boundary=||--|--|",
+        "From: {}|"
+            + "Subject: Odd|"
+            + "Content-Type: message/rfc822|"
+            + "Content-Transfer-Encoding: base64||"
             + "!!!!",
-        "From: {}\nSubject: Odd\nContent-Transfer-Encoding: nobody-knows\n\nHello",
-        "From: {}\nSubject: Odd\nContent-Type: multipart/report; report-type=delivery-status;"
-            + " boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n\u0000\n--b--\n",
-        "From: a\u0000b@strange.example\nMessage-ID: <\u0000>\nSubject: \u0000\n\n\u0000",
-        "\n\n",
-        "Subject: \ud800\n\nHello"
+        "From: {}|Subject: Odd|Content-Transfer-Encoding: nobody-knows||Hello",
+        "From: {}|Subject: Odd|Content-Type: multipart/report; report-type=delivery-status;"
+            + " boundary=b||--b|Content-Type: message/delivery-status||\u0000|--b--|",
+        "From: a\u0000b@strange.example|Message-ID: <\u0000>|Subject: \u0000||\u0000",
+        "||",
+        "Subject: \ud800||Hello"
       })
   void nothingOddStopsTheNext(String mail) {
-    deliver(mail.replace("{}", reid.email()).replace("\n", "\r\n").getBytes(ISO_8859_1));
+    deliver(mail.replace("{}", reid.email()).replace("|", "\r\n").getBytes(ISO_8859_1));
 
     theNextOneCounts();
   }
