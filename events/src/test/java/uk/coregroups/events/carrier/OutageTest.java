@@ -134,7 +134,10 @@ class OutageTest {
 
   @Test
   void aDatabaseThatCanOnlyBeReadIsWaitedFor() throws Exception {
-    var postgres = JdbcClient.create(new DriverManagerDataSource(url, "postgres", password));
+    // Not a connection to the database itself: it could only read, too.
+    var postgres =
+        JdbcClient.create(
+            new DriverManagerDataSource(url.replace(name, "postgres"), "postgres", password));
     var group = CoreGroupId.fresh();
     postgres.sql("alter database " + name + " set default_transaction_read_only = on").update();
     cutOff(postgres);
