@@ -1,6 +1,7 @@
 package uk.coregroups.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static uk.coregroups.gateway.Behind.ANSWER_LINK_KEY;
 import static uk.coregroups.gateway.Behind.MEMBERSHIP;
 import static uk.coregroups.gateway.Behind.PASSWORD;
@@ -56,6 +57,7 @@ class DatabaseAwayTest extends Gate {
   @BeforeEach
   void somebodyHasSignedIn() {
     browser = visitor();
+    await().until(() -> visitor().get("/sign-in").status() == 200);
     assertThat(browser.signIn(ADMINISTRATOR, PASSWORD).to()).isEqualTo("/");
     SCHEDULING.answers(
         "GET /invitations/" + invitation,
@@ -95,6 +97,7 @@ class DatabaseAwayTest extends Gate {
     assertThat(log.getAll()).contains("database is away").doesNotContain(ADMINISTRATOR);
 
     itIsBack();
+    await().until(() -> browser.get("/").status() == 303);
     assertThat(browser.get("/").to()).as("still signed in").isEqualTo("/today");
     assertThat(browser.get("/intake").words()).doesNotContain("is not answering");
   }

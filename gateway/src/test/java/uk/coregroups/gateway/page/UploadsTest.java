@@ -65,7 +65,7 @@ class UploadsTest extends Gate {
     await().until(() -> !files().isEmpty());
     await().until(() -> !sending.isAlive());
 
-    assertThat(sent).containsExactly(302);
+    assertThat(sent).containsExactly(303);
     await().until(() -> files().isEmpty());
   }
 
@@ -76,7 +76,7 @@ class UploadsTest extends Gate {
       assertThat(browser.follow(shown).words())
           .as("%d KB", kilobytes)
           .containsAnyOf("This is too large", "the file is larger than 200 MB");
-      assertThat(shown.status()).isIn(302, 413);
+      assertThat(shown.status()).isIn(303, 413);
       await().until(() -> files().isEmpty());
     }
     var announced = raw("Content-Length: 300000000\r\n", "--edge\r\n");
@@ -110,7 +110,7 @@ class UploadsTest extends Gate {
       }
       await().atMost(Duration.ofSeconds(30)).until(() -> files().isEmpty());
     }
-    assertThat(browser.uploadAs("/intake", token, "file", bytes(10)).status()).isEqualTo(302);
+    assertThat(browser.uploadAs("/intake", token, "file", bytes(10)).status()).isEqualTo(303);
   }
 
   @Test
@@ -134,7 +134,7 @@ class UploadsTest extends Gate {
     }
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> browser.uploadAs("/intake", token, "file", bytes(10)).status() == 302);
+        .until(() -> browser.uploadAs("/intake", token, "file", bytes(10)).status() == 303);
   }
 
   @Test
