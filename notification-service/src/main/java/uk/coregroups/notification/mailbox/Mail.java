@@ -88,7 +88,7 @@ public record Mail(
     var subject = HeaderText.of(message, "Subject");
     var words = parts.words();
     var nature = Nature.of(headers, parts.reportType(), subject, words);
-    var bounce = BounceReader.read(evidence(message, headers, parts, subject, nature));
+    var bounce = BounceReader.read(evidence(headers, parts, subject, nature));
     return new Mail(
         fingerprint(message),
         author,
@@ -112,7 +112,7 @@ public record Mail(
   }
 
   private static Evidence evidence(
-      MimeMessage message, Headers headers, MailParts parts, String subject, Nature nature) {
+      Headers headers, MailParts parts, String subject, Nature nature) {
     var marks = new ArrayList<Mark>();
     if (headers.hasNoReturnPath()) {
       marks.add(Mark.NO_RETURN_PATH);

@@ -54,6 +54,7 @@ final class RoundsWatch implements SmartLifecycle {
     }
   }
 
+  @SuppressWarnings("JavaUtilDate") // Quartz knows no other
   private void putRight(CronTrigger trigger) throws SchedulerException {
     var now = machine.instant();
     var fresh = trigger.getTriggerBuilder().startAt(Date.from(now)).build();
