@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -62,12 +63,14 @@ final class OneConnectionEach extends DelegatingDataSource {
   }
 
   private static Connection counted(Connection connection, AtomicInteger held) {
+    // A connection the server has cut off calls itself closed before it is given back.
+    var givenBack = new AtomicBoolean();
     return (Connection)
         Proxy.newProxyInstance(
             Connection.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("close") && !connection.isClosed()) {
+              if (method.getName().equals("close") && givenBack.compareAndSet(false, true)) {
                 held.decrementAndGet();
               }
               try {
