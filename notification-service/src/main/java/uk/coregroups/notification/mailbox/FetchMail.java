@@ -13,8 +13,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -22,6 +26,7 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +68,40 @@ final class FetchMail {
         : new Fetched(new MimeMessage(NOWHERE, in), size, true);
   }
 
+  /**
+   * Several small ones at once, by their UIDs.
+   *
+   * @param most no more is asked of each; what is not smaller than that is left out, and so is what
+   *     is not there any more
+   */
+  static Map<Long, Fetched> fetch(IMAPFolder folder, List<Long> uids, long most)
+      throws MessagingException {
+    var list = uids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    var command = "UID FETCH " + list + " (UID BODY.PEEK[]<0." + most + ">)";
+    var fetched = new HashMap<Long, Fetched>();
+    folder.doCommand(protocol -> {
+      for (var response : responses(protocol, command)) {
+        var uid = response.getItem(UID.class);
+        var octets = octets(response);
+        if (uid != null && octets != null && octets.getCount() < most) {
+          fetched.put(uid.uid, whole(octets));
+        }
+      }
+      return fetched;
+    });
+    return fetched;
+  }
+
+  private static Fetched whole(ByteArray octets) throws ProtocolException {
+    int size = octets.getCount();
+    try {
+      var in = new SharedByteArrayInputStream(octets.getBytes(), octets.getStart(), size);
+      return new Fetched(new MimeMessage(NOWHERE, in), size, true);
+    } catch (MessagingException e) {
+      throw new ProtocolException("A mail has no head", e);
+    }
+  }
+
   /** The head alone. */
   static MimeMessage head(IMAPFolder folder, long uid) throws MessagingException {
     return headOnly(octets(folder, uid, HEAD).toByteArrayInputStream());
@@ -81,16 +120,27 @@ final class FetchMail {
 
   private static @Nullable ByteArray body(IMAPProtocol protocol, String command)
       throws ProtocolException {
+    return responses(protocol, command).stream()
+        .map(FetchMail::octets)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable ByteArray octets(FetchResponse response) {
+    var body = response.getItem(BODY.class);
+    return body == null ? null : body.getByteArray();
+  }
+
+  private static List<FetchResponse> responses(IMAPProtocol protocol, String command)
+      throws ProtocolException {
     Response[] responses = protocol.command(command, null);
     protocol.notifyResponseHandlers(responses);
     protocol.handleResult(responses[responses.length - 1]);
     return Arrays.stream(responses)
-        .map(one -> one instanceof FetchResponse fetched ? fetched.getItem(BODY.class) : null)
-        .filter(Objects::nonNull)
-        .map(BODY::getByteArray)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+        .filter(FetchResponse.class::isInstance)
+        .map(FetchResponse.class::cast)
+        .toList();
   }
 
   /** The same mail with nothing in it. */

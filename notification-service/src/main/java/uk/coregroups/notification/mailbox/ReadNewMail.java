@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -48,6 +49,11 @@ class ReadNewMail {
   private static final int MANY = 20;
 
   private static final int AT_ONCE = 2000;
+
+  /** So many small ones are read together. */
+  private static final int TOGETHER = 50;
+
+  private static final long SMALL = 64 * 1024;
 
   private final SortMail sortMail;
   private final PositionStore positions;
@@ -90,22 +96,89 @@ class ReadNewMail {
   boolean read(IMAPFolder folder, Runnable beat)
       throws MessagingException, InterruptedException, DatabaseAway {
     var waiting = waiting(folder);
-    var early = waiting.size() < MANY ? Set.<Long>of() : readEarly(folder, waiting, beat);
-    boolean begun = false;
-    for (int i = 0; i < waiting.size(); i++) {
-      var one = waiting.get(i);
-      if (early.contains(one.read.uid())) {
-        // A run of them needs one word at its end.
-        if (one.read.next() == null || !early.contains(one.read.next())) {
-          positions.readUpTo(one.read, clock.instant());
-        }
-      } else {
-        read(one, begun, waiting.subList(i + 1, waiting.size()));
-      }
-      begun = true;
-      beat.run();
+    if (waiting.isEmpty()) {
+      return false;
     }
-    return !waiting.isEmpty();
+    // Whoever has ended the service before is to be found out, and nobody beside them blamed.
+    int times = begin(waiting.getFirst());
+    var early =
+        waiting.size() < MANY || times > 1 ? Set.<Long>of() : readEarly(folder, waiting, beat);
+    for (int i = 0; i < waiting.size(); ) {
+      var together = runOfSmall(waiting, i);
+      if (together.size() > 1 && times == 1 && areReadTogether(folder, together, early)) {
+        i += together.size();
+        beat.run();
+        continue;
+      }
+      for (var one : together.isEmpty() ? waiting.subList(i, i + 1) : together) {
+        i++;
+        readNext(one, times, early, waiting.subList(i, waiting.size()));
+        times = 1;
+        beat.run();
+      }
+    }
+    return true;
+  }
+
+  /** Says how often it has been begun, this time included, without coming to an end. */
+  private int begin(Waiting one) {
+    return positions.begin(one.read.validity(), one.read.uid(), clock.instant());
+  }
+
+  private void readNext(Waiting one, int times, Set<Long> early, List<Waiting> behind)
+      throws MessagingException, InterruptedException, DatabaseAway {
+    if (!early.contains(one.read.uid())) {
+      read(one, times, behind);
+    } else if (one.read.next() == null || !early.contains(one.read.next())) {
+      // A run of them needs one word at its end.
+      positions.readUpTo(one.read, clock.instant());
+    }
+  }
+
+  /** The next few that are small, in their order. */
+  private static List<Waiting> runOfSmall(List<Waiting> waiting, int from)
+      throws MessagingException {
+    int until = from;
+    while (until < waiting.size()
+        && until < from + TOGETHER
+        && waiting.get(until).message.getSizeLong() < SMALL) {
+      until++;
+    }
+    return waiting.subList(from, until);
+  }
+
+  /**
+   * Reads several in one transaction, without asking what might be wrong with one: where anything
+   * is, none of it counts, and each is read by itself.
+   */
+  private boolean areReadTogether(IMAPFolder folder, List<Waiting> together, Set<Long> early)
+      throws MessagingException, InterruptedException {
+    var left = together.stream().filter(one -> !early.contains(one.read.uid())).toList();
+    var parts = parts(folder, left);
+    return parts.size() == left.size()
+        && sortMail.sortTogether(parts, together.getLast().read);
+  }
+
+  /** Those that came. */
+  private List<SortMail.Part> parts(IMAPFolder folder, List<Waiting> waiting)
+      throws MessagingException {
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
+    try {
+      var uids = waiting.stream().map(one -> one.read.uid()).toList();
+      var fetched = FetchMail.fetch(folder, uids, 2 * SMALL);
+      return waiting.stream()
+          .filter(one -> fetched.containsKey(one.read.uid()))
+          .map(one ->
+              new SortMail.Part(Objects.requireNonNull(fetched.get(one.read.uid())), one.read))
+          .toList();
+    } catch (MessagingException | RuntimeException e) {
+      if (!folder.isOpen()) {
+        throw e;
+      }
+      return List.of();
+    }
   }
 
   private List<Waiting> waiting(IMAPFolder folder) throws MessagingException {
@@ -132,14 +205,26 @@ class ReadNewMail {
   /** What people we know have written; whatever goes wrong with one waits for its turn. */
   private Set<Long> readEarly(IMAPFolder folder, List<Waiting> waiting, Runnable beat)
       throws MessagingException, InterruptedException {
+    var messages = waiting.stream().map(Waiting::message).toList();
+    var known = new HashSet<>(awaited.among(folder, messages));
+    var theirs = waiting.stream().filter(one -> known.contains(one.message)).toList();
     var early = new HashSet<Long>();
-    for (var message : awaited.among(folder, waiting.stream().map(Waiting::message).toList())) {
-      var one =
-          waiting.stream().filter(any -> any.message.equals(message)).findFirst().orElseThrow();
-      if (message.getSizeLong() <= settings.largest() && goesIn(one)) {
-        early.add(one.read.uid());
+    for (int i = 0; i < theirs.size(); ) {
+      var together = runOfSmall(theirs, i);
+      var parts = together.size() > 1 ? parts(folder, together) : List.<SortMail.Part>of();
+      if (!parts.isEmpty() && sortMail.sortTogether(parts, null)) {
+        parts.forEach(part -> early.add(part.read().uid()));
+        i += together.size();
+        beat.run();
+        continue;
       }
-      beat.run();
+      for (var one : together.isEmpty() ? theirs.subList(i, i + 1) : together) {
+        i++;
+        if (one.message.getSizeLong() <= settings.largest() && goesIn(one)) {
+          early.add(one.read.uid());
+        }
+        beat.run();
+      }
     }
     return early;
   }
@@ -159,13 +244,12 @@ class ReadNewMail {
   /**
    * Reads one mail.
    *
-   * @param begun whether it is on record already that it is begun
+   * @param times how often it has been begun
    * @param behind what waits behind it
    */
-  private void read(Waiting one, boolean begun, List<Waiting> behind)
+  private void read(Waiting one, int times, List<Waiting> behind)
       throws MessagingException, InterruptedException, DatabaseAway {
     var read = one.read;
-    int times = begun ? 1 : positions.begin(read.validity(), read.uid(), clock.instant());
     if (times > MOST_ATTEMPTS) {
       setAside(one, times > 2 * MOST_ATTEMPTS, "EndedEachAttempt");
       return;
