@@ -13,10 +13,10 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.ByteArray;
@@ -26,6 +26,7 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +61,10 @@ final class FetchMail {
     if (said > largest) {
       return new Fetched(head(folder, uid), said, false);
     }
-    var octets = octets(folder, uid, largest + 1);
-    long size = octets.getCount();
-    var in = new SharedByteArrayInputStream(octets.getBytes(), octets.getStart(), (int) size);
-    return size > largest
-        ? new Fetched(headOnly(in), size, false)
-        : new Fetched(new MimeMessage(NOWHERE, in), size, true);
+    var piece = piece(folder, uid, largest + 1);
+    return piece.size() > largest
+        ? new Fetched(headOnly(piece.stream()), piece.size(), false)
+        : whole(piece);
   }
 
   /**
@@ -76,60 +75,50 @@ final class FetchMail {
    */
   static Map<Long, Fetched> fetch(IMAPFolder folder, List<Long> uids, long most)
       throws MessagingException {
-    var list = uids.stream().map(String::valueOf).collect(Collectors.joining(","));
-    var command = "UID FETCH " + list + " (UID BODY.PEEK[]<0." + most + ">)";
     var fetched = new HashMap<Long, Fetched>();
-    folder.doCommand(protocol -> {
-      for (var response : responses(protocol, command)) {
-        var uid = response.getItem(UID.class);
-        var octets = octets(response);
-        if (uid != null && octets != null && octets.getCount() < most) {
-          fetched.put(uid.uid, whole(octets));
-        }
+    for (var one : pieces(folder, uids, most).entrySet()) {
+      if (one.getValue().size() < most) {
+        fetched.put(one.getKey(), whole(one.getValue()));
       }
-      return fetched;
-    });
+    }
     return fetched;
   }
 
-  private static Fetched whole(ByteArray octets) throws ProtocolException {
-    int size = octets.getCount();
-    try {
-      var in = new SharedByteArrayInputStream(octets.getBytes(), octets.getStart(), size);
-      return new Fetched(new MimeMessage(NOWHERE, in), size, true);
-    } catch (MessagingException e) {
-      throw new ProtocolException("A mail has no head", e);
-    }
+  private static Fetched whole(Piece piece) throws MessagingException {
+    return new Fetched(new Received(piece), piece.size(), true);
   }
 
   /** The head alone. */
   static MimeMessage head(IMAPFolder folder, long uid) throws MessagingException {
-    return headOnly(octets(folder, uid, HEAD).toByteArrayInputStream());
+    return headOnly(piece(folder, uid, HEAD).stream());
+  }
+
+  private static Piece piece(IMAPFolder folder, long uid, long most) throws MessagingException {
+    var piece = pieces(folder, List.of(uid), most).get(uid);
+    if (piece == null) {
+      throw new MessageRemovedException("It is not there any more");
+    }
+    return piece;
   }
 
   /** By UID: numbers shift when somebody else deletes mail. */
-  private static ByteArray octets(IMAPFolder folder, long uid, long most)
+  private static Map<Long, Piece> pieces(IMAPFolder folder, List<Long> uids, long most)
       throws MessagingException {
-    var command = "UID FETCH " + uid + " (BODY.PEEK[]<0." + most + ">)";
-    var body = (ByteArray) folder.doCommand(protocol -> body(protocol, command));
-    if (body == null) {
-      throw new MessageRemovedException("It is not there any more");
-    }
-    return body;
-  }
-
-  private static @Nullable ByteArray body(IMAPProtocol protocol, String command)
-      throws ProtocolException {
-    return responses(protocol, command).stream()
-        .map(FetchMail::octets)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static @Nullable ByteArray octets(FetchResponse response) {
-    var body = response.getItem(BODY.class);
-    return body == null ? null : body.getByteArray();
+    var list = uids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    var command = "UID FETCH " + list + " (UID INTERNALDATE BODY.PEEK[]<0." + most + ">)";
+    var pieces = new HashMap<Long, Piece>();
+    folder.doCommand(protocol -> {
+      for (var response : responses(protocol, command)) {
+        var uid = response.getItem(UID.class);
+        var body = response.getItem(BODY.class);
+        var octets = body == null ? null : body.getByteArray();
+        if (uid != null && octets != null) {
+          pieces.put(uid.uid, new Piece(octets, response.getItem(INTERNALDATE.class)));
+        }
+      }
+      return pieces;
+    });
+    return pieces;
   }
 
   private static List<FetchResponse> responses(IMAPProtocol protocol, String command)
@@ -141,6 +130,35 @@ final class FetchMail {
         .filter(FetchResponse.class::isInstance)
         .map(FetchResponse.class::cast)
         .toList();
+  }
+
+  /** What the server gave of a mail, and since when it has had it. */
+  private record Piece(ByteArray octets, @Nullable INTERNALDATE since) {
+
+    int size() {
+      return octets.getCount();
+    }
+
+    SharedByteArrayInputStream stream() {
+      return new SharedByteArrayInputStream(octets.getBytes(), octets.getStart(), size());
+    }
+  }
+
+  /** A mail that knows when the mailbox had it. */
+  private static final class Received extends MimeMessage {
+
+    private final @Nullable INTERNALDATE since;
+
+    Received(Piece piece) throws MessagingException {
+      super(NOWHERE, piece.stream());
+      this.since = piece.since;
+    }
+
+    @Override
+    @SuppressWarnings("JavaUtilDate") // the mail library knows no other
+    public @Nullable Date getReceivedDate() {
+      return since == null ? null : since.getDate();
+    }
   }
 
   /** The same mail with nothing in it. */
