@@ -20,8 +20,10 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.notification.addressbook.GroupAddressStore.GroupAddress;
 import uk.coregroups.notification.mailbox.StorableText;
 
-/** What came for groups: the tables {@code group_mail} and {@code
- * group_mail_chunk}, and who sits in a group. */
+/**
+ * What came for groups: the tables {@code group_mail} and {@code group_mail_chunk}, and who sits in
+ * a group.
+ */
 @Repository
 class GroupMailStore {
 
@@ -49,28 +51,30 @@ class GroupMailStore {
     var id = UUID.randomUUID();
     int kept =
         jdbc.sql(
-            """
-            insert into group_mail (id, partnership, core_group, fingerprint, state, sender,
-              message_id, vouched, automatic, octets, attached, subject, words, kept, arrived_at)
-            values (:id, :partnership, :group, :fingerprint, 'HELD', :sender, :messageId, :vouched,
-              :automatic, :octets, :attached, :subject, :words, :kept, :now)
-            on conflict (core_group, fingerprint) do nothing
-            """)
-        .param("id", id)
-        .param("partnership", group.partnership().value())
-        .param("group", group.coreGroup().value())
-        .param("fingerprint", mail.fingerprint())
-        .param("sender", StorableText.orNull(mail.sender()))
-        .param("messageId", StorableText.orNull(mail.messageId()))
-        .param("vouched", mail.vouched())
-        .param("automatic", mail.automatic())
-        .param("octets", mail.octets())
-        .param("attached", new SqlArrayValue("text", mail.attached().stream().map(StorableText::of).toArray()))
-        .param("subject", StorableText.orNull(mail.subject()))
-        .param("words", StorableText.orNull(mail.words()))
-        .param("kept", mail.content() != null)
-        .param("now", utc(now))
-        .update();
+                """
+                insert into group_mail (id, partnership, core_group, fingerprint, state, sender,
+                  message_id, vouched, automatic, octets, attached, subject, words, kept, arrived_at)
+                values (:id, :partnership, :group, :fingerprint, 'HELD', :sender, :messageId, :vouched,
+                  :automatic, :octets, :attached, :subject, :words, :kept, :now)
+                on conflict (core_group, fingerprint) do nothing
+                """)
+            .param("id", id)
+            .param("partnership", group.partnership().value())
+            .param("group", group.coreGroup().value())
+            .param("fingerprint", mail.fingerprint())
+            .param("sender", StorableText.orNull(mail.sender()))
+            .param("messageId", StorableText.orNull(mail.messageId()))
+            .param("vouched", mail.vouched())
+            .param("automatic", mail.automatic())
+            .param("octets", mail.octets())
+            .param(
+                "attached",
+                new SqlArrayValue("text", mail.attached().stream().map(StorableText::of).toArray()))
+            .param("subject", StorableText.orNull(mail.subject()))
+            .param("words", StorableText.orNull(mail.words()))
+            .param("kept", mail.content() != null)
+            .param("now", utc(now))
+            .update();
     return kept == 1 ? Optional.of(id) : Optional.empty();
   }
 

@@ -62,6 +62,5 @@ class StopApi {
    * @param textsStopped whether the person has answered STOP to a text
    * @param stale what a mail server has said of their mailbox; null while it takes letters
    */
-  record Standing(
-      boolean stopped, boolean textsStopped, AddressStore.@Nullable Stale stale) {}
+  record Standing(boolean stopped, boolean textsStopped, AddressStore.@Nullable Stale stale) {}
 }

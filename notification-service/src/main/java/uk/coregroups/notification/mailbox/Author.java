@@ -40,7 +40,9 @@ public record Author(@Nullable String address, String asWritten) {
 
   private static String line(MimeMessage message, String header) throws MessagingException {
     var all = message.getHeader(header, ", ");
-    return all == null ? "" : HeaderText.raw(all.substring(0, Math.min(LONGEST_LINE, all.length())));
+    return all == null
+        ? ""
+        : HeaderText.raw(all.substring(0, Math.min(LONGEST_LINE, all.length())));
   }
 
   /** Every address in a header, once each, in their order. */
@@ -52,7 +54,9 @@ public record Author(@Nullable String address, String asWritten) {
 
   private static List<String> read(String header) {
     var quoted = new Reader(header, true).read();
-    return quoted == null ? Objects.requireNonNullElse(new Reader(header, false).read(), List.of()) : quoted;
+    return quoted == null
+        ? Objects.requireNonNullElse(new Reader(header, false).read(), List.of())
+        : quoted;
   }
 
   /** One walk over a header. */

@@ -105,7 +105,10 @@ record CalendarReply(
   }
 
   private static List<Attendee> attendees(List<Property> event) {
-    return event.stream().filter(one -> one.name().equals("ATTENDEE")).map(CalendarReply::attendee).toList();
+    return event.stream()
+        .filter(one -> one.name().equals("ATTENDEE"))
+        .map(CalendarReply::attendee)
+        .toList();
   }
 
   private static Attendee attendee(Property written) {

@@ -149,8 +149,7 @@ class Correspondence {
     if (ask) {
       var about = UUID.nameUUIDFromBytes((office.value() + "/" + day + "/" + as).getBytes(UTF_8));
       var called = (count == 1 ? "1 message" : count + " messages") + FROM_STRANGERS;
-      tasks.openAs(
-          Task.of(Task.Kind.STRANGERS_WROTE, about, office, null, null, called, now));
+      tasks.openAs(Task.of(Task.Kind.STRANGERS_WROTE, about, office, null, null, called, now));
     }
   }
 }

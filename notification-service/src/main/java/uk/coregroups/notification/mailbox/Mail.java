@@ -44,7 +44,8 @@ public record Mail(
   private static final int LARGEST_PART = 2 * 1024 * 1024;
   private static final int MOST_IDS = 40;
   private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+      Pattern.compile(
+          "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
   /** Where a letter of ours may be named; the last we write ourselves. */
   private static final List<String> THREAD =
@@ -58,7 +59,8 @@ public record Mail(
 
   /** Those for whom it failed, as some servers say it in a header. */
   private static final List<String> FAILED_RECIPIENTS =
-      List.of("X-Failed-Recipients", "X-Failed-Recipient", "X-Actual-Recipient", "X-Bounce-Recipient");
+      List.of(
+          "X-Failed-Recipients", "X-Failed-Recipient", "X-Actual-Recipient", "X-Bounce-Recipient");
 
   private static final List<String> SERVERS_OWN =
       List.of(

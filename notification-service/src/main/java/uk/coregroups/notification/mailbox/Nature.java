@@ -215,7 +215,11 @@ public enum Nature {
 
   /** Between what somebody wrote and what they answer. */
   private static final List<String> QUOTED =
-      List.of("-----original message-----", "________________________________", "wrote:", "ysgrifennodd:");
+      List.of(
+          "-----original message-----",
+          "________________________________",
+          "wrote:",
+          "ysgrifennodd:");
 
   static Nature of(Headers headers, String reportType, String subject, String words) {
     var begins = beginning(subject);
@@ -242,7 +246,8 @@ public enum Nature {
 
   /** Whether a subject begins as those of absences do, whoever wrote it. */
   static boolean isSubjectOfAbsence(String subject) {
-    return startsWithOne(SUBJECTS, beginning(subject)) || startsWithOne(PERHAPS, beginning(subject));
+    return startsWithOne(SUBJECTS, beginning(subject))
+        || startsWithOne(PERHAPS, beginning(subject));
   }
 
   private static boolean isProgram(Headers headers) {
@@ -266,7 +271,10 @@ public enum Nature {
   /** Receipts are sent by programs; a person may begin a subject so too. */
   private static boolean isReceipt(String begins, Headers headers) {
     return startsWithOne(RECEIPTS, begins)
-        && (isProgram(headers) || isToMany(headers) || !headers.all("X-MS-Exchange-Organization-SCL").isEmpty() || begins.startsWith("not read:"));
+        && (isProgram(headers)
+            || isToMany(headers)
+            || !headers.all("X-MS-Exchange-Organization-SCL").isEmpty()
+            || begins.startsWith("not read:"));
   }
 
   /** Whether somebody has written above a mail that they answer. */
@@ -277,7 +285,9 @@ public enum Nature {
       if (line.startsWith(">") || QUOTED.stream().anyMatch(line::contains)) {
         return true;
       }
-      if (line.startsWith("from:") && i + 1 < lines.size() && isSecondLineOfQuotation(lines.get(i + 1))) {
+      if (line.startsWith("from:")
+          && i + 1 < lines.size()
+          && isSecondLineOfQuotation(lines.get(i + 1))) {
         return true;
       }
     }

@@ -90,7 +90,8 @@ final class PartText {
     var lower = header.toLowerCase(Locale.ROOT);
     for (int at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + 1)) {
       int equals = at + name.length();
-      while (equals < header.length() && (header.charAt(equals) == ' ' || header.charAt(equals) == '*')) {
+      while (equals < header.length()
+          && (header.charAt(equals) == ' ' || header.charAt(equals) == '*')) {
         equals++;
       }
       boolean begins = at == 0 || !Character.isLetterOrDigit(header.charAt(at - 1));
@@ -128,7 +129,9 @@ final class PartText {
     }
   }
 
-  /** Null where it says nothing that helps: no name, an unknown one, or one that everybody gives. */
+  /**
+   * Null where it says nothing that helps: no name, an unknown one, or one that everybody gives.
+   */
   private static @Nullable Charset charset(@Nullable String name) {
     if (name == null || name.isBlank()) {
       return null;

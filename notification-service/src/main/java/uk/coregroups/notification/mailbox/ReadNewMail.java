@@ -155,8 +155,7 @@ class ReadNewMail {
       throws MessagingException, InterruptedException {
     var left = together.stream().filter(one -> !early.contains(one.read.uid())).toList();
     var parts = parts(folder, left);
-    return parts.size() == left.size()
-        && sortMail.sortTogether(parts, together.getLast().read);
+    return parts.size() == left.size() && sortMail.sortTogether(parts, together.getLast().read);
   }
 
   /** Those that came. */

@@ -82,9 +82,7 @@ class SetAside {
             head == null ? null : cut(subject(head)),
             what + sent(head) + " It is in the mailbox: please read it there.");
     correspondence.keep(
-        mail,
-        place.isPresent() ? Task.Kind.GROUP_MAIL_REFUSED : Task.Kind.UNREADABLE_MAIL,
-        now);
+        mail, place.isPresent() ? Task.Kind.GROUP_MAIL_REFUSED : Task.Kind.UNREADABLE_MAIL, now);
   }
 
   private Optional<Pigeonhole.Place> place(MimeMessage head) throws MessagingException {

@@ -38,17 +38,23 @@ class AuthorTest {
           Map.entry("=?x-nobody?Q?John?= <j.reid@hillside.example>", REID),
           Map.entry("'j.reid@hillside.example'", REID),
           Map.entry("j.reid@hillside.example.", REID),
-          Map.entry("\"j.reid@hillside.example\" <mallory@elsewhere.example>", "mallory@elsewhere.example"),
-          Map.entry("j.reid@hillside.example <mallory@elsewhere.example>", "mallory@elsewhere.example"),
+          Map.entry(
+              "\"j.reid@hillside.example\" <mallory@elsewhere.example>",
+              "mallory@elsewhere.example"),
+          Map.entry(
+              "j.reid@hillside.example <mallory@elsewhere.example>", "mallory@elsewhere.example"),
           Map.entry(
               "=?utf-8?Q?=3Cj.reid@hillside.example=3E?= <mallory@elsewhere.example>",
               "mallory@elsewhere.example"),
-          Map.entry("mallory@elsewhere.example (j.reid@hillside.example)", "mallory@elsewhere.example"));
+          Map.entry(
+              "mallory@elsewhere.example (j.reid@hillside.example)", "mallory@elsewhere.example"));
 
   @Test
   void theAddressIsFoundHoweverLooselyItIsWritten() throws MessagingException, IOException {
     for (var one : READ.entrySet()) {
-      assertThat(author("From: " + one.getKey()).address()).as(one.getKey()).isEqualTo(one.getValue());
+      assertThat(author("From: " + one.getKey()).address())
+          .as(one.getKey())
+          .isEqualTo(one.getValue());
     }
   }
 

@@ -99,10 +99,9 @@ class CalendarReplyTest {
   @Test
   void aStampOrASequenceThatIsNoneIsAsIfThereWereNone() {
     var reply =
-        read(
-                CALENDAR
-                    .replace("SEQUENCE:3", "SEQUENCE:many")
-                    .replace("DTSTAMP:20261221T101500Z", "DTSTAMP:20261341T996100Z"))
+        read(CALENDAR
+                .replace("SEQUENCE:3", "SEQUENCE:many")
+                .replace("DTSTAMP:20261221T101500Z", "DTSTAMP:20261341T996100Z"))
             .orElseThrow();
     assertThat(reply.sequence()).isZero();
     assertThat(reply.stamp()).isNull();
@@ -148,7 +147,9 @@ class CalendarReplyTest {
     assertThat(CalendarReply.read("no calendar", null, uid -> true)).isEmpty();
   }
 
-  /** Twice as much takes about twice as long; what took more than a minute takes next to nothing. */
+  /**
+   * Twice as much takes about twice as long; what took more than a minute takes next to nothing.
+   */
   @Test
   void nothingTakesMoreThanItsLength() {
     for (var filling :
@@ -163,7 +164,8 @@ class CalendarReplyTest {
             "X:",
             "\n",
             "UID:a\n")) {
-      var text = CALENDAR.replace("SUMMARY:", filling.repeat(450_000 / filling.length()) + "\nSUMMARY:");
+      var text =
+          CALENDAR.replace("SUMMARY:", filling.repeat(450_000 / filling.length()) + "\nSUMMARY:");
       var begun = System.nanoTime();
       var reply = CalendarReply.read(text, null, UID::equals);
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));

@@ -18,7 +18,9 @@ class MailTest {
 
   @Test
   void whatADatabaseCannotHoldIsLeftOut() throws MessagingException, IOException {
-    assertThat(Letters.read("01-nul-in-text").words()).startsWith("I can come.").doesNotContain("\0");
+    assertThat(Letters.read("01-nul-in-text").words())
+        .startsWith("I can come.")
+        .doesNotContain("\0");
     assertThat(Letters.read("01-nul-in-html").words()).isEqualTo("Hellothere");
     assertThat(Letters.read("01-nul-in-subject").subject()).isEqualTo("Questionabout parking");
     assertThat(StorableText.of("a\ud800b\udc00c\0\u0007\ud83d\ude00")).isEqualTo("abc\ud83d\ude00");
@@ -41,7 +43,8 @@ class MailTest {
   }
 
   @Test
-  void ofAMailThatCannotBeReadTheSenderAndTheSubjectAreKept() throws MessagingException, IOException {
+  void ofAMailThatCannotBeReadTheSenderAndTheSubjectAreKept()
+      throws MessagingException, IOException {
     var mail = Letters.read("broken");
     assertThat(mail.unreadable()).isTrue();
     assertThat(mail.sender()).isEqualTo("j.reid@hillside.example");
@@ -57,13 +60,16 @@ class MailTest {
           .startsWith("Si\u00e2n");
     }
     var western = "Content-Type: text/plain; charset=us-ascii";
-    assertThat(Letters.of("From: a@b.example\n" + western, "Si\u00e2n").words()).startsWith("Si\u00e2n");
-    assertThat(Letters.of("From: a@b.example\nSubject: Si\u00c3\u00a2n", "x").subject()).isEqualTo("Si\u00e2n");
+    assertThat(Letters.of("From: a@b.example\n" + western, "Si\u00e2n").words())
+        .startsWith("Si\u00e2n");
+    assertThat(Letters.of("From: a@b.example\nSubject: Si\u00c3\u00a2n", "x").subject())
+        .isEqualTo("Si\u00e2n");
   }
 
   @Test
   void looseHeadersAreReadAsMailProgramsReadThem() throws MessagingException, IOException {
-    assertThat(Letters.read("09-group-odd-disposition").words()).contains("The report is attached.");
+    assertThat(Letters.read("09-group-odd-disposition").words())
+        .contains("The report is attached.");
     var body = "--b\nContent-Type: text/plain\n\nHello\n--b--\n";
     for (var type :
         List.of(
@@ -77,7 +83,8 @@ class MailTest {
       var mail = Letters.of("From: a@b.example\nContent-Type: " + type, body);
       assertThat(mail.words()).as(type).startsWith("Hello");
     }
-    var without = Letters.of("From: a@b.example\nContent-Type: multipart/mixed; boundary=b", "--b\n\nHello");
+    var without =
+        Letters.of("From: a@b.example\nContent-Type: multipart/mixed; boundary=b", "--b\n\nHello");
     assertThat(without.words()).startsWith("Hello");
   }
 
@@ -102,9 +109,29 @@ class MailTest {
   @Test
   void nothingHoldsItUp() throws MessagingException, IOException {
     for (var filling :
-        List.of("<style>", "<b>", "<", "&#0;", "\n>", "--", "--a\n", "@", "a@", "5.", "500 ", "From: ",
-            "Action: ", "Status : 5.1.1\n", "<a href=", "<table>", "<p><i>", "(", "\"", "=?utf-8?Q?")) {
-      for (var type : List.of("text/html", "text/plain", "message/delivery-status", "multipart/x")) {
+        List.of(
+            "<style>",
+            "<b>",
+            "<",
+            "&#0;",
+            "\n>",
+            "--",
+            "--a\n",
+            "@",
+            "a@",
+            "5.",
+            "500 ",
+            "From: ",
+            "Action: ",
+            "Status : 5.1.1\n",
+            "<a href=",
+            "<table>",
+            "<p><i>",
+            "(",
+            "\"",
+            "=?utf-8?Q?")) {
+      for (var type :
+          List.of("text/html", "text/plain", "message/delivery-status", "multipart/x")) {
         var begun = System.nanoTime();
         Letters.of(
             "From: " + filling.strip().repeat(50) + "\nContent-Type: " + type,

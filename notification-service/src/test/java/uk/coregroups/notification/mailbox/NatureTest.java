@@ -102,8 +102,14 @@ class NatureTest {
   @Test
   void whatManyGotIsAnAbsenceOnlyIfItReadsAsOne() throws MessagingException, IOException {
     for (var header :
-        List.of("Precedence: bulk", "Precedence: junk", "Precedence: list", "List-Id: <a.b>",
-            "Feedback-ID: a:b", "X-Auto-Response-Suppress: All", "List-Unsubscribe: <https://a>")) {
+        List.of(
+            "Precedence: bulk",
+            "Precedence: junk",
+            "Precedence: list",
+            "List-Id: <a.b>",
+            "Feedback-ID: a:b",
+            "X-Auto-Response-Suppress: All",
+            "List-Unsubscribe: <https://a>")) {
       assertThat(nature(header, "Re: Report", AWAY)).as(header).isEqualTo(Nature.AUTOMATIC);
       assertThat(nature(header, "Re: Report", WORDS)).as(header).isEqualTo(Nature.CIRCULAR);
     }
@@ -112,7 +118,8 @@ class NatureTest {
   @Test
   void receiptsAndRecallsAreNobodysWork() throws MessagingException, IOException {
     assertThat(nature("X: y", "Not read: Appointment", "was deleted")).isEqualTo(Nature.RECEIPT);
-    assertThat(nature("Return-Path: <>", "Read: Appointment", "was read")).isEqualTo(Nature.RECEIPT);
+    assertThat(nature("Return-Path: <>", "Read: Appointment", "was read"))
+        .isEqualTo(Nature.RECEIPT);
     assertThat(
             nature(
                 "Content-Type: multipart/report; report-type=disposition-notification; boundary=b",

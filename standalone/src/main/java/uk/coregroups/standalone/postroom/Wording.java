@@ -31,7 +31,9 @@ public record Wording(List<Piece> pieces) {
   static String html(String html, LinkHost host) {
     var link =
         Pattern.compile(
-            "(?i)\\bhref\\s*=\\s*([\"'])(" + Pattern.quote(host.start()) + "(?:[/?][^\"'\\s]*)?)\\1");
+            "(?i)\\bhref\\s*=\\s*([\"'])("
+                + Pattern.quote(host.start())
+                + "(?:[/?][^\"'\\s]*)?)\\1");
     return link.matcher(html)
         .replaceAll(found ->
             Matcher.quoteReplacement(

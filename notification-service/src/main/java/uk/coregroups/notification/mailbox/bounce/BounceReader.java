@@ -58,11 +58,14 @@ public final class BounceReader {
   }
 
   private Outcome outcome() {
-    if (fields.hasAction("fail", "delivery-fail", "expired", "undeliver", "not delivered", "rejected", "bounced")) {
+    if (fields.hasAction(
+        "fail", "delivery-fail", "expired", "undeliver", "not delivered", "rejected", "bounced")) {
       return Outcome.FAILED;
     }
     if (fields.hasAction("delay", "deferred")) {
-      return fields.hasStatus('5') || ServerWords.sayFinal(text) ? Outcome.UNCLEAR : Outcome.DELAYED;
+      return fields.hasStatus('5') || ServerWords.sayFinal(text)
+          ? Outcome.UNCLEAR
+          : Outcome.DELAYED;
     }
     if (fields.hasAction("delivered", "relayed", "expanded", "success")) {
       return fields.hasStatus('5') ? Outcome.UNCLEAR : Outcome.DELIVERED;

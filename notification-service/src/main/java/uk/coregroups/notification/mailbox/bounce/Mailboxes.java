@@ -3,6 +3,7 @@ package uk.coregroups.notification.mailbox.bounce;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** E-mail addresses in running words, found in one walk from at sign to at sign. */
 final class Mailboxes {
@@ -15,7 +16,9 @@ final class Mailboxes {
   /** In lower case, once each, in their order. */
   static List<String> in(String text) {
     var found = new LinkedHashSet<String>();
-    for (int at = text.indexOf('@'); at >= 0 && found.size() < MOST; at = text.indexOf('@', at + 1)) {
+    for (int at = text.indexOf('@');
+        at >= 0 && found.size() < MOST;
+        at = text.indexOf('@', at + 1)) {
       int from = at;
       while (from > 0 && at - from < LONGEST && isLocal(text.charAt(from - 1))) {
         from--;
@@ -29,7 +32,7 @@ final class Mailboxes {
     return List.copyOf(found);
   }
 
-  private static void add(LinkedHashSet<String> found, String before, String behind) {
+  private static void add(Set<String> found, String before, String behind) {
     var local = trimmed(before);
     var domain = trimmed(behind);
     if (!local.isEmpty() && domain.length() > 1) {

@@ -11,11 +11,14 @@ final class ServerCodes {
   static @Nullable String enhanced(String text) {
     for (int i = 0; i + 4 < text.length(); i++) {
       char kind = text.charAt(i);
-      if ((kind == '2' || kind == '4' || kind == '5') && begins(text, i) && text.charAt(i + 1) == '.') {
+      if ((kind == '2' || kind == '4' || kind == '5')
+          && begins(text, i)
+          && text.charAt(i + 1) == '.') {
         int second = digits(text, i + 2);
-        int third = second > i + 2 && second < text.length() && text.charAt(second) == '.'
-            ? digits(text, second + 1)
-            : 0;
+        int third =
+            second > i + 2 && second < text.length() && text.charAt(second) == '.'
+                ? digits(text, second + 1)
+                : 0;
         if (third > second + 1 && ends(text, third)) {
           return text.substring(i, third);
         }
@@ -50,7 +53,10 @@ final class ServerCodes {
     }
     char next = text.charAt(end);
     boolean words = next == ' ' && end + 1 < text.length();
-    return next == '-' || next == '\n' || next == '\r' || (words && !isDigit(text.charAt(end + 1)))
+    return next == '-'
+        || next == '\n'
+        || next == '\r'
+        || (words && !isDigit(text.charAt(end + 1)))
         || (words && isFive(text, end + 1));
   }
 
@@ -59,7 +65,8 @@ final class ServerCodes {
   }
 
   private static boolean begins(String text, int at) {
-    return at == 0 || (!Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '.');
+    return at == 0
+        || (!Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '.');
   }
 
   private static boolean ends(String text, int at) {

@@ -24,7 +24,8 @@ class BouncesOfManyServersTest {
 
   @Test
   void theyAreOfAtLeastFortyServers() {
-    assertThat(Servers.all().stream().map(Servers::name).distinct()).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(Servers.all().stream().map(Servers::name).distinct())
+        .hasSizeGreaterThanOrEqualTo(40);
     assertThat(reports).hasSizeGreaterThanOrEqualTo(400);
   }
 

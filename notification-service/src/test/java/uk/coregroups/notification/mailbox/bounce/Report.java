@@ -33,7 +33,10 @@ record Report(Servers server, boolean failed, Carries carries) {
   private String text() {
     var subject = failed ? server.failedSubject() : server.delayedSubject();
     var id = (server.name() + failed + carries).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-    var references = carries == Carries.ID_IN_REFERENCES ? "References: <" + LETTER + "@appointments.example>\n" : "";
+    var references =
+        carries == Carries.ID_IN_REFERENCES
+            ? "References: <" + LETTER + "@appointments.example>\n"
+            : "";
     return "Return-Path: <>\nFrom: "
         + server.from()
         + "\nTo: appointments@appointments.example\nSubject: "
@@ -45,19 +48,38 @@ record Report(Servers server, boolean failed, Carries carries) {
         + "MIME-Version: 1.0\nAuto-Submitted: auto-replied\n"
         + switch (server.form()) {
           case PLAIN -> "Content-Type: text/plain; charset=utf-8\n\n" + plain(returned());
-          case PAGE -> "Content-Type: text/html; charset=utf-8\n\n<html><body><p>" + plain(returned()).replace("<", "&lt;").replace("\n", "<br>") + "</p></body></html>\n";
+          case PAGE ->
+              "Content-Type: text/html; charset=utf-8\n\n<html><body><p>"
+                  + plain(returned()).replace("<", "&lt;").replace("\n", "<br>")
+                  + "</p></body></html>\n";
           case MIXED -> many("multipart/mixed", status("message/delivery-status", false));
           case BARE_REPORT -> many("multipart/report; report-type=delivery-status", "");
-          case ONE_BLOCK -> many("multipart/report; report-type=delivery-status", status("message/delivery-status; charset=UTF-8", true));
-          case GLOBAL -> many("multipart/report; report-type=global-delivery-status", status("message/global-delivery-status", false));
-          case REPORT -> many("multipart/report; report-type=delivery-status", status("message/delivery-status", false));
+          case ONE_BLOCK ->
+              many(
+                  "multipart/report; report-type=delivery-status",
+                  status("message/delivery-status; charset=UTF-8", true));
+          case GLOBAL ->
+              many(
+                  "multipart/report; report-type=global-delivery-status",
+                  status("message/global-delivery-status", false));
+          case REPORT ->
+              many(
+                  "multipart/report; report-type=delivery-status",
+                  status("message/delivery-status", false));
         };
   }
 
   private String plain(String below) {
     var words = (failed ? server.failed() : server.delayed()).formatted(MAILBOX);
-    var id = carries == Carries.ID_IN_TEXT ? "\nMessage-ID: <" + LETTER + "@appointments.example>\n" : "";
-    return words + "\n" + id + "\n" + (below.isEmpty() ? "" : "------ This is a copy of the message\n\n" + below);
+    var id =
+        carries == Carries.ID_IN_TEXT
+            ? "\nMessage-ID: <" + LETTER + "@appointments.example>\n"
+            : "";
+    return words
+        + "\n"
+        + id
+        + "\n"
+        + (below.isEmpty() ? "" : "------ This is a copy of the message\n\n" + below);
   }
 
   private String returned() {

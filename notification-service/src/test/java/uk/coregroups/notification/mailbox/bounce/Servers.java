@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Mail servers of the field, by what tells their reports apart: who writes, the subject of a failure
- * and of a delay, the form, and the words of both. {@code %s} is the mailbox that failed.
+ * Mail servers of the field, by what tells their reports apart: who writes, the subject of a
+ * failure and of a delay, the form, and the words of both. {@code %s} is the mailbox that failed.
  */
 record Servers(
     String name,
