@@ -36,8 +36,8 @@ public record Bounce(
    * written, says nothing of it (RFC 3463: the second number 3, 5, 6 or 7).
    */
   public boolean blamesMailbox() {
-    return ServerWords.isAboutMailbox(words)
-        || !(isAboutUs(status) || ServerWords.isAboutUs(words));
+    return BouncePhrases.isAboutMailbox(words)
+        || !(isAboutUs(status) || BouncePhrases.isAboutUs(words));
   }
 
   private static boolean isAboutUs(@Nullable String status) {

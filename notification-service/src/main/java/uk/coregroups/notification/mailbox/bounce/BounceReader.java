@@ -63,7 +63,7 @@ public final class BounceReader {
       return Outcome.FAILED;
     }
     if (fields.hasAction("delay", "deferred")) {
-      return fields.hasStatus('5') || ServerWords.sayFinal(text)
+      return fields.hasStatus('5') || BouncePhrases.sayFinal(text)
           ? Outcome.UNCLEAR
           : Outcome.DELAYED;
     }
@@ -81,20 +81,20 @@ public final class BounceReader {
 
   private Outcome byWords() {
     var said = evidence.subject() + "\n" + ownWords();
-    boolean delayed = ServerWords.sayDelayed(said);
+    boolean delayed = BouncePhrases.sayDelayed(said);
     boolean refused = ServerCodes.isFinalIn(said);
-    if (ServerWords.sayFinal(said)) {
+    if (BouncePhrases.sayFinal(said)) {
       return Outcome.FAILED;
     }
     if (delayed) {
-      return refused || ServerWords.isSubjectOfFailure(evidence.subject())
+      return refused || BouncePhrases.isSubjectOfFailure(evidence.subject())
           ? Outcome.UNCLEAR
           : Outcome.DELAYED;
     }
-    if (refused || ServerWords.sayFailed(said)) {
+    if (refused || BouncePhrases.sayFailed(said)) {
       return Outcome.FAILED;
     }
-    if (ServerWords.sayDelivered(said)) {
+    if (BouncePhrases.sayDelivered(said)) {
       return Outcome.DELIVERED;
     }
     return saysSoInItsHeaders() ? Outcome.FAILED : Outcome.UNCLEAR;
@@ -141,7 +141,7 @@ public final class BounceReader {
     if (parts.isEmpty()) {
       parts.add(ownWords().isBlank() ? evidence.subject() : ownWords());
     }
-    var line = ServerWords.line(String.join(" / ", parts));
+    var line = BouncePhrases.line(String.join(" / ", parts));
     return line.substring(0, Math.min(LONGEST_WORDS, line.length()));
   }
 
@@ -151,8 +151,8 @@ public final class BounceReader {
         .lines()
         .filter(line ->
             ServerCodes.isFinalIn(line)
-                || ServerWords.sayFailed(line)
-                || ServerWords.sayDelayed(line))
+                || BouncePhrases.sayFailed(line)
+                || BouncePhrases.sayDelayed(line))
         .limit(3)
         .toList();
   }

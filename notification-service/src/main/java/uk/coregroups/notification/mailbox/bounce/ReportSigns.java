@@ -76,16 +76,16 @@ final class ReportSigns {
     if (isFrom(DAEMONS) && !evidence.has(Mark.SUBJECT_OF_ABSENCE)) {
       return true;
     }
-    boolean subject = ServerWords.isSubject(evidence.subject());
+    boolean subject = BouncePhrases.isSubject(evidence.subject());
     boolean server = isFrom(SERVERS);
     // Nearly every mail ends here: its words need not be looked at.
     return (subject || server || evidence.has(Mark.NO_RETURN_PATH)) && isReport(subject, server);
   }
 
   private boolean isReport(boolean subject, boolean server) {
-    boolean failed = ServerWords.sayFailed(text);
+    boolean failed = BouncePhrases.sayFailed(text);
     boolean refused = ServerCodes.isFinalIn(text);
-    boolean words = failed || refused || ServerWords.sayDelayed(text);
+    boolean words = failed || refused || BouncePhrases.sayDelayed(text);
     boolean telling = refused || (failed && namesAMailbox());
     if (evidence.has(Mark.SUBJECT_OF_ABSENCE)) {
       return server && words;

@@ -7,7 +7,7 @@ import java.util.Locale;
  * The words by which mail servers tell that a letter was not delivered, as they are met in the
  * field. All of them are looked for as they stand, in lower case and with single blanks.
  */
-final class ServerWords {
+final class BouncePhrases {
 
   /** As a subject begins, or what is in it, where a server wrote it. */
   private static final List<String> SUBJECTS =
@@ -404,7 +404,7 @@ final class ServerWords {
           "rate limit",
           "too many");
 
-  private ServerWords() {}
+  private BouncePhrases() {}
 
   static boolean isSubject(String subject) {
     return hasOne(SUBJECTS, subject);
