@@ -262,7 +262,9 @@ class IntakeStore {
         .update();
   }
 
-  Optional<Intake> find(UUID id, PartnershipId partnership) {
+  /** In one transaction, for its counts are read while its row is. */
+  @Transactional(readOnly = true)
+  public Optional<Intake> find(UUID id, PartnershipId partnership) {
     return sure(() ->
             jdbc.sql(SEEN + " and i.id = :id")
                 .param("partnership", partnership.value())
@@ -273,8 +275,9 @@ class IntakeStore {
         .findFirst();
   }
 
-  /** The partnership's intakes, the latest first. */
-  List<Intake> list(PartnershipId partnership, int offset, int atMost) {
+  /** The partnership's intakes, the latest first, in one transaction, as above. */
+  @Transactional(readOnly = true)
+  public List<Intake> list(PartnershipId partnership, int offset, int atMost) {
     return sure(() ->
         jdbc.sql(SEEN + " order by i.began_at desc, i.id offset :offset limit :most")
             .param("partnership", partnership.value())
