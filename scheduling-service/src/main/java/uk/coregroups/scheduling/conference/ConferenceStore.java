@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.ConferenceId;
 import uk.coregroups.events.ids.CoreGroupId;
@@ -18,6 +19,8 @@ import uk.coregroups.scheduling.conference.Conference.Type;
 
 /** Conferences: {@code conference}, {@code conference_child}, {@code conference_correction}. */
 @Repository
+// What belongs to a row is read while the row is, on the same connection.
+@Transactional
 class ConferenceStore {
 
   private final JdbcClient jdbc;

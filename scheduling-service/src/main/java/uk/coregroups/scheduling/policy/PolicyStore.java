@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.scheduling.timetable.Anchor;
 import uk.coregroups.scheduling.timetable.Convention;
@@ -23,6 +24,8 @@ import uk.coregroups.scheduling.timetable.Unit;
 
 /** Policies: the tables {@code policy} and {@code policy_limit}. */
 @Repository
+// What belongs to a row is read while the row is, on the same connection.
+@Transactional
 public class PolicyStore {
 
   private static final LocalDate ALWAYS = LocalDate.of(2000, 1, 1);

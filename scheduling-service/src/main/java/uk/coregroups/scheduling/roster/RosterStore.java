@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
@@ -25,6 +26,8 @@ import uk.coregroups.scheduling.roster.RosterGroup.Concerned;
 
 /** The roster: the tables {@code roster_group}, {@code roster_child} and {@code roster_seat}. */
 @Repository
+// What belongs to a row is read while the row is, on the same connection.
+@Transactional
 public class RosterStore {
 
   private final JdbcClient jdbc;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.MemberId;
@@ -24,6 +25,8 @@ import uk.coregroups.scheduling.stocktake.StockTake.Standing;
  * stock_take_skipped}.
  */
 @Repository
+// What belongs to a row is read while the row is, on the same connection.
+@Transactional
 class StockTakeStore {
 
   private final JdbcClient jdbc;
