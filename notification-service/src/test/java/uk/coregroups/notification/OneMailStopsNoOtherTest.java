@@ -99,7 +99,7 @@ class OneMailStopsNoOtherTest extends Chapter {
     assertThat(row.path("subject").asString()).isEqualTo("Awkward " + state);
     assertThat(row.path("words").asString()).contains("Mon, 21 Dec 2026 10:15:00 +0000");
     assertThat(row.path("person").asString()).isEqualTo(reid.id().toString());
-    awaitTasks(reid, "ANSWERED_BY_HAND");
+    awaitTasks(reid, "UNREADABLE_MAIL");
   }
 
   @Test
