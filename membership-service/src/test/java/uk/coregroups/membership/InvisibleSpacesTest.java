@@ -29,7 +29,8 @@ class InvisibleSpacesTest extends ExtractChapter {
     var again =
         taken(
             theFile()
-                .replaceAll("[\\u200B\\u00A0]", "")
+                .replace("\u200b", "")
+                .replace('\u00a0', ' ')
                 .replace("\u2011", "-")
                 .replace(" 00:00:00", ""));
 
