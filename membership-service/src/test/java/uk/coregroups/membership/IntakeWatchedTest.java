@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.coregroups.events.apart.Sight;
 
@@ -38,10 +38,13 @@ class IntakeWatchedTest extends ExtractChapter {
           }
         });
       }
-      for (int i = 0; i < ENDINGS; i++) {
-        beginAndEnd();
+      try {
+        for (int i = 0; i < ENDINGS; i++) {
+          beginAndEnd();
+        }
+      } finally {
+        watching.set(false);
       }
-      watching.set(false);
     }
     assertThat(seen).contains("UNDER_WAY", "LOADED").doesNotContain("INTERRUPTED");
   }
@@ -62,15 +65,13 @@ class IntakeWatchedTest extends ExtractChapter {
   private void beginAndEnd(Runnable meanwhile) {
     var id = UUID.randomUUID();
     var transaction = new TransactionTemplate(transactions);
-    var ofItsOwn = new TransactionTemplate(transactions);
-    ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     Sight.HOUSE.run(() ->
         transaction.executeWithoutResult(whole -> {
           jdbc.sql("select pg_advisory_xact_lock(hashtext('intake'), hashtext(?))")
               .param(id.toString())
               .query()
               .singleValue();
-          ofItsOwn.executeWithoutResult(own -> putOnRecord(id, Duration.ZERO));
+          onAnotherThread(() -> putOnRecord(id, Duration.ZERO));
           meanwhile.run();
           jdbc.sql(
                   """
@@ -81,6 +82,11 @@ class IntakeWatchedTest extends ExtractChapter {
               .param(id)
               .update();
         }));
+  }
+
+  /** In a transaction of its own: a thread has one connection. */
+  private static void onAnotherThread(Runnable work) {
+    CompletableFuture.runAsync(() -> Sight.HOUSE.run(work)).join();
   }
 
   /** Its clock is so much ahead. */
