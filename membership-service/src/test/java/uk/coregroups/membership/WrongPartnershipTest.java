@@ -131,6 +131,7 @@ class WrongPartnershipTest extends Chapter {
         new EveryDoor()
             .showsNothing("GET /carrier", "")
             .refuses("POST /carrier/try-again", "{}")
+            .refuses("POST /carrier/try-again/{id}", "{}", "any")
             .showsNothing("POST /people", "{\"kind\":\"FAMILY\",\"name\":\"Bo Elsewhere\"}")
             .refuses("PUT /people/{id}", "{\"name\":\"Changed\"}", msOkafor)
             .refuses("PUT /people/{id}/safe-contact", SAFE, mother)

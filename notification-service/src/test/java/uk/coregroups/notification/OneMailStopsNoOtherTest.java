@@ -134,7 +134,7 @@ class OneMailStopsNoOtherTest extends Chapter {
         "Subject: \ud800||Hello"
       })
   void nothingOddStopsTheNext(String mail) {
-    append(mail.replace("{}", reid.email()).replace("|", "\r\n").getBytes(ISO_8859_1));
+    PostOffice.append(mail.replace("{}", reid.email()).replace("|", "\r\n").getBytes(ISO_8859_1));
 
     theNextOneCounts();
   }
@@ -291,23 +291,6 @@ class OneMailStopsNoOtherTest extends Chapter {
 
   private static java.util.Optional<JsonNode> row(List<JsonNode> rows, String kind) {
     return rows.stream().filter(row -> row.path("kind").asString().equals(kind)).findFirst();
-  }
-
-  /** Into the mailbox itself, past a mail server that would not take it. */
-  private static void append(byte[] mail) {
-    var properties = new Properties();
-    properties.put("mail.imap.host", "127.0.0.1");
-    properties.put("mail.imap.port", String.valueOf(PostOffice.ROOM.imapPort()));
-    var session = Session.getInstance(properties);
-    try (var store = session.getStore("imap")) {
-      store.connect(PostOffice.SUITE, PostOffice.PASSWORD);
-      try (var inbox = store.getFolder("INBOX")) {
-        inbox.appendMessages(
-            new jakarta.mail.Message[] {new MimeMessage(session, new ByteArrayInputStream(mail))});
-      }
-    } catch (MessagingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static void deliver(byte[] mail) {

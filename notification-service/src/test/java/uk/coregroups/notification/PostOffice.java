@@ -1,7 +1,13 @@
 package uk.coregroups.notification;
 
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -68,5 +74,22 @@ final class PostOffice implements ApplicationContextInitializer<ConfigurableAppl
   private static Instant now() {
     var wound = clock;
     return wound == null ? Instant.now() : wound.instant();
+  }
+
+  /** Into the mailbox itself, past a mail server that would not take it. */
+  static void append(byte[] mail) {
+    var properties = new Properties();
+    properties.put("mail.imap.host", "127.0.0.1");
+    properties.put("mail.imap.port", String.valueOf(ROOM.imapPort()));
+    var session = Session.getInstance(properties);
+    try (var store = session.getStore("imap")) {
+      store.connect(SUITE, PASSWORD);
+      try (var inbox = store.getFolder("INBOX")) {
+        inbox.appendMessages(
+            new Message[] {new MimeMessage(session, new ByteArrayInputStream(mail))});
+      }
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -69,6 +69,7 @@ class WrongPartnershipTest extends Chapter {
         new EveryDoor()
             .showsNothing("GET /carrier", "")
             .refuses("POST /carrier/try-again", "{}")
+            .refuses("POST /carrier/try-again/{id}", "{}", "any")
             .showsNothing("GET /letters", "?person=" + mother.id())
             .showsNothing("GET /letters/waiting", "")
             .showsNothing("GET /letters/to-confirm", "")

@@ -118,6 +118,7 @@ class WrongPartnershipTest extends Chapter {
         new EveryDoor()
             .showsNothing("GET /carrier", "")
             .refuses("POST /carrier/try-again", "{}")
+            .refuses("POST /carrier/try-again/{id}", "{}", "any")
             .refuses("GET /invitations/{id}", "", invitation)
             .refuses("POST /invitations/{id}/reply", "{\"answer\":\"DECLINED\"}", invitation)
             .refuses("POST /core-groups/{group}/meetings", slot(), group)
