@@ -13,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,7 @@ final class AwkwardTextProvider {
     try (exchange) {
       var body = exchange.getRequestBody().readAllBytes();
       var instead = said;
-      if (instead == null) {
+      if (instead == null || exchange.getRequestMethod().equals("GET")) {
         passOn(exchange, body);
       } else {
         asked.incrementAndGet();
@@ -86,13 +88,14 @@ final class AwkwardTextProvider {
   }
 
   private void passOn(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+    var asked = exchange.getRequestHeaders();
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + behind + exchange.getRequestURI()))
-            .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
-            .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
-    var answer = http.send(request, BodyHandlers.ofByteArray());
+            .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+    for (var name : List.of("Authorization", "Content-Type")) {
+      Optional.ofNullable(asked.getFirst(name)).ifPresent(value -> request.header(name, value));
+    }
+    var answer = http.send(request.build(), BodyHandlers.ofByteArray());
     reply(exchange, answer.statusCode(), answer.body());
   }
 
