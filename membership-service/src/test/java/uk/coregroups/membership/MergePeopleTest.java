@@ -164,7 +164,7 @@ class MergePeopleTest extends Chapter {
 
   @Test
   void recordsThatLookAlikeAreListedUntilSomebodyDecides() {
-    assertThat(alike()).containsExactlyInAnyOrder("Bola Dunn + Bola  DUNN. [\"NAME\"]");
+    assertThat(alike()).containsExactlyInAnyOrder("Bola Dunn + Bola DUNN. [\"NAME\"]");
     office.post("/people/" + bola + "/apart", "{\"other\":\"" + bolaAgain + "\"}");
     assertThat(alike()).isEmpty();
 
