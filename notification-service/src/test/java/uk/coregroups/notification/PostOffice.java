@@ -1,5 +1,6 @@
 package uk.coregroups.notification;
 
+import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -85,6 +86,7 @@ final class PostOffice implements ApplicationContextInitializer<ConfigurableAppl
     try (var store = session.getStore("imap")) {
       store.connect(SUITE, PASSWORD);
       try (var inbox = store.getFolder("INBOX")) {
+        inbox.open(Folder.READ_WRITE);
         inbox.appendMessages(
             new Message[] {new MimeMessage(session, new ByteArrayInputStream(mail))});
       }
