@@ -453,7 +453,7 @@ class TextsTest extends Chapter {
         .param("person", mother.id().value())
         .update();
     var path = "/webhooks/twilio/status?letter=" + letter(mother, "INVITATION");
-    var fields = Map.of("MessageSid", "SM3", "MessageStatus", "undelivered");
+    var fields = Map.of("MessageSid", "SM3", "MessageStatus", "undelivered", "ErrorCode", "30005");
 
     assertThat(post(path, fields, signature(path, fields))).isEqualTo(204);
 

@@ -9,6 +9,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Tells an outage of the database from a fault of what was being saved. In an outage everybody
@@ -26,6 +27,9 @@ public final class Unavailable {
    */
   private static final List<String> STATES =
       List.of("08", "25006", "28", "3D", "40", "53", "55P03", "57", "58");
+
+  /** What the pool says of a connection that it has given up, without a code. */
+  private static final String CLOSED = "Connection is closed";
 
   private Unavailable() {}
 
@@ -64,8 +68,11 @@ public final class Unavailable {
       case SQLTransientConnectionException _ -> true;
       case SQLNonTransientConnectionException _ -> true;
       case SQLRecoverableException _ -> true;
-      case SQLException sql -> isOutage(String.valueOf(sql.getSQLState()));
+      case SQLException sql ->
+          isOutage(String.valueOf(sql.getSQLState())) || CLOSED.equals(sql.getMessage());
       case CannotCreateTransactionException _ -> true;
+      // A commit or a roll-back that fails by itself has lost its connection.
+      case TransactionSystemException _ -> true;
       case DataAccessResourceFailureException _ -> true;
       case RecoverableDataAccessException _ -> true;
       case TransientDataAccessException _ -> true;

@@ -144,6 +144,7 @@ class SafetyPagesTest extends Gate {
   @Test
   void whoeverMayHaveSaidStopIsReadAndOneOfTwoButtonsIsPressed() {
     Household.isKnown("Ann", 1);
+    SCHEDULING.answers("GET /tasks", "{\"count\": 0, \"rows\": []}");
     NOTIFICATION.answers(
         "GET /tasks",
         """

@@ -21,6 +21,9 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 import uk.coregroups.notification.refusal.ServerWords;
 
 /**
@@ -137,10 +140,23 @@ class AccessTokens {
     return e.getCause() instanceof ResourceAccessException;
   }
 
+  /** The library reads what is said with a 400, and token servers say it with a 401 as well. */
   private static String words(OAuth2AuthorizationException e) {
+    if (e.getCause() instanceof RestClientResponseException refused) {
+      return said(errorIn(refused.getResponseBodyAsString()));
+    }
     var error = e.getError();
     var more = Objects.requireNonNullElse(error.getDescription(), "");
     return said(error.getErrorCode() + " " + more);
+  }
+
+  private static String errorIn(String body) {
+    try {
+      var said = JsonMapper.shared().readTree(body);
+      return said.path("error").asString("") + " " + said.path("error_description").asString("");
+    } catch (JacksonException e) {
+      return body;
+    }
   }
 
   private ClientRegistration registration() {

@@ -103,10 +103,12 @@ final class MessageList {
   }
 
   /** A day or a moment. */
+  /** A day, or a second of UTC, whether it says so or not: the provider's own library does not. */
   private static Optional<Instant> moment(Form query, String name) {
     return query
         .text(name)
-        .map(said -> said.length() > 10 ? Instant.parse(said) : Instant.parse(said + "T00:00:00Z"));
+        .map(said -> said.length() > 10 ? said.substring(0, 19) : said + "T00:00:00")
+        .map(second -> Instant.parse(second + "Z"));
   }
 
   private String place() {
