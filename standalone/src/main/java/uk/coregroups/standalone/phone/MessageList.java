@@ -102,7 +102,6 @@ final class MessageList {
         && moment(query, "DateSent<").map(until -> !one.at().isAfter(until)).orElse(true);
   }
 
-  /** A day or a moment. */
   /** A day, or a second of UTC, whether it says so or not: the provider's own library does not. */
   private static Optional<Instant> moment(Form query, String name) {
     return query
