@@ -19,7 +19,8 @@ class PatternsTest {
 
   private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*+\"");
   private static final Pattern RELUCTANT = Pattern.compile("(?<!\\\\)[*+}]\\?");
-  private static final Pattern NESTED = Pattern.compile("\\([^()]*([*+]|,[0-9]*\\})[^()+*}]*\\)([*+](?!\\+)|\\{)");
+  private static final Pattern NESTED =
+      Pattern.compile("\\([^()]*([*+]|,[0-9]*\\})[^()+*}]*\\)([*+](?!\\+)|\\{)");
 
   @Test
   void noModuleHasAPatternThatMayTakeMoreThanLinearTime() throws IOException {
