@@ -141,19 +141,20 @@ class IntakeStore {
   }
 
   /**
-   * Intakes of whose groups nobody was told, and that were loaded so long ago; or in the future of
-   * the next day, for a clock was set back. What lies further ahead is another time's.
+   * Intakes of whose groups nobody was told, and that were loaded so long ago; or hours ahead, for a
+   * clock was set back. What is to come within the hour can wait for it, and what lies more than a
+   * day ahead is another time's.
    */
   List<Untold> untold(Instant now, Duration atLeast) {
     return jdbc.sql(
             """
             select id, partnership from intake
             where loaded and told_at is null
-              and (ended_at < :before or ended_at > :now and ended_at < :tomorrow)
+              and (ended_at < :before or ended_at > :anHourAhead and ended_at < :tomorrow)
             order by ended_at
             """)
         .param("before", now.minus(atLeast).atOffset(ZoneOffset.UTC))
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("anHourAhead", now.plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
         .param("tomorrow", now.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
         .query((row, n) ->
             new Untold(
