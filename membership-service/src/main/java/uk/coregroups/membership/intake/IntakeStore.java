@@ -141,9 +141,9 @@ class IntakeStore {
   }
 
   /**
-   * Intakes of whose groups nobody was told, and that were loaded so long ago; or hours ahead, for a
-   * clock was set back. What is to come within the hour can wait for it, and what lies more than a
-   * day ahead is another time's.
+   * Intakes of whose groups nobody was told, and that were loaded so long ago; or hours ahead, for
+   * a clock was set back. What is to come within the hour can wait for it, and what lies more than
+   * a day ahead is another time's.
    */
   List<Untold> untold(Instant now, Duration atLeast) {
     return jdbc.sql(
