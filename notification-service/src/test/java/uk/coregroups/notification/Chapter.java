@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
 import uk.coregroups.events.carrier.Neighbour;
 import uk.coregroups.events.clock.Round;
 import uk.coregroups.events.clock.SuiteClock;
@@ -97,6 +99,8 @@ abstract class Chapter {
     PostOffice.GATEWAY.leadTo(port);
     neighbours = new Neighbour(rabbit, admin, "notification");
     windTo(MONDAY_21_DECEMBER, "09:00");
+    // Every test begins on the same day, and no stranger has written on it yet.
+    jdbc.sql("delete from stranger_mail").update();
   }
 
   /** Somebody who can be written to. */
@@ -108,6 +112,16 @@ abstract class Chapter {
 
   Knock knock(Role role) {
     return new Knock(port, Passes.staff(anytown, role));
+  }
+
+  /** What came in, as this office sees it on page after page. */
+  List<JsonNode> cameIn(PartnershipId office) {
+    var knock = new Knock(port, Passes.staff(office, Role.ADMINISTRATOR));
+    return IntStream.iterate(1, page -> page + 1)
+        .mapToObj(page -> knock.get("/incoming?page=" + page).body().path("rows"))
+        .takeWhile(rows -> !rows.isEmpty())
+        .flatMap(JsonNode::valueStream)
+        .toList();
   }
 
   Knock gateway() {

@@ -1,6 +1,8 @@
 package uk.coregroups.notification;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -85,8 +87,17 @@ final class ServiceOfItsOwn implements AutoCloseable {
     }
   }
 
-  boolean isRunning() {
-    return part.isRunning();
+  boolean isReady() {
+    return part.isRunning() && new Knock(port, null).get("/readyz").status() == 200;
+  }
+
+  /** The most memory it has had of the machine so far. */
+  long mostMegabytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc", String.valueOf(part.pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findAny()
+        .orElseThrow();
   }
 
   Knock knock(String pass) {

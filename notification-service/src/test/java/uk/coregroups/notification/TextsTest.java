@@ -24,9 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import uk.coregroups.events.door.Role;
-import uk.coregroups.events.surroundings.Knock;
-import uk.coregroups.events.surroundings.Passes;
 import uk.coregroups.notification.phone.LookThroughTexts;
 
 /** Texts out by the provider's own library, and what the provider and the people send back. */
@@ -390,16 +387,11 @@ class TextsTest extends Chapter {
     var mother = parent(safe(false, true, true));
     PostOffice.ROOM.answerByText(mother.mobile(), "I am running late");
     awaitTasks(mother, "ANSWERED_BY_HAND");
-    assertThat(office().get("/incoming").body().path("rows").path(0).path("words").asString())
-        .isEqualTo("I am running late");
+    assertThat(cameIn(anytown).getFirst().path("words").asString()).isEqualTo("I am running late");
 
     PostOffice.ROOM.answerByText("+447700900555", "Who is this?");
-    var desk = new Knock(port, Passes.staff(PostOffice.OFFICE, Role.ADMINISTRATOR));
     await(() ->
-        desk.get("/incoming")
-            .body()
-            .path("rows")
-            .valueStream()
+        cameIn(PostOffice.OFFICE).stream()
             .anyMatch(row -> row.path("words").asString("").equals("Who is this?")));
     await(() ->
         count("task where kind = 'ANSWERED_BY_HAND' and partnership = '" + PostOffice.OFFICE + "'")
@@ -546,13 +538,7 @@ class TextsTest extends Chapter {
   }
 
   private List<String> kinds() {
-    return office()
-        .get("/incoming")
-        .body()
-        .path("rows")
-        .valueStream()
-        .map(row -> row.path("kind").asString())
-        .toList();
+    return cameIn(anytown).stream().map(row -> row.path("kind").asString()).toList();
   }
 
   private String reason(Someone one) {

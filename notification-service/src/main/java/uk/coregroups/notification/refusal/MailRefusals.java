@@ -32,7 +32,7 @@ public final class MailRefusals {
   private static final Set<String> RECIPIENT_STATUSES =
       Set.of(
           "1.1", "1.2", "1.3", "1.4", "1.6", "1.9", "1.10", "1.351", "2.1", "2.14", "4.4", "4.310",
-          "7.17", "7.18", "7.504", "7.505");
+          "7.17", "7.18", "7.54", "7.504", "7.505");
 
   private static final Set<String> MESSAGE_STATUSES =
       Set.of(

@@ -3,6 +3,9 @@ package uk.coregroups.notification.mailbox.bounce;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.notification.mailbox.StorableText;
+import uk.coregroups.notification.refusal.Fault;
+import uk.coregroups.notification.refusal.MailRefusals;
+import uk.coregroups.notification.refusal.MailReply;
 
 /**
  * What a mail server says has become of a letter. It never prints itself in a log.
@@ -13,6 +16,9 @@ import uk.coregroups.notification.mailbox.StorableText;
  */
 public record Bounce(
     Outcome outcome, @Nullable String status, List<String> recipients, String words) {
+
+  /** A report often leaves the reply code out; that the failure is final is known here. */
+  private static final int FINAL = 550;
 
   public Bounce {
     recipients = recipients.stream().map(StorableText::of).toList();
@@ -32,16 +38,15 @@ public record Bounce(
   }
 
   /**
-   * Whether it says something of the mailbox. What a server says against us, or against what was
-   * written, says nothing of it (RFC 3463: the second number 3, 5, 6 or 7).
+   * Whether the mailbox is at fault, by the same table as when a server refuses a letter at once.
+   * What has expired is the receiver's side too, though no single reply would say so.
    */
   public boolean blamesMailbox() {
-    return BouncePhrases.isAboutMailbox(words)
-        || !(isAboutUs(status) || BouncePhrases.isAboutUs(words));
-  }
-
-  private static boolean isAboutUs(@Nullable String status) {
-    return status != null && status.length() > 2 && "3567".indexOf(status.charAt(2)) >= 0;
+    // What the server itself has answered says more than what was made of it on the way.
+    var said = MailReply.of(MailReply.To.RCPT, FINAL, words);
+    var code = said.status().isEmpty() && status != null ? status.substring(2) : said.status();
+    var fault = MailRefusals.of(new MailReply(said.to(), FINAL, code, said.text()));
+    return fault == Fault.RECIPIENT || fault == Fault.DEFERRED || code.startsWith("4.");
   }
 
   @Override

@@ -356,54 +356,6 @@ final class BouncePhrases {
           "delivered:",
           "relayed:");
 
-  /** Of the address or the mailbox itself, whatever number is given with it. */
-  private static final List<String> ABOUT_MAILBOX =
-      List.of(
-          "user unknown",
-          "unknown user",
-          "no such user",
-          "does not exist",
-          "doesn't exist",
-          "not found",
-          "non-accepted domain",
-          "invalid recipient",
-          "recipient rejected",
-          "unrouteable",
-          "mailbox full",
-          "mailbox is full",
-          "mailbox unavailable",
-          "over quota",
-          "quota exceeded",
-          "disabled",
-          "not listed in");
-
-  /** Against us, or against what was written. */
-  private static final List<String> ABOUT_US =
-      List.of(
-          "spam",
-          "blacklist",
-          "block list",
-          "blocklist",
-          "blocked using",
-          "reputation",
-          "dmarc",
-          "spf",
-          "dkim",
-          "policy",
-          "content rejected",
-          "virus",
-          "too large",
-          "size limit",
-          "message size",
-          "not authorized",
-          "not authorised",
-          "sender rejected",
-          "sender denied",
-          "relaying denied",
-          "relay access denied",
-          "rate limit",
-          "too many");
-
   private BouncePhrases() {}
 
   static boolean isSubject(String subject) {
@@ -430,14 +382,6 @@ final class BouncePhrases {
 
   static boolean sayDelivered(String text) {
     return hasOne(DELIVERED, text);
-  }
-
-  static boolean isAboutMailbox(String words) {
-    return hasOne(ABOUT_MAILBOX, words);
-  }
-
-  static boolean isAboutUs(String words) {
-    return hasOne(ABOUT_US, words);
   }
 
   /** In lower case, with single blanks and plain apostrophes, as they are looked for. */
