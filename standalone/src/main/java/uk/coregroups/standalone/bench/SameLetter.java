@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
 import java.util.Properties;
 
@@ -20,7 +21,10 @@ import java.util.Properties;
  */
 final class SameLetter {
 
-  private static final String[] HEADERS = {"Auto-Submitted", "X-Auto-Response-Suppress"};
+  /** Made anew with each letter; all others are the suite's own. */
+  private static final String[] MADE_ANEW = {
+    "From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type"
+  };
 
   /** Message-IDs and the lines between parts are made anew and may be longer or shorter. */
   private static final int MAY_DIFFER = 100;
@@ -70,8 +74,8 @@ final class SameLetter {
     empty.setRecipients(RecipientType.TO, original.getRecipients(RecipientType.TO));
     empty.setSubject(subject, "UTF-8");
     empty.setSentDate(Date.from(Instant.now()));
-    for (var name : HEADERS) {
-      empty.setHeader(name, original.getHeader(name, null));
+    for (var line : Collections.list(original.getNonMatchingHeaderLines(MADE_ANEW))) {
+      empty.addHeaderLine(line);
     }
     var alternative = new MimeMultipart("alternative");
     alternative.addBodyPart(part(text, "plain"));
