@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -117,6 +118,29 @@ class AnswersThatCountTest extends Chapter {
     say(link(), "ACCEPTED");
     pass(-3600);
     assertThat(say(link(), "DECLINED")).isEqualTo("DECLINED");
+    becomes("DECLINED");
+  }
+
+  @Test
+  void anAnswerByCalendarCountsThoughTheClockWasSetBack() {
+    say(link(), "ACCEPTED");
+    pass(-3600);
+    calendar(Answer.DECLINED, 0, clock.instant(), clock.instant().minusSeconds(5));
+    becomes("DECLINED");
+  }
+
+  /** An absence is no answer, and an older answer that only comes now does not undo it. */
+  @Test
+  void aMailThatDoesNotCountLeavesWhatStands() {
+    var before = clock.instant();
+    pass(60);
+    say(link(), "ACCEPTED");
+    jdbc.sql("update invitation set answer = 'DECLINED' where id = :id")
+        .param("id", UUID.fromString(invitation))
+        .update();
+    pass(60);
+    calendar(Answer.TENTATIVE, 0, before, before);
+    kept(2);
     becomes("DECLINED");
   }
 

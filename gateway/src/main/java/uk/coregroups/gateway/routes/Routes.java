@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -84,6 +85,8 @@ class Routes {
         .before(uri(service))
         .before(stripPrefix(2))
         .before(requestSize(largest.toString()))
+        .onError(ResponseStatusException.class, (error, request) -> said(error))
+        .before(request -> largest.equals(LARGEST) ? measured(request) : request)
         .before(removeRequestHeader("Cookie"))
         .before(removeRequestHeader("Authorization"))
         .before(request -> with(badge.token(), request))
@@ -110,6 +113,22 @@ class Routes {
     filter.addUrlPatterns("/webhooks/*");
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
+  }
+
+  /** What does not say how long it is could be of any length. */
+  private static ServerRequest measured(ServerRequest request) {
+    if (request.headers().firstHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+      throw new ResponseStatusException(
+          HttpStatus.LENGTH_REQUIRED, "Say how long the body is, in Content-Length");
+    }
+    return request;
+  }
+
+  private static ServerResponse said(Throwable error) {
+    var problem = ((ResponseStatusException) error).getBody();
+    return ServerResponse.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
   }
 
   private static ServerRequest with(String token, ServerRequest request) {

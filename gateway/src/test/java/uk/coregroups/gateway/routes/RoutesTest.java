@@ -7,8 +7,14 @@ import static uk.coregroups.gateway.Behind.NOTIFICATION;
 import static uk.coregroups.gateway.Behind.PASSWORD;
 import static uk.coregroups.gateway.Behind.SCHEDULING;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -128,6 +134,22 @@ class RoutesTest extends Gate {
     var answer = post("/api/membership/people", "\"" + "x".repeat(3 << 20) + "\"");
 
     assertThat(answer.status()).isEqualTo(413);
+    assertThat(MEMBERSHIP.calls()).isEmpty();
+  }
+
+  @Test
+  void aBodyThatDoesNotSayHowLongItIsIsRefused() throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/membership/people"))
+            .header("Authorization", basic(ADMINISTRATOR, PASSWORD))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[3 << 20])))
+            .build();
+    try (var program = HttpClient.newHttpClient()) {
+      var answer = program.send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(411);
+      assertThat(answer.body()).contains("Say how long the body is");
+    }
     assertThat(MEMBERSHIP.calls()).isEmpty();
   }
 

@@ -92,7 +92,10 @@ class IntakeStore {
         .update();
   }
 
-  /** Nothing of it was taken in. */
+  /**
+   * Nothing of it was taken in. If it was after all, for only the database's word of it was lost,
+   * it stays on record as taken in.
+   */
   @Transactional
   public void refused(
       UUID id,
@@ -101,9 +104,9 @@ class IntakeStore {
       Faults faults,
       @Nullable String problem,
       Instant now) {
-    end(id, fingerprint, false, faults.count(), problem, now);
+    boolean ended = end(id, fingerprint, false, faults.count(), problem, now);
     var lines = faults.inOrder().stream().map(IntakeStore::line).toList();
-    if (!lines.isEmpty()) {
+    if (ended && !lines.isEmpty()) {
       save(id, partnership, lines);
     }
   }
@@ -163,26 +166,27 @@ class IntakeStore {
         .list();
   }
 
-  private void end(
+  private boolean end(
       UUID id,
       @Nullable String fingerprint,
       boolean loaded,
       int faults,
       @Nullable String problem,
       Instant now) {
-    jdbc.sql(
-            """
-            update intake set fingerprint = :fingerprint, ended_at = :now, loaded = :loaded,
-              fault_count = :faults, problem = :problem
-            where id = :id
-            """)
-        .param("id", id)
-        .param("fingerprint", fingerprint)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("loaded", loaded)
-        .param("faults", faults)
-        .param("problem", problem)
-        .update();
+    return jdbc.sql(
+                """
+                update intake set fingerprint = :fingerprint, ended_at = :now, loaded = :loaded,
+                  fault_count = :faults, problem = :problem
+                where id = :id and not coalesce(loaded, false)
+                """)
+            .param("id", id)
+            .param("fingerprint", fingerprint)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("loaded", loaded)
+            .param("faults", faults)
+            .param("problem", problem)
+            .update()
+        == 1;
   }
 
   private static Line line(Fault fault) {

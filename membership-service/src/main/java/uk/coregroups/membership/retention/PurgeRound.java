@@ -3,6 +3,7 @@ package uk.coregroups.membership.retention;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import org.springframework.stereotype.Component;
 import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.clock.Round;
@@ -38,11 +39,20 @@ class PurgeRound implements Round {
 
   private void purge() {
     var today = LocalDate.now(clock);
-    Round.forEach(purges.closed(), closed -> purgeGroup.workingRecord(closed, today));
     Round.forEach(
-        purges.stillKeeping(RetentionClass.READINGS), closed -> purgeGroup.readings(closed, today));
-    Round.forEach(
-        purges.stillKeeping(RetentionClass.LETTERS_SENT),
-        closed -> purgeGroup.lettersSent(closed, today));
+        EnumSet.allOf(RetentionClass.class), retentionClass -> purge(retentionClass, today));
+  }
+
+  private void purge(RetentionClass retentionClass, LocalDate today) {
+    switch (retentionClass) {
+      case WORKING_RECORD ->
+          Round.forEach(purges.closed(), closed -> purgeGroup.workingRecord(closed, today));
+      case READINGS ->
+          Round.forEach(
+              purges.stillKeeping(retentionClass), closed -> purgeGroup.readings(closed, today));
+      case LETTERS_SENT ->
+          Round.forEach(
+              purges.stillKeeping(retentionClass), closed -> purgeGroup.lettersSent(closed, today));
+    }
   }
 }

@@ -40,6 +40,9 @@ final class FetchMail {
   private static final Session NOWHERE = Session.getInstance(new Properties());
   private static final int HEAD = 256 * 1024;
 
+  /** No mail of people has so many lines between its parts; each part costs memory. */
+  private static final int MOST_DIVIDING_LINES = 1000;
+
   private FetchMail() {}
 
   /** A mail that was fetched, or the head of it. */
@@ -63,7 +66,7 @@ final class FetchMail {
     }
     var piece = piece(folder, uid, largest + 1);
     return piece.size() > largest
-        ? new Fetched(headOnly(piece.stream()), piece.size(), false)
+        ? new Fetched(headOnly(piece.head()), piece.size(), false)
         : whole(piece);
   }
 
@@ -84,28 +87,55 @@ final class FetchMail {
     return fetched;
   }
 
+  /** The head alone of what is made to be taken apart for ever. */
   private static Fetched whole(Piece piece) throws MessagingException {
-    return new Fetched(new Received(piece), piece.size(), true);
+    return piece.isEndless()
+        ? new Fetched(headOnly(piece.head()), piece.size(), false)
+        : new Fetched(new Received(piece), piece.size(), true);
   }
 
   /** The head alone. */
   static MimeMessage head(IMAPFolder folder, long uid) throws MessagingException {
-    return headOnly(piece(folder, uid, HEAD).stream());
+    return headOnly(piece(folder, uid, HEAD).head());
   }
 
   private static Piece piece(IMAPFolder folder, long uid, long most) throws MessagingException {
     var piece = pieces(folder, List.of(uid), most).get(uid);
+    if (piece == null) {
+      // A date that the library cannot read hides all else.
+      piece = pieces(folder, "UID FETCH " + uid + " (UID " + body(most) + ")").get(uid);
+    }
+    if (piece == null && isThere(folder, uid)) {
+      throw new MessagingException("The server gives nothing of it");
+    }
     if (piece == null) {
       throw new MessageRemovedException("It is not there any more");
     }
     return piece;
   }
 
+  private static boolean isThere(IMAPFolder folder, long uid) throws MessagingException {
+    var command = "UID FETCH " + uid + " (UID)";
+    return (boolean)
+        folder.doCommand(protocol ->
+            responses(protocol, command).stream()
+                .map(response -> response.getItem(UID.class))
+                .anyMatch(one -> one != null && one.uid == uid));
+  }
+
   /** By UID: numbers shift when somebody else deletes mail. */
   private static Map<Long, Piece> pieces(IMAPFolder folder, List<Long> uids, long most)
       throws MessagingException {
     var list = uids.stream().map(String::valueOf).collect(Collectors.joining(","));
-    var command = "UID FETCH " + list + " (UID INTERNALDATE BODY.PEEK[]<0." + most + ">)";
+    return pieces(folder, "UID FETCH " + list + " (UID INTERNALDATE " + body(most) + ")");
+  }
+
+  private static String body(long most) {
+    return "BODY.PEEK[]<0." + most + ">";
+  }
+
+  private static Map<Long, Piece> pieces(IMAPFolder folder, String command)
+      throws MessagingException {
     var pieces = new HashMap<Long, Piece>();
     folder.doCommand(protocol -> {
       for (var response : responses(protocol, command)) {
@@ -140,7 +170,47 @@ final class FetchMail {
     }
 
     SharedByteArrayInputStream stream() {
-      return new SharedByteArrayInputStream(octets.getBytes(), octets.getStart(), size());
+      return stream(size());
+    }
+
+    /** The first of it, in which the head is. */
+    SharedByteArrayInputStream head() {
+      return stream(Math.min(HEAD, size()));
+    }
+
+    private SharedByteArrayInputStream stream(int length) {
+      return new SharedByteArrayInputStream(octets.getBytes(), octets.getStart(), length);
+    }
+
+    /** A head that does not end, or more parts than anybody has written. */
+    boolean isEndless() {
+      return (size() > HEAD && headEnds() > HEAD) || dividingLines() > MOST_DIVIDING_LINES;
+    }
+
+    private int headEnds() {
+      boolean empty = false;
+      for (int i = 0; i <= HEAD; i++) {
+        byte one = at(i);
+        if (one == '\n' && empty) {
+          return i;
+        }
+        empty = one == '\n' || (empty && one == '\r');
+      }
+      return HEAD + 1;
+    }
+
+    private int dividingLines() {
+      int lines = 0;
+      for (int i = 0; i + 2 < size(); i++) {
+        if (at(i) == '\n' && at(i + 1) == '-' && at(i + 2) == '-') {
+          lines++;
+        }
+      }
+      return lines;
+    }
+
+    private byte at(int place) {
+      return octets.getBytes()[octets.getStart() + place];
     }
   }
 

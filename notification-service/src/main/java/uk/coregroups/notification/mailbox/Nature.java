@@ -31,7 +31,6 @@ public enum Nature {
           "X-Mail-Autoreply",
           "X-Autoreply-Domain",
           "X-FC-MachineGenerated",
-          "X-MS-Exchange-Inbox-Rules-Loop",
           "X-Vacation",
           "X-Away-Message",
           "X-Cron-Env");
@@ -43,7 +42,6 @@ public enum Nature {
           new String[] {"X-POST-MessageClass", "auto-"},
           new String[] {"X-Message-Type", "autoreply"},
           new String[] {"X-Mailer-Type", "auto"},
-          new String[] {"X-MS-Exchange-Generated-Message-Source", "rules agent"},
           new String[] {"X-MS-Exchange-Generated-Message-Source", "oof"},
           new String[] {"X-Precedence", "auto"},
           new String[] {"Precedence", "auto"},
@@ -56,6 +54,7 @@ public enum Nature {
           new String[] {"X-Autoreply-Type", ""},
           new String[] {"Auto-Response", ""});
 
+  /** Of mail to many, and of mail that a rule passed on or answered: the words decide. */
   private static final List<String> LISTS =
       List.of(
           "List-Id",
@@ -67,7 +66,9 @@ public enum Nature {
           "X-CampaignId",
           "X-Mailchimp-Id",
           "X-MC-User",
-          "X-Auto-Response-Suppress");
+          "X-Auto-Response-Suppress",
+          "X-MS-Exchange-Inbox-Rules-Loop",
+          "X-MS-Exchange-Generated-Message-Source");
 
   private static final Set<String> TO_MANY = Set.of("bulk", "list", "junk");
 
@@ -233,7 +234,7 @@ public enum Nature {
       return AUTOMATIC;
     }
     if (isToMany(headers)) {
-      return readsAsAbsence(words) ? AUTOMATIC : CIRCULAR;
+      return readsAsAbsence(words) && !isAnsweredBelow(words) ? AUTOMATIC : CIRCULAR;
     }
     return WRITTEN;
   }

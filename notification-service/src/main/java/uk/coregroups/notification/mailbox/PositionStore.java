@@ -58,7 +58,10 @@ class PositionStore {
         .update();
   }
 
-  /** A mail is read, and the next one is begun if there is one. */
+  /**
+   * A mail is read, and the next one is begun if there is one. Whoever comes late, for another has
+   * read on meanwhile, takes nothing back.
+   */
   void readUpTo(Read read, Instant now) {
     jdbc.sql(
             """
@@ -68,6 +71,8 @@ class PositionStore {
             on conflict (folder) do update set uid_validity = excluded.uid_validity,
               last_uid = excluded.last_uid, read_at = excluded.read_at,
               begun_uid = excluded.begun_uid, begun = excluded.begun
+            where mailbox_position.uid_validity <> excluded.uid_validity
+              or mailbox_position.last_uid < excluded.last_uid
             """)
         .param("validity", read.validity())
         .param("uid", read.uid())

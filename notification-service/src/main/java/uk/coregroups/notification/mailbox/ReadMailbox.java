@@ -4,9 +4,12 @@ import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import uk.coregroups.events.apart.Sight;
+import uk.coregroups.events.database.HeldConnection;
 import uk.coregroups.events.database.Unavailable;
 import uk.coregroups.events.worker.Worker;
 import uk.coregroups.events.worker.Workers;
@@ -43,6 +47,7 @@ class ReadMailbox implements SmartLifecycle {
   /** Longer than the server may take to answer, and than one mail may take. */
   private static final Duration PULSE = Duration.ofMinutes(3);
 
+  private final DataSource dataSource;
   private final MailboxSettings settings;
   private final SignIn signIn;
   private final ReadNewMail readNewMail;
@@ -53,10 +58,16 @@ class ReadMailbox implements SmartLifecycle {
   private volatile @Nullable String trouble = "The mailbox has not been opened yet.";
   private Duration wait = Duration.ZERO;
 
-  ReadMailbox(MailboxSettings settings, SignIn signIn, ReadNewMail readNewMail, Workers workers) {
+  ReadMailbox(
+      DataSource dataSource,
+      MailboxSettings settings,
+      SignIn signIn,
+      ReadNewMail readNewMail,
+      Workers workers) {
     if (!signIn.isByToken() && !settings.hasPassword()) {
       throw new IllegalArgumentException("IMAP_URL does not name a user and a password.");
     }
+    this.dataSource = dataSource;
     this.settings = settings;
     this.signIn = signIn;
     this.readNewMail = readNewMail;
@@ -90,8 +101,37 @@ class ReadMailbox implements SmartLifecycle {
     return running;
   }
 
-  /** One turn: for as long as one connection lasts. */
+  /**
+   * One turn: for as long as one connection lasts. Where there are several of us one reads, for as
+   * long as it holds the lock in the database.
+   */
   private Object read() throws InterruptedException {
+    try (var held = HeldConnection.of(dataSource)) {
+      if (!isDone(held.connection(), "select pg_try_advisory_lock(hashtext('mailbox'))")) {
+        say(null, "");
+        rest(AFTER_TROUBLE, AFTER_TROUBLE);
+        return this;
+      }
+      try {
+        readWhileOurs();
+      } finally {
+        // The connection goes back to the pool and lives on there, and so would the lock.
+        isDone(held.connection(), "select pg_advisory_unlock(hashtext('mailbox'))");
+      }
+    } catch (SQLException e) {
+      databaseAway();
+    }
+    return this;
+  }
+
+  private static boolean isDone(Connection connection, String what) throws SQLException {
+    try (var statement = connection.createStatement();
+        var answer = statement.executeQuery(what)) {
+      return answer.next() && answer.getBoolean(1);
+    }
+  }
+
+  private void readWhileOurs() throws InterruptedException {
     try (var store = Session.getInstance(properties()).getStore()) {
       signIn.connect(store, settings.server());
       try (var folder = store.getFolder("INBOX")) {
@@ -110,7 +150,6 @@ class ReadMailbox implements SmartLifecycle {
       say("The mailbox could not be read: " + e.getClass().getSimpleName() + ".", "ERROR");
       throw e;
     }
-    return this;
   }
 
   private void read(IMAPStore store, IMAPFolder folder)

@@ -60,7 +60,7 @@ final class TimeLimit {
             places.release();
           }
         });
-    var thread = Thread.ofPlatform().name("mail").daemon().start(task);
+    var thread = start(task);
     try {
       task.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -69,6 +69,16 @@ final class TimeLimit {
         throw new TookTooLong();
       }
       task.get();
+    }
+  }
+
+  private Thread start(Runnable task) {
+    try {
+      return Thread.ofPlatform().name("mail").daemon().start(task);
+    } catch (Error e) {
+      // There is no thread, and so nobody who would give the place back.
+      places.release();
+      throw e;
     }
   }
 }

@@ -1,10 +1,10 @@
 package uk.coregroups.notification.mailserver;
 
 import java.net.http.HttpClient;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -42,6 +42,10 @@ class AccessTokens {
   /** A token that is refused and is no older than this is refused for another reason. */
   private static final Duration FRESH = Duration.ofMinutes(1);
 
+  /** Of a token that says nothing of its end. */
+  private static final Duration WITHOUT_END = Duration.ofDays(365);
+
+  private static final Set<Integer> MAY_PASS = Set.of(408, 425, 429, 500, 502, 503, 504);
   private static final Duration AFTER_A_REFUSAL = Duration.ofMinutes(1);
   private static final Duration AFTER_SILENCE = Duration.ofSeconds(5);
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
@@ -50,22 +54,21 @@ class AccessTokens {
   private final TokenSettings settings;
   private final RestClientClientCredentialsTokenResponseClient tokenServer;
 
-  private final Clock clock;
+  /** Nanoseconds of the machine's own ticking: no clock that is set makes a token older. */
+  private final LongSupplier ticking;
 
-  private @Nullable OAuth2AccessToken token;
-  private Instant fetchedAt = Instant.EPOCH;
+  private @Nullable Token token;
   private @Nullable NoToken failure;
-  private Instant askAgainAt = Instant.EPOCH;
+  private long askAgainAt;
 
   @Autowired
   AccessTokens(TokenSettings settings) {
-    // A token lives by the token server's time, not by the day a demonstration is wound to.
-    this(settings, Clock.systemUTC());
+    this(settings, System::nanoTime);
   }
 
-  AccessTokens(TokenSettings settings, Clock clock) {
+  AccessTokens(TokenSettings settings, LongSupplier ticking) {
     this.settings = settings;
-    this.clock = clock;
+    this.ticking = ticking;
     this.tokenServer = new RestClientClientCredentialsTokenResponseClient();
     this.tokenServer.setRestClient(http());
   }
@@ -77,19 +80,17 @@ class AccessTokens {
 
   /** A token that is good now. */
   synchronized String current() throws NoToken {
-    var now = clock.instant();
     var present = token;
-    if (present != null && isGood(present, now)) {
-      return present.getTokenValue();
+    if (present != null && !isOver(present.goodUntil)) {
+      return present.value;
     }
-    if (failure != null && now.isBefore(askAgainAt)) {
+    if (failure != null && !isOver(askAgainAt)) {
       throw failure;
     }
-    var fresh = fetch(now);
+    var fresh = fetch();
     token = fresh;
-    fetchedAt = now;
     failure = null;
-    return fresh.getTokenValue();
+    return fresh.value;
   }
 
   /**
@@ -98,46 +99,61 @@ class AccessTokens {
    */
   synchronized boolean isRenewedAfterRefusalOf(String refused) {
     var present = token;
-    if (present == null || !present.getTokenValue().equals(refused)) {
+    if (present == null || !present.value.equals(refused)) {
       return true;
     }
-    if (clock.instant().isBefore(fetchedAt.plus(FRESH))) {
+    if (!isOver(present.freshUntil)) {
       return false;
     }
     token = null;
     return true;
   }
 
-  private static boolean isGood(OAuth2AccessToken token, Instant now) {
-    var end = token.getExpiresAt();
-    return end == null || now.isBefore(end.minus(margin(token, end)));
+  private boolean isOver(long moment) {
+    return ticking.getAsLong() - moment >= 0;
   }
 
-  /** A minute; of a token that lives shorter than that, half its life. */
-  private static Duration margin(OAuth2AccessToken token, Instant end) {
+  private long in(Duration time) {
+    return ticking.getAsLong() + time.toNanos();
+  }
+
+  /** For its life but a minute; for half of it, if it lives shorter than that. */
+  private static Duration goodFor(OAuth2AccessToken token) {
     var begun = token.getIssuedAt();
-    var half = begun == null ? IN_TIME : Duration.between(begun, end).dividedBy(2);
-    return half.compareTo(IN_TIME) < 0 ? half : IN_TIME;
+    var end = token.getExpiresAt();
+    if (begun == null || end == null) {
+      return WITHOUT_END;
+    }
+    var life = Duration.between(begun, end);
+    var half = life.dividedBy(2);
+    return half.compareTo(IN_TIME) < 0 ? half : life.minus(IN_TIME);
   }
 
-  private OAuth2AccessToken fetch(Instant now) throws NoToken {
+  private Token fetch() throws NoToken {
     try {
-      return tokenServer
-          .getTokenResponse(new OAuth2ClientCredentialsGrantRequest(registration()))
-          .getAccessToken();
+      var given =
+          tokenServer
+              .getTokenResponse(new OAuth2ClientCredentialsGrantRequest(registration()))
+              .getAccessToken();
+      return new Token(given.getTokenValue(), in(FRESH), in(goodFor(given)));
     } catch (OAuth2AuthorizationException e) {
       var none =
           isSilence(e)
               ? new NoToken("the token server does not answer", false, e)
               : new NoToken("the token server refuses us: " + words(e), true, e);
       failure = none;
-      askAgainAt = now.plus(none.isRefusal() ? AFTER_A_REFUSAL : AFTER_SILENCE);
+      askAgainAt = in(none.isRefusal() ? AFTER_A_REFUSAL : AFTER_SILENCE);
       throw none;
     }
   }
 
+  /** It has not answered, or has nothing to say against us. */
   private static boolean isSilence(OAuth2AuthorizationException e) {
-    return e.getCause() instanceof ResourceAccessException;
+    return switch (e.getCause()) {
+      case ResourceAccessException _ -> true;
+      case RestClientResponseException answer -> MAY_PASS.contains(answer.getStatusCode().value());
+      case null, default -> false;
+    };
   }
 
   /** The library reads what is said with a 400, and token servers say it with a 401 as well. */
@@ -191,5 +207,18 @@ class AccessTokens {
   private static String said(String words) {
     var clean = ServerWords.clean(words, "");
     return clean.isEmpty() ? "(nothing more was said)" : clean;
+  }
+
+  /**
+   * A token.
+   *
+   * @param freshUntil if it is refused before, another one would be refused as well
+   */
+  private record Token(String value, long freshUntil, long goodUntil) {
+
+    @Override
+    public String toString() {
+      return "Token";
+    }
   }
 }

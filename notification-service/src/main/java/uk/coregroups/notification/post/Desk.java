@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -201,14 +202,16 @@ class Desk {
     var told = waiting.stream().map(Slot::report).filter(Objects::nonNull).toList();
     var done = transaction.execute(status -> transact(told, wanted, clock.instant()));
     var drafts = done == null ? List.<Draft>of() : done.drafts;
-    drafts.forEach(draft -> out.add(draft.id()));
-    if (done != null) {
-      channels.become(done.interrupted);
-    }
+    // First what is over: one that is reported here may be given out again here.
     told.forEach(report -> {
       out.remove(report.draft().id());
       channels.tried(report.draft().id());
     });
+    if (done != null) {
+      channels.become(done.interrupted);
+      done.trials.forEach(channels::trying);
+    }
+    drafts.forEach(draft -> out.add(draft.id()));
     waiting.forEach(Slot::reported);
     for (var draft : drafts) {
       waiting.removeFirst().give(draft);
@@ -219,18 +222,19 @@ class Desk {
   private Done transact(List<Result> told, int wanted, Instant now) {
     reports.save(node, told, now);
     var interrupted = channels.after(told, now);
-    return new Done(wanted == 0 ? List.of() : claim(wanted, now), interrupted);
+    var trials = new EnumMap<Channel, LetterId>(Channel.class);
+    return new Done(wanted == 0 ? List.of() : claim(wanted, trials, now), trials, interrupted);
   }
 
   /** First one letter for each channel that is to be tried, then what waited, then what is due. */
-  private List<Draft> claim(int wanted, Instant now) {
+  private List<Draft> claim(int wanted, Map<Channel, LetterId> trials, Instant now) {
     var today = LocalDate.ofInstant(now, clock.getZone());
     var claim = new DeskStore.Claim(node, now, today, OffsetDateTime.MIN);
     var drafts = new ArrayList<Draft>();
     for (var channel : channels.toTry()) {
       if (drafts.size() < wanted) {
         var one = store.claimTrial(claim, channel);
-        one.forEach(draft -> channels.trying(channel, draft.id()));
+        one.forEach(draft -> trials.put(channel, draft.id()));
         drafts.addAll(one);
       }
     }
@@ -281,8 +285,9 @@ class Desk {
     });
   }
 
-  /** What one transaction has done. */
-  private record Done(List<Draft> drafts, Map<Channel, Interruption> interrupted) {}
+  /** What one transaction has done: some of the letters it gives out each try a channel. */
+  private record Done(
+      List<Draft> drafts, Map<Channel, LetterId> trials, Map<Channel, Interruption> interrupted) {}
 
   /** Who or what stands in line. */
   sealed interface InLine permits Bell, Slot {}

@@ -38,7 +38,16 @@ class Reports {
     }
     store.record(node, results.stream().map(Reports::line).toList(), now);
     entries.sent(results.stream().<Sent>mapMulti(Reports::sent).toList());
+    // Another node may have thought us dead, and asked somebody about a letter we had in hand.
+    tasks.cameRight(Task.Kind.UNCERTAIN, certain(results), now);
     results.forEach(result -> ask(result, now));
+  }
+
+  private static List<UUID> certain(List<Result> results) {
+    return results.stream()
+        .filter(one -> !(one instanceof Result.Uncertain))
+        .map(one -> one.draft().id().value())
+        .toList();
   }
 
   /** Letters that were on their way when their node died. */

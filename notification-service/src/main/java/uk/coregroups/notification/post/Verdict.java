@@ -40,11 +40,12 @@ record Verdict(Draft draft, Channel channel, String to, boolean othersWent, Inst
     return switch (refusal.fault()) {
       case RECIPIENT -> new Result.Refused(draft, channel, to, Fault.RECIPIENT, reason);
       case OPTED_OUT -> new Result.Withheld(draft, reason, Task.Kind.OPTED_OUT);
-      case SENDER -> new Result.Interrupted(draft, channel, true, reason);
+      case SENDER ->
+          othersWent ? objected(reason) : new Result.Interrupted(draft, channel, true, reason);
       case POLICY -> objected(reason);
       case MESSAGE -> new Result.Refused(draft, channel, to, Fault.MESSAGE, reason);
       case DEFERRED ->
-          concerns == Concerns.ALL
+          concerns == Concerns.ALL && !othersWent
               ? new Result.Interrupted(draft, channel, false, reason)
               : putOff(reason, concerns == Concerns.ONE || othersWent, MOST_MOMENTS);
     };

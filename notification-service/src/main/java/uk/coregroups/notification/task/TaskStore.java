@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
@@ -71,13 +72,18 @@ public class TaskStore {
 
   /** Ends what is open of a kind about something, because it has come right by itself. */
   public void cameRight(Task.Kind kind, UUID about, Instant now) {
+    cameRight(kind, List.of(about), now);
+  }
+
+  /** The same of several things. */
+  public void cameRight(Task.Kind kind, List<UUID> about, Instant now) {
     jdbc.sql(
             """
             update task set done_at = :now, done_by = 'suite', note = 'It came right by itself'
-            where kind = :kind and about = :about and done_at is null
+            where kind = :kind and about = any (:about) and done_at is null
             """)
         .param("kind", kind.name())
-        .param("about", about)
+        .param("about", new SqlArrayValue("uuid", about.toArray()))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }

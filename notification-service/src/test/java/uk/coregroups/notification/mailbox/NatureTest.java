@@ -22,8 +22,6 @@ class NatureTest {
           "X-Mail-Autoreply: reply",
           "X-FC-MachineGenerated: true",
           "X-POST-MessageClass: 9; Autoresponder",
-          "X-MS-Exchange-Inbox-Rules-Loop: j.reid@hillside.example",
-          "X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent",
           "Precedence: auto_reply",
           "X-Precedence: auto_reply",
           "Delivered-To: Autoresponder",
@@ -109,9 +107,15 @@ class NatureTest {
             "List-Id: <a.b>",
             "Feedback-ID: a:b",
             "X-Auto-Response-Suppress: All",
+            // A rule has answered, or has only passed it on.
+            "X-MS-Exchange-Inbox-Rules-Loop: j.reid@hillside.example",
+            "X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent",
             "List-Unsubscribe: <https://a>")) {
       assertThat(nature(header, "Re: Report", AWAY)).as(header).isEqualTo(Nature.AUTOMATIC);
       assertThat(nature(header, "Re: Report", WORDS)).as(header).isEqualTo(Nature.CIRCULAR);
+      assertThat(nature(header, "Re: Report", AWAY + "\n\nOn Monday Ada wrote:\n> Report"))
+          .as(header)
+          .isEqualTo(Nature.CIRCULAR);
     }
   }
 

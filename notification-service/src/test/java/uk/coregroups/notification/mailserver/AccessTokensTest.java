@@ -3,11 +3,8 @@ package uk.coregroups.notification.mailserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uk.coregroups.notification.TokenServer;
@@ -95,24 +92,14 @@ class AccessTokensTest {
         new TokenSettings(url, TokenServer.CLIENT, TokenServer.SECRET, TokenServer.SCOPE), later);
   }
 
-  /** Now, and so much later. */
-  private static final class Later extends Clock {
+  /** Now, and so much later, by the machine's ticking. */
+  private static final class Later implements LongSupplier {
 
     private Duration by = Duration.ZERO;
 
     @Override
-    public Instant instant() {
-      return Clock.systemUTC().instant().plus(by);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
+    public long getAsLong() {
+      return System.nanoTime() + by.toNanos();
     }
   }
 }

@@ -1,5 +1,6 @@
 package uk.coregroups.scheduling.answer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ public class RecordReply {
 
   /** Before any SEQUENCE. */
   private static final int EARLIER = -1;
+
+  /** A mailbox is read within this time. */
+  private static final Duration JUST_NOW = Duration.ofMinutes(2);
 
   private final MeetingStore meetings;
   private final ReplyStore replies;
@@ -81,9 +85,12 @@ public class RecordReply {
     known.add(reply);
     var counts = KeptReply.counting(known).orElse(reply);
     replies.keep(invitation.id(), reply, counts.equals(reply), now);
-    meetings.answer(
-        invitation.id(), counts.answer().name(), counts.receivedAt(), counts.sendsReport());
-    obligations.settle(invitation.id().value(), EnumSet.of(Kind.REPLY), today, Settled.MET);
+    // What stands may have come by another way than an answer, as an absence does.
+    if (!counts.equals(KeptReply.counting(before).orElse(null))) {
+      meetings.answer(
+          invitation.id(), counts.answer().name(), counts.receivedAt(), counts.sendsReport());
+      obligations.settle(invitation.id().value(), EnumSet.of(Kind.REPLY), today, Settled.MET);
+    }
     return new Counts(counts.answer(), counts.sendsReport());
   }
 
@@ -129,11 +136,22 @@ public class RecordReply {
       return shown.equals(answered.in(meeting)) ? answered.sequence() : EARLIER;
     }
 
-    /** What comes just now comes last, whatever the clocks say. */
+    /**
+     * What comes just now comes last, whatever the clocks say: also after one that was recorded
+     * while a clock was ahead.
+     */
     KeptReply asKept(int answered, Instant last, Instant now) {
-      var reached = receivedAt == null ? last : receivedAt.isAfter(now) ? now : receivedAt;
+      var reached = receivedAt == null || isBehindAClock(last, now) ? last : earlier(now);
       return new KeptReply(
           invitation, via, answer, sendsReport, answered, at, reached, Long.MAX_VALUE);
+    }
+
+    private boolean isBehindAClock(Instant last, Instant now) {
+      return last.isAfter(now) && !earlier(now).isBefore(now.minus(JUST_NOW));
+    }
+
+    private Instant earlier(Instant now) {
+      return receivedAt == null || receivedAt.isAfter(now) ? now : receivedAt;
     }
   }
 }

@@ -29,6 +29,11 @@ public final class HolidayFile {
   /** New Year, Good Friday, Easter Monday, two in May, one in August, Christmas and Boxing Day. */
   private static final int FEWEST_IN_A_YEAR = 8;
 
+  /** Since the Banking and Financial Dealings Act 1971, and further than one is proclaimed. */
+  private static final int FIRST_YEAR = 1971;
+
+  private static final int LAST_YEAR = 2100;
+
   private HolidayFile() {}
 
   /** The list that came with this release: the years 2019 to 2028. */
@@ -79,9 +84,16 @@ public final class HolidayFile {
       return;
     }
     try {
-      holidays.add(
-          new Holiday(
-              LocalDate.parse(date), title, PlainText.line(event.path("notes").asString(""))));
+      var day = LocalDate.parse(date);
+      if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+        wrongs.add(
+            new Wrong(
+                "file",
+                "%s, %s, is not in a year from %d to %d"
+                    .formatted(which, title, FIRST_YEAR, LAST_YEAR)));
+        return;
+      }
+      holidays.add(new Holiday(day, title, PlainText.line(event.path("notes").asString(""))));
     } catch (DateTimeParseException e) {
       wrongs.add(new Wrong("file", which + ", " + title + ", has no date such as 2027-05-03"));
     }

@@ -9,11 +9,14 @@ import org.quartz.JobDetail;
 import org.quartz.Scheduler;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.events.database.NeedsConnections;
 import uk.coregroups.events.worker.Workers;
@@ -26,6 +29,8 @@ import uk.coregroups.scheduling.revision.ReadHolidays;
  */
 @Configuration(proxyBeanMethods = false)
 class Rounds {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
   private static final String EVERY_TWENTY_SECONDS = "0/20 * * * * ?";
   private static final String EVERY_MORNING = "0 30 5 * * ?";
@@ -99,14 +104,21 @@ class Rounds {
         .build();
   }
 
+  /** Whatever is wrong with the list, the service starts, and it is read again each morning. */
   @Bean
   ApplicationListener<ApplicationReadyEvent> readHolidaysAtTheStart(ReadHolidays readHolidays) {
-    return ready -> readHolidays.read();
+    return ready -> {
+      try {
+        readHolidays.read();
+      } catch (RuntimeException e) {
+        LOG.error("The bank holidays could not be read at the start: {}", e.getClass().getName());
+      }
+    };
   }
 
   @Bean
-  RoundsWatch roundsWatch(Scheduler scheduler, Workers workers) {
-    return new RoundsWatch(scheduler, Clock.systemUTC(), workers);
+  RoundsWatch roundsWatch(Scheduler scheduler, JdbcClient jdbc, Workers workers) {
+    return new RoundsWatch(scheduler, jdbc, Clock.systemUTC(), workers);
   }
 
   /** Quartz's own threads ask for connections too, one each. */

@@ -50,7 +50,10 @@ class HolidayFileTest {
         "{\"scotland\": {\"events\": []}}",
         "{\"england-and-wales\": {\"events\": []}}",
         "{\"england-and-wales\": {\"events\": [{\"title\": \"x\", \"date\": \"2027-02-30\"}]}}",
-        "{\"england-and-wales\": {\"events\": [{\"date\": \"2027-01-01\"}]}}"
+        "{\"england-and-wales\": {\"events\": [{\"date\": \"2027-01-01\"}]}}",
+        "{\"england-and-wales\": {\"events\": [{\"title\": \"x\", \"date\":"
+            + " \"+999999999-01-01\"}]}}",
+        "{\"england-and-wales\": {\"events\": [{\"title\": \"x\", \"date\": \"1816-01-01\"}]}}"
       })
   void whatIsNoListIsRefused(String text) {
     assertThat(wrong(text)).isNotEmpty();

@@ -44,6 +44,32 @@ class ClockSetBackTest {
         .isZero();
   }
 
+  /** A node a day ahead has died in a round: it is not waited for until tomorrow. */
+  @Test
+  void aNodeThatDiedInTheFutureHoldsNoRound() {
+    var jdbc = HouseView.of(database);
+    await().atMost(SOON).until(() -> ranAt(jdbc).isPresent());
+    jdbc.sql(
+            """
+            insert into qrtz_scheduler_state (sched_name, instance_name, last_checkin_time,
+              checkin_interval)
+            select sched_name, 'a node that has died', :ahead, 7500 from qrtz_triggers limit 1
+            """)
+        .param("ahead", Instant.now().plus(Duration.ofDays(1)).toEpochMilli())
+        .update();
+
+    // Quartz takes it for dead then, and away.
+    await()
+        .atMost(SOON)
+        .until(() ->
+            jdbc.sql(
+                        "select count(*) from qrtz_scheduler_state where instance_name = 'a node"
+                            + " that has died'")
+                    .query(Integer.class)
+                    .single()
+                == 0);
+  }
+
   private static Optional<Instant> ranAt(JdbcClient jdbc) {
     return jdbc.sql("select ran_at from round_run where round = 'rungs'")
         .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())

@@ -3,7 +3,6 @@ package uk.coregroups.notification.mailbox.bounce;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.notification.mailbox.StorableText;
-import uk.coregroups.notification.refusal.Fault;
 import uk.coregroups.notification.refusal.MailRefusals;
 import uk.coregroups.notification.refusal.MailReply;
 
@@ -43,10 +42,14 @@ public record Bounce(
    */
   public boolean blamesMailbox() {
     // What the server itself has answered says more than what was made of it on the way.
-    var said = MailReply.of(MailReply.To.RCPT, FINAL, words);
+    int reply = ServerCodes.reply(words);
+    var said = MailReply.of(MailReply.To.RCPT, reply == 0 ? FINAL : reply, words);
     var code = said.status().isEmpty() && status != null ? status.substring(2) : said.status();
-    var fault = MailRefusals.of(new MailReply(said.to(), FINAL, code, said.text()));
-    return fault == Fault.RECIPIENT || fault == Fault.DEFERRED || code.startsWith("4.");
+    return switch (MailRefusals.of(new MailReply(said.to(), said.code(), code, said.text()))) {
+      case RECIPIENT, DEFERRED -> true;
+      case MESSAGE -> code.startsWith("4.");
+      case SENDER, POLICY, OPTED_OUT -> false;
+    };
   }
 
   @Override

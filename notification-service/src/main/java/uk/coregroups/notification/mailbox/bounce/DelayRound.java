@@ -1,10 +1,11 @@
 package uk.coregroups.notification.mailbox.bounce;
 
 import java.time.Clock;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.LocalTime;
 import org.springframework.stereotype.Component;
 import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.clock.Round;
+import uk.coregroups.events.clock.Waking;
 
 /** Looks each morning at the letters that were held up. */
 @Component
@@ -19,7 +20,11 @@ class DelayRound implements Round {
   }
 
   @Override
-  @Scheduled(cron = "0 30 6 * * *", zone = "Europe/London")
+  public Waking waking() {
+    return new Waking.Nightly("delay-round", LocalTime.of(6, 30));
+  }
+
+  @Override
   public void run() {
     Sight.HOUSE.run(() -> followDelays.look(clock.instant()));
   }

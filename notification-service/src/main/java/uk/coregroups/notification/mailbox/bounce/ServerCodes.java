@@ -30,21 +30,21 @@ final class ServerCodes {
   /** Whether the words hold a final refusal: a reply such as 550, or a status such as 5.1.1. */
   static boolean isFinalIn(String text) {
     var status = enhanced(text);
-    return (status != null && status.charAt(0) == '5') || hasReply(text);
+    return (status != null && status.charAt(0) == '5') || reply(text) > 0;
   }
 
-  /** A reply code of RFC 5321 that is final, where a code may stand. */
-  private static boolean hasReply(String text) {
+  /** A reply code of RFC 5321 that is final, where a code may stand; 0 if there is none. */
+  static int reply(String text) {
     for (int i = 0; i + 2 < text.length(); i++) {
       if (text.charAt(i) == '5'
           && "05".indexOf(text.charAt(i + 1)) >= 0
           && "0123456789".indexOf(text.charAt(i + 2)) >= 0
           && begins(text, i)
           && endsReply(text, i + 3)) {
-        return true;
+        return Integer.parseInt(text.substring(i, i + 3));
       }
     }
-    return false;
+    return 0;
   }
 
   private static boolean endsReply(String text, int end) {

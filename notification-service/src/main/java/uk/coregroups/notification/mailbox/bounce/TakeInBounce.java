@@ -22,6 +22,7 @@ import uk.coregroups.notification.mailbox.IncomingStore.Incoming;
 import uk.coregroups.notification.mailbox.IncomingStore.Incoming.Kind;
 import uk.coregroups.notification.mailbox.Mail;
 import uk.coregroups.notification.mailbox.bounce.Bounce.Outcome;
+import uk.coregroups.notification.refusal.ServerWords;
 import uk.coregroups.notification.task.Task;
 import uk.coregroups.notification.task.TaskStore;
 
@@ -34,6 +35,10 @@ import uk.coregroups.notification.task.TaskStore;
 public class TakeInBounce {
 
   private static final int LONGEST_SUBJECT = 200;
+
+  /** A server may return a letter before our own record says that it went. */
+  private static final List<State> MAY_HAVE_GONE =
+      List.of(State.SENDING, State.SENT, State.UNCERTAIN);
 
   private final IncomingStore incoming;
   private final WhichLetter whichLetter;
@@ -79,21 +84,22 @@ public class TakeInBounce {
       @Nullable String mailbox,
       Instant now) {
     letter.ifPresent(one -> {
-      letters.settle(
-          one.id(), List.of(State.SENT, State.UNCERTAIN), State.UNDELIVERABLE, reason(bounce));
+      letters.settle(one.id(), MAY_HAVE_GONE, State.UNDELIVERABLE, reason(bounce, mailbox));
       tasks.cameRight(Task.Kind.HELD_UP, one.id().value(), now);
     });
-    if (mailbox != null && bounce.blamesMailbox()) {
+    if (mailbox != null && bounce.blamesMailbox() && isOf(mailbox, letter)) {
       addresses.markStale(mailbox, bounce.words(), now);
     }
     var kind = letter.isPresent() ? Task.Kind.UNDELIVERABLE : Task.Kind.RETURNED_UNPLACED;
     open(kind, kept, letter, detail(bounce, mailbox), now);
   }
 
-  private static String reason(Bounce bounce) {
+  /** Without the address: the letter's record outlives it. */
+  private static String reason(Bounce bounce, @Nullable String mailbox) {
+    var words = ServerWords.clean(bounce.words(), mailbox == null ? "" : mailbox);
     return "the receiver's mail server returned it"
         + (bounce.status() == null ? "" : " with " + bounce.status())
-        + (bounce.words().isEmpty() ? "" : ": " + bounce.words());
+        + (words.isEmpty() ? "" : ": " + words);
   }
 
   private void open(
@@ -115,14 +121,23 @@ public class TakeInBounce {
     return mailbox == null ? bounce.words() : "To " + mailbox + ": " + bounce.words();
   }
 
+  /** Somebody else may be named in a report of a letter, as whom to ask. */
+  private boolean isOf(String mailbox, Optional<Written> letter) {
+    return letter.isEmpty() || theirs(letter).filter(mailbox::equals).isPresent();
+  }
+
+  /** The mailbox of a letter's receiver. */
+  private Optional<String> theirs(Optional<Written> letter) {
+    return letter
+        .flatMap(one -> addresses.find(one.person()))
+        .map(Address::email)
+        .map(one -> one.toLowerCase(java.util.Locale.ROOT));
+  }
+
   /** The mailbox it speaks of: that of the letter's receiver, or the likeliest of a stranger. */
   private @Nullable String mailbox(Bounce bounce, Mail mail, Optional<Written> letter) {
     var named = bounce.recipients().stream().filter(one -> isReceivers(one, mail)).toList();
-    var theirs =
-        letter
-            .flatMap(one -> addresses.find(one.person()))
-            .map(Address::email)
-            .map(one -> one.toLowerCase(java.util.Locale.ROOT));
+    var theirs = theirs(letter);
     if (theirs.isPresent() && (named.isEmpty() || named.contains(theirs.get()))) {
       return theirs.get();
     }

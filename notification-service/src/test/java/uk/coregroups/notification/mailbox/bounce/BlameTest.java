@@ -24,6 +24,8 @@ class BlameTest {
           5.0.0  | 550 5.7.54 Unable to relay recipient in non-accepted    | true
           5.4.4  | unrouteable address                                     | true
                  | something nobody has met before                         | true
+          4.4.7  | 421 4.7.1 blocked, poor reputation                      | false
+          5.0.0  | 554 rejected after the end of data                      | false
           5.7.1  | blocked by the Spamhaus list                            | false
           5.7.26 | unauthenticated mail is not accepted, DMARC             | false
           5.1.8  | access denied, bad outbound sender                      | false
