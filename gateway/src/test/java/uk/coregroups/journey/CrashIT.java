@@ -64,7 +64,6 @@ class CrashIT {
           .until(() -> running.postRoom().mails().size() > before + 2);
       running.suite().kill(Service.NOTIFICATION);
       running.suite().restart(Service.NOTIFICATION);
-      running.time().set(Running.BEGIN);
       everythingRests();
     }
 

@@ -194,14 +194,7 @@ class IntakeCrashIT {
     return count(Service.MEMBERSHIP, "pg_locks where locktype = ? and not granted", "advisory");
   }
 
-  private static long count(Service service, String from, Object about) throws SQLException {
-    try (var connection = AsTheHouse.open(running.suite().database(service));
-        var statement = connection.prepareStatement("select count(*) from " + from)) {
-      statement.setObject(1, about);
-      try (var row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+  private static long count(Service service, String from, Object about) {
+    return running.count(service, from, about);
   }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
+import uk.coregroups.standalone.database.AsTheHouse;
 import uk.coregroups.standalone.demo.Office;
 import uk.coregroups.standalone.launch.Service;
 import uk.coregroups.standalone.launch.Settings;
@@ -48,6 +50,20 @@ final class Running implements AutoCloseable {
   Office office(String account) {
     return new Office(
         suite.address(Service.GATEWAY), account + "@anytown.example", suite.secrets().password());
+  }
+
+  /** How many rows a service's database has, such as {@code core_group where partnership = ?}. */
+  long count(Service service, String from, Object about) {
+    try (var connection = AsTheHouse.open(suite.database(service));
+        var statement = connection.prepareStatement("select count(*) from " + from)) {
+      statement.setObject(1, about);
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database of " + service + " could not be read", e);
+    }
   }
 
   @Override

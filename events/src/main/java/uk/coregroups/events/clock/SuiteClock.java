@@ -17,10 +17,16 @@ public final class SuiteClock extends Clock {
   public static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final Clock machine;
-  private volatile Duration wound = Duration.ZERO;
+  private volatile Duration wound;
 
   public SuiteClock(Clock machine) {
+    this(machine, Duration.ZERO);
+  }
+
+  /** A clock that is ahead of the machine's from the start. */
+  SuiteClock(Clock machine, Duration ahead) {
     this.machine = machine;
+    this.wound = ahead;
   }
 
   /** Sets the clock; it ticks on from there. */

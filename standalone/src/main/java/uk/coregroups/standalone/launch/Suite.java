@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -62,7 +63,9 @@ public final class Suite implements AutoCloseable {
   private final Databases databases;
   private final @Nullable BrokerServer broker;
   private final @Nullable PostRoom postRoom;
+  private final InstantSource clock;
   private final Map<Service, Part> services = new EnumMap<>(Service.class);
+  private final Map<Service, Second> seconds = new EnumMap<>(Service.class);
   private final HttpClient http = HttpClient.newHttpClient();
 
   private Suite(Plan plan, Home home) {
@@ -70,6 +73,7 @@ public final class Suite implements AutoCloseable {
     this.project = plan.project;
     this.home = home;
     this.flags = plan.flags;
+    this.clock = plan.clock;
     this.secrets = Secrets.in(home.folder());
     var ports = settings.ports();
     this.databases =
@@ -171,6 +175,18 @@ public final class Suite implements AutoCloseable {
     part(service).kill();
   }
 
+  /** Starts a second node of a service beside the first, and waits until it is ready. */
+  public void startSecond(Service service) {
+    int port = uk.coregroups.standalone.part.Ports.free();
+    var second = new Second(start(service, service.module() + "-2", port), port);
+    seconds.put(service, second);
+    second.part.await(START_WITHIN, () -> isReady(second.address()));
+  }
+
+  public void killSecond(Service service) {
+    Optional.ofNullable(seconds.remove(service)).orElseThrow().part.kill();
+  }
+
   public Part part(Service service) {
     return Optional.ofNullable(services.get(service)).orElseThrow();
   }
@@ -200,6 +216,14 @@ public final class Suite implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + service.port(settings.ports()));
   }
 
+  /** Every node of a service. */
+  List<URI> nodes(Service service) {
+    return Stream.concat(
+            Stream.of(address(service)),
+            Optional.ofNullable(seconds.get(service)).map(Second::address).stream())
+        .toList();
+  }
+
   /** Where the logs of every process are. */
   public Path logs() {
     return home.folder().resolve("log");
@@ -212,7 +236,10 @@ public final class Suite implements AutoCloseable {
 
   @Override
   public void close() {
-    services.values().stream().map(Suite::closing).toList().forEach(Suite::join);
+    Stream.concat(services.values().stream(), seconds.values().stream().map(Second::part))
+        .map(Suite::closing)
+        .toList()
+        .forEach(Suite::join);
     if (postRoom != null) {
       postRoom.close();
     }
@@ -224,14 +251,17 @@ public final class Suite implements AutoCloseable {
   }
 
   private void launch(Service service) {
+    services.put(service, start(service, service.module(), service.port(settings.ports())));
+  }
+
+  private Part start(Service service, String name, int port) {
     var command = new ArrayList<String>();
     command.add(Part.java());
     command.addAll(flags);
     command.addAll(List.of("-jar", service.jar(project).toString()));
-    var part =
-        Part.start(service.module(), home.log(service.module()), command, environment(service));
-    services.put(service, part);
+    var part = Part.start(name, home.log(name), command, environment(service, port));
     home.note(part);
+    return part;
   }
 
   private void awaitAll() {
@@ -241,29 +271,28 @@ public final class Suite implements AutoCloseable {
   }
 
   private void await(Service service) {
-    part(service).await(START_WITHIN, () -> isReady(service));
+    part(service).await(START_WITHIN, () -> isReady(address(service)));
   }
 
-  private boolean isReady(Service service) {
+  private boolean isReady(URI node) {
     var request =
-        HttpRequest.newBuilder(address(service).resolve("/readyz"))
-            .timeout(Duration.ofSeconds(2))
-            .build();
+        HttpRequest.newBuilder(node.resolve("/readyz")).timeout(Duration.ofSeconds(2)).build();
     try {
       return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for " + service.module(), e);
+      throw new IllegalStateException("Interrupted while waiting for " + node, e);
     }
   }
 
-  private Map<String, String> environment(Service service) {
+  private Map<String, String> environment(Service service, int port) {
     var all = new HashMap<>(databases.environment(service.database()));
     all.put("SPRING_PROFILES_ACTIVE", "standalone");
     all.put("SERVER_ADDRESS", "127.0.0.1");
-    all.put("SERVER_PORT", String.valueOf(service.port(settings.ports())));
+    all.put("SERVER_PORT", String.valueOf(port));
+    all.put("STANDALONE_CLOCK_AHEAD", Duration.between(Instant.now(), clock.instant()).toString());
     all.put("GATEWAY_KEYS_URL", address(Service.GATEWAY).resolve("/internal/keys").toString());
     all.put("LETTERS_FROM_NAME", NEUTRAL_NAME);
     all.put("LETTERS_FROM_ADDRESS", MAILBOX);
@@ -343,6 +372,14 @@ public final class Suite implements AutoCloseable {
             TWILIO_ACCOUNT,
             secrets.textToken()),
         clock);
+  }
+
+  /** A second node of a service, and where it listens. */
+  private record Second(Part part, int port) {
+
+    URI address() {
+      return URI.create("http://127.0.0.1:" + port);
+    }
   }
 
   private static Thread closing(Part part) {

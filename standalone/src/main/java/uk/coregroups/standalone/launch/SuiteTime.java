@@ -1,6 +1,7 @@
 package uk.coregroups.standalone.launch;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -175,8 +176,12 @@ public final class SuiteTime {
   }
 
   private void wind(Service service, Instant instant) {
+    suite.nodes(service).forEach(node -> wind(service, node, instant));
+  }
+
+  private void wind(Service service, URI node, Instant instant) {
     var request =
-        HttpRequest.newBuilder(suite.address(service).resolve("/standalone/clock"))
+        HttpRequest.newBuilder(node.resolve("/standalone/clock"))
             .header("Authorization", authorization(service))
             .header("Content-Type", "application/json")
             .timeout(Duration.ofSeconds(60))

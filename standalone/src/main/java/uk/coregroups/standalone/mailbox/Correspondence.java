@@ -6,15 +6,18 @@ import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /**
  * What comes back by SMTP: from people, from their calendars and from their mail servers.
@@ -133,6 +136,18 @@ public final class Correspondence {
           report.setContent(Bounce.of(mail));
           report.writtenByMachine();
         });
+  }
+
+  /** Brings a mail as it is, with no sender on its envelope. */
+  public void bring(byte[] raw, String to) {
+    try (var transport = session.getTransport("smtp")) {
+      var mail = new SMTPMessage(session, new ByteArrayInputStream(raw));
+      mail.setEnvelopeFrom("<>");
+      transport.connect();
+      transport.sendMessage(mail, new InternetAddress[] {new InternetAddress(to)});
+    } catch (MessagingException e) {
+      throw new IllegalStateException("The mail server did not take what was brought", e);
+    }
   }
 
   private static MimeMultipart calendarReply(CalendarAnswer answer, String calendar)

@@ -13,27 +13,38 @@ import com.icegreen.greenmail.smtp.commands.SmtpCommand;
 import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.Socket;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GreenMail's SMTP, which also takes mail with no sender: every bounce and every automatic answer.
+ * GreenMail's SMTP, which also takes mail with no sender: every bounce and every automatic answer;
+ * and which can refuse a sender, as Exchange Online does.
  *
  * <p>GreenMail alone says yes to {@code MAIL FROM:<>} and then no to the receiver (its issue 28).
  */
 final class InwardSmtp extends SmtpServer {
 
-  InwardSmtp(ServerSetup setup, Managers managers) {
+  private final Predicate<String> refused;
+
+  /** A server that does not let {@code refused} senders send. */
+  InwardSmtp(ServerSetup setup, Managers managers, Predicate<String> refused) {
     super(setup, managers);
+    this.refused = refused;
   }
 
   @Override
   protected ProtocolHandler createProtocolHandler(Socket caller) {
-    return new SmtpHandler(new Commands(), managers.getSmtpManager(), caller);
+    return new SmtpHandler(new Commands(refused), managers.getSmtpManager(), caller);
   }
 
   private static final class Commands extends SmtpCommandRegistry {
 
-    private final MailFrom mailFrom = new MailFrom();
+    private final MailFrom mailFrom;
+
+    Commands(Predicate<String> refused) {
+      mailFrom = new MailFrom(refused);
+    }
 
     @Override
     public @Nullable SmtpCommand getCommand(String name) {
@@ -44,10 +55,21 @@ final class InwardSmtp extends SmtpServer {
   private static final class MailFrom extends MailCommand {
 
     private static final String NO_SENDER = "(?i)MAIL FROM:\\s?<>.*";
+    private static final Pattern SENDER = Pattern.compile("<([^>]+)>");
+
+    private final Predicate<String> refused;
+
+    MailFrom(Predicate<String> refused) {
+      this.refused = refused;
+    }
 
     @Override
     public void execute(
         SmtpConnection connection, SmtpState state, SmtpManager manager, String line) {
+      if (SENDER.matcher(line).results().anyMatch(one -> refused.test(one.group(1)))) {
+        connection.send("550 5.7.60 Client does not have permissions to send as this sender");
+        return;
+      }
       super.execute(connection, state, manager, line);
       if (line.matches(NO_SENDER)) {
         state.getMessage().setReturnPath(new MailAddress(""));

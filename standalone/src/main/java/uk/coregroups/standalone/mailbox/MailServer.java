@@ -37,6 +37,7 @@ public final class MailServer implements AutoCloseable {
   private final InstantSource clock;
   private final Listener smtp;
   private final Listener imap;
+  private volatile boolean refusing;
 
   /** The mailbox that asks for a real password by IMAP: the suite's own. */
   public record Account(String address, String password) {
@@ -69,7 +70,9 @@ public final class MailServer implements AutoCloseable {
     int out = imapPort == 0 ? Ports.free() : imapPort;
     var inward = new ServerSetup(in, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
     var outward = new ServerSetup(out, "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
-    this.smtp = new Listener(in, Duration.ofMinutes(5), () -> new InwardSmtp(inward, managers));
+    this.smtp =
+        new Listener(
+            in, Duration.ofMinutes(5), () -> new InwardSmtp(inward, managers, this::isRefused));
     this.imap = new Listener(out, Duration.ofMinutes(30), () -> new ImapServer(outward, managers));
   }
 
@@ -94,6 +97,15 @@ public final class MailServer implements AutoCloseable {
 
   public Listener imap() {
     return imap;
+  }
+
+  /** Whether mail from the own mailbox's domain is refused: it may not send as this sender. */
+  public void refuse(boolean now) {
+    refusing = now;
+  }
+
+  private boolean isRefused(String sender) {
+    return refusing && own.takes(sender);
   }
 
   /** Every mail received so far, one for each receiver, oldest first. */

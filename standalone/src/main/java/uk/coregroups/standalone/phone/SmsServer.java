@@ -39,6 +39,7 @@ public final class SmsServer implements AutoCloseable {
   private final Set<String> untold = ConcurrentHashMap.newKeySet();
   private final ExecutorService reports = Executors.newVirtualThreadPerTaskExecutor();
   private final Door door;
+  private volatile boolean suspended;
 
   private SmsServer(int port, SmsAccount account, LinkHost host, InstantSource clock) {
     this.account = account;
@@ -55,6 +56,11 @@ public final class SmsServer implements AutoCloseable {
 
   public int port() {
     return door.port();
+  }
+
+  /** Whether the account is suspended, and whoever asks for it is not let in. */
+  public void suspend(boolean now) {
+    suspended = now;
   }
 
   /** Every text taken so far, oldest first. */
@@ -133,7 +139,7 @@ public final class SmsServer implements AutoCloseable {
   }
 
   private Answer serve(Request request) {
-    if (!account.isProvenBy(request)) {
+    if (suspended || !account.isProvenBy(request)) {
       return Refusal.NOT_AUTHENTICATED.answer();
     }
     if (messages.isAskedFor(request)) {

@@ -137,6 +137,26 @@ public final class PostRoom implements AutoCloseable {
     mail.smtp().up();
   }
 
+  /** Takes no mail from the suite any more: it may not send as it does. */
+  public void suiteRefused() {
+    mail.refuse(true);
+  }
+
+  /** Takes mail from the suite again. */
+  public void suiteTaken() {
+    mail.refuse(false);
+  }
+
+  /** Suspends the account that sends texts: whoever asks for it is not let in. */
+  public void textsSuspended() {
+    sms.suspend(true);
+  }
+
+  /** Lets texts be sent again. */
+  public void textsResumed() {
+    sms.suspend(false);
+  }
+
   /** Hands out no more mail, and hangs up on whoever is fetching some. Nothing received is lost. */
   public void imapDown() {
     mail.imap().down();
@@ -171,6 +191,13 @@ public final class PostRoom implements AutoCloseable {
   /** Writes in another's name, from a mailbox of their own. */
   public void forge(String signedIn, String from, String to, String subject, String text) {
     correspondence.forge(signedIn, from, to, subject, text);
+  }
+
+  /**
+   * Brings a mail as it is, byte for byte, with no sender on its envelope, as a bounce has none.
+   */
+  public void bring(byte[] raw, String to) {
+    correspondence.bring(raw, to);
   }
 
   public void outOfOffice(ReceivedMail about) {

@@ -77,6 +77,29 @@ class MailArrivesTest {
   }
 
   @Test
+  void whileTheSuiteIsRefusedOthersStillWriteToIt() throws Exception {
+    demo.room.suiteRefused();
+    assertThatThrownBy(() -> demo.write(Demo.MS_OKAFOR, "During", "Hello"))
+        .isInstanceOf(MessagingException.class)
+        .hasMessageContaining("550 5.7.60");
+    demo.room.write(Demo.MS_OKAFOR, Demo.SUITE, "From somebody else", "Hello");
+    demo.room.suiteTaken();
+    demo.write(Demo.MS_OKAFOR, "After", "Hello");
+
+    assertThat(demo.room.mails())
+        .extracting(mail -> mail.open().subject())
+        .containsExactly("From somebody else", "After");
+  }
+
+  @Test
+  void whatIsBroughtArrivesAsItIsWithoutASender() throws Exception {
+    demo.room.bring("Subject: Odd\r\nX-Odd: <<>\r\n\r\nHello\r\n".getBytes(UTF_8), Demo.SUITE);
+
+    assertThat(demo.room.mails().getFirst().sender()).isEmpty();
+    assertThat(subjectsByImap(Demo.PASSWORD)).containsExactly("Odd");
+  }
+
+  @Test
   void whileImapIsDownMailStillArrivesAndWaits() throws Exception {
     demo.room.imapDown();
     demo.write(Demo.SUITE, "Waiting", "Hello");

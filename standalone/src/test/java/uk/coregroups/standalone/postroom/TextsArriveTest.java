@@ -136,6 +136,18 @@ class TextsArriveTest {
         });
   }
 
+  @Test
+  void nobodySendsWhileTheAccountIsSuspended() {
+    demo.room.textsSuspended();
+    assertThatThrownBy(() -> text(PHONE).create(twilio(Demo.TOKEN)))
+        .asInstanceOf(type(ApiException.class))
+        .satisfies(refusal -> assertThat(refusal.getStatusCode()).isEqualTo(401));
+    demo.room.textsResumed();
+    text(PHONE).create(twilio(Demo.TOKEN));
+
+    assertThat(demo.room.texts()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"STOP", "stop ", "StopAll", "UNSUBSCRIBE", "cancel", "END", "Quit"})
   void whoSaysStopGetsNoMoreUntilTheySayStart(String stop) throws Exception {
