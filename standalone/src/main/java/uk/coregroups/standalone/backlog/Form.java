@@ -1,14 +1,17 @@
 package uk.coregroups.standalone.backlog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.regex.Matcher.quoteReplacement;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +21,8 @@ import java.util.regex.Pattern;
 final class Form {
 
   private static final Pattern BLANK = Pattern.compile("@@([A-Z-]+)@@");
-  private static final Pattern ENCODED =
-      Pattern.compile("@@(base64|quoted-printable)@@\n(.*?\n)@@end@@\n", Pattern.DOTALL);
+  private static final List<String> ENCODINGS = List.of("base64", "quoted-printable");
+  private static final String END = "@@end@@\n";
 
   private final String words;
 
@@ -38,17 +41,27 @@ final class Form {
 
   /** The mail; every blank must be among the values. */
   String filled(Map<String, String> values) {
-    var filled =
-        BLANK
-            .matcher(words)
-            .replaceAll(blank -> java.util.regex.Matcher.quoteReplacement(value(values, blank)));
-    return ENCODED
-        .matcher(filled)
-        .replaceAll(part ->
-            java.util.regex.Matcher.quoteReplacement(encoded(part.group(2), part.group(1))));
+    var filled = BLANK.matcher(words).replaceAll(blank -> quoteReplacement(value(values, blank)));
+    for (var encoding : ENCODINGS) {
+      filled = withEncoded(filled, encoding);
+    }
+    return filled;
   }
 
-  private static String value(Map<String, String> values, java.util.regex.MatchResult blank) {
+  private static String withEncoded(String mail, String encoding) {
+    var begin = "@@" + encoding + "@@\n";
+    var done = new StringBuilder();
+    int at = 0;
+    for (int from = mail.indexOf(begin); from >= 0; from = mail.indexOf(begin, at)) {
+      int until = mail.indexOf(END, from);
+      done.append(mail, at, from)
+          .append(encoded(mail.substring(from + begin.length(), until), encoding));
+      at = until + END.length();
+    }
+    return done.append(mail, at, mail.length()).toString();
+  }
+
+  private static String value(Map<String, String> values, MatchResult blank) {
     return Objects.requireNonNull(values.get(blank.group(1)), blank.group(1));
   }
 

@@ -23,10 +23,10 @@ import net.fortuna.ical4j.data.ParserException;
 
 /**
  * The least that could read mail: one thread takes each apart with the mail library, decodes its
- * texts, and reads the lines of its calendars with iCal4j's parser. No mailbox, no database, no thought of what a mail
- * means. What a mail library refuses is passed over. No calendar is built of the lines: iCal4j would
- * work out every change of the clocks since 1601, where Outlook's time zones begin, and take
- * milliseconds for each.
+ * texts, and reads the lines of its calendars with iCal4j's parser. No mailbox, no database, no
+ * thought of what a mail means. What a mail library refuses is passed over. No calendar is built of
+ * the lines: iCal4j would work out every change of the clocks since 1601, where Outlook's time
+ * zones begin, and take milliseconds for each.
  *
  * <p>Mails are in memory before they are measured.
  */
@@ -38,8 +38,7 @@ final class ParsingAlone {
   private static final Session NOWHERE = Session.getInstance(new Properties());
 
   private final List<Path> mails;
-  private final CalendarParser calendars =
-      CalendarParserFactory.getInstance().get();
+  private final CalendarParser calendars = CalendarParserFactory.getInstance().get();
   private int calendarsRead;
 
   ParsingAlone(List<Path> mails) {
