@@ -8,10 +8,16 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
@@ -140,9 +146,7 @@ public class AddressStore {
         .param("group", group.value())
         .param("from", from)
         .param(
-            "staying",
-            new org.springframework.jdbc.support.SqlArrayValue(
-                "uuid", staying.stream().map(MemberId::value).toArray()))
+            "staying", new SqlArrayValue("uuid", staying.stream().map(MemberId::value).toArray()))
         .update();
   }
 
@@ -242,6 +246,45 @@ public class AddressStore {
     return owners("mailbox = lower(:value)", mailbox);
   }
 
+  /**
+   * Everybody who has one of these mailboxes, in whichever partnership, by the mailbox as given.
+   */
+  public Map<String, List<Owner>> ownersOfMailboxes(Collection<String> mailboxes) {
+    var owners = new HashMap<String, List<Owner>>();
+    if (!mailboxes.isEmpty()) {
+      jdbc.sql(
+              """
+              select given.mailbox as given, person, partnership
+              from unnest(:mailboxes) as given (mailbox)
+                join address on address.mailbox = lower(given.mailbox)
+              order by person
+              """)
+          .param("mailboxes", new SqlArrayValue("text", mailboxes.toArray()))
+          .query(row -> {
+            owners
+                .computeIfAbsent(row.getString("given"), one -> new ArrayList<>())
+                .add(owner(row));
+          });
+    }
+    return owners;
+  }
+
+  /** The mailboxes of people who have one, in lower case. */
+  public Map<PersonId, String> mailboxes(Collection<PersonId> people) {
+    var mailboxes = new HashMap<PersonId, String>();
+    if (!people.isEmpty()) {
+      jdbc.sql("select person, email from address where person = any (:people) and email <> ''")
+          .param(
+              "people", new SqlArrayValue("uuid", people.stream().map(PersonId::value).toArray()))
+          .query(row -> {
+            mailboxes.put(
+                new PersonId(row.getObject("person", UUID.class)),
+                row.getString("email").toLowerCase(Locale.ROOT));
+          });
+    }
+    return mailboxes;
+  }
+
   /** Everybody who has this number. */
   public List<Owner> ownersOfNumber(String mobile) {
     return owners("mobile = :value", mobile);
@@ -250,11 +293,14 @@ public class AddressStore {
   private List<Owner> owners(String which, String value) {
     return jdbc.sql("select person, partnership from address where " + which + " order by person")
         .param("value", value)
-        .query((row, n) ->
-            new Owner(
-                new PersonId(row.getObject("person", UUID.class)),
-                new PartnershipId(row.getObject("partnership", UUID.class))))
+        .query((row, n) -> owner(row))
         .list();
+  }
+
+  private static Owner owner(ResultSet row) throws SQLException {
+    return new Owner(
+        new PersonId(row.getObject("person", UUID.class)),
+        new PartnershipId(row.getObject("partnership", UUID.class)));
   }
 
   /** Reads the columns named in {@link #COLUMNS}. */

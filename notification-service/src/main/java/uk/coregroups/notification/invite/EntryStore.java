@@ -8,11 +8,15 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.InvitationId;
@@ -126,22 +130,35 @@ public class EntryStore {
 
   /** Whose entry answers to a UID. */
   public Optional<Holder> byUid(String uid) {
-    return jdbc.sql(
-            """
-            select i.id, i.person, i.sequence, i.own_after, i.own_minutes, i.withdrawn,
-              m.id as meeting, m.core_group, m.partnership, m.reference, m.cancelled
-            from invitation i join meeting m on m.id = i.meeting where i.uid = :uid
-            """)
-        .param("uid", uid)
-        .query((row, n) ->
-            new Holder(
-                invited(row),
-                new MeetingId(row.getObject("meeting", UUID.class)),
-                new CoreGroupId(row.getObject("core_group", UUID.class)),
-                new PartnershipId(row.getObject("partnership", UUID.class)),
-                row.getString("reference"),
-                row.getBoolean("withdrawn") || row.getBoolean("cancelled")))
-        .optional();
+    return Optional.ofNullable(byUids(List.of(uid)).get(uid));
+  }
+
+  /** Whose entries answer to these UIDs, by the UID. */
+  public Map<String, Holder> byUids(Collection<String> uids) {
+    var holders = new HashMap<String, Holder>();
+    if (!uids.isEmpty()) {
+      jdbc.sql(
+              """
+              select i.uid, i.id, i.person, i.sequence, i.own_after, i.own_minutes, i.withdrawn,
+                m.id as meeting, m.core_group, m.partnership, m.reference, m.cancelled
+              from invitation i join meeting m on m.id = i.meeting where i.uid = any (:uids)
+              """)
+          .param("uids", new SqlArrayValue("text", uids.toArray()))
+          .query(row -> {
+            holders.put(row.getString("uid"), holder(row));
+          });
+    }
+    return holders;
+  }
+
+  private static Holder holder(ResultSet row) throws SQLException {
+    return new Holder(
+        invited(row),
+        new MeetingId(row.getObject("meeting", UUID.class)),
+        new CoreGroupId(row.getObject("core_group", UUID.class)),
+        new PartnershipId(row.getObject("partnership", UUID.class)),
+        row.getString("reference"),
+        row.getBoolean("withdrawn") || row.getBoolean("cancelled"));
   }
 
   private static Invited invited(ResultSet row) throws SQLException {

@@ -6,7 +6,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -33,11 +35,21 @@ class Awaited {
     var headers = new FetchProfile();
     headers.add("From");
     THREAD.forEach(headers::add);
-    var awaited = new ArrayList<IMAPMessage>();
     try {
       folder.fetch(mails.toArray(new Message[0]), headers);
+      var writers = new HashMap<IMAPMessage, List<String>>();
       for (var one : mails) {
-        if (isAwaited(one)) {
+        writers.put(one, values(one, "From").flatMap(Awaited::mailboxes).toList());
+      }
+      var known =
+          addresses
+              .ownersOfMailboxes(
+                  writers.values().stream().flatMap(List::stream).collect(Collectors.toSet()))
+              .keySet();
+      var awaited = new ArrayList<IMAPMessage>();
+      for (var one : mails) {
+        if (answersUs(one)
+            || writers.getOrDefault(one, List.of()).stream().anyMatch(known::contains)) {
           awaited.add(one);
         }
       }
@@ -50,15 +62,13 @@ class Awaited {
     }
   }
 
-  private boolean isAwaited(IMAPMessage mail) throws MessagingException {
+  private boolean answersUs(IMAPMessage mail) throws MessagingException {
     for (var name : THREAD) {
       if (values(mail, name).anyMatch(value -> value.contains("@" + neutral.domain() + ">"))) {
         return true;
       }
     }
-    return values(mail, "From")
-        .flatMap(Awaited::mailboxes)
-        .anyMatch(mailbox -> !addresses.ownersOfMailbox(mailbox).isEmpty());
+    return false;
   }
 
   private static Stream<String> values(IMAPMessage mail, String name) throws MessagingException {

@@ -1,21 +1,26 @@
 package uk.coregroups.notification.mailbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.events.ids.PartnershipId;
-import uk.coregroups.notification.addressbook.AddressStore;
 import uk.coregroups.notification.letter.LetterStore;
 import uk.coregroups.notification.mailbox.IncomingStore.Incoming;
-import uk.coregroups.notification.mailbox.IncomingStore.Incoming.Kind;
 import uk.coregroups.notification.task.Task;
 import uk.coregroups.notification.task.TaskStore;
 
@@ -27,42 +32,35 @@ import uk.coregroups.notification.task.TaskStore;
 @Component
 class Correspondence {
 
-  /** So many strangers a day are asked about one by one. */
-  private static final int MOST_SENDERS = 20;
-
-  /** So many lines a day tell of one stranger, and of all of them; beyond, they are counted. */
-  private static final int LINES_OF_ONE = 100;
-
-  private static final int LINES_OF_ALL = 1000;
-  private static final String THE_REST = "";
   private static final String FROM_STRANGERS = " from people we do not know";
 
   private final IncomingStore incoming;
   private final StrangerStore strangers;
-  private final AddressStore addresses;
   private final LetterStore letters;
   private final TaskStore tasks;
 
   Correspondence(
-      IncomingStore incoming,
-      StrangerStore strangers,
-      AddressStore addresses,
-      LetterStore letters,
-      TaskStore tasks) {
+      IncomingStore incoming, StrangerStore strangers, LetterStore letters, TaskStore tasks) {
     this.incoming = incoming;
     this.strangers = strangers;
-    this.addresses = addresses;
     this.letters = letters;
     this.tasks = tasks;
   }
 
-  /** Keeps what somebody has written, or their machine. */
-  void keep(Incoming mail, Instant now) {
-    keep(mail, asking(mail.kind()), now);
+  /** Keeps what people have written, or their machines. */
+  void keep(List<Incoming> mails, Instant now) {
+    mails.stream()
+        .filter(one -> office(one) == null)
+        .forEach(one -> keepKnown(one, asking(one), now));
+    mails.stream()
+        .filter(one -> office(one) != null)
+        .collect(groupingBy(one -> requireNonNull(office(one)), LinkedHashMap::new, toList()))
+        .forEach(
+            (office, theirs) -> keepStrangers(theirs, office, one -> asking(one) != null, now));
   }
 
-  private static Task.@Nullable Kind asking(Kind kind) {
-    return switch (kind) {
+  private static Task.@Nullable Kind asking(Incoming mail) {
+    return switch (mail.kind()) {
       case BY_HAND -> Task.Kind.ANSWERED_BY_HAND;
       case UNREADABLE, TOO_LARGE -> Task.Kind.UNREADABLE_MAIL;
       default -> null;
@@ -75,12 +73,24 @@ class Correspondence {
    * @param ask what is asked of a person if somebody wrote it who is known; nothing if null
    */
   void keep(Incoming mail, Task.@Nullable Kind ask, Instant now) {
-    var partnership = mail.partnership();
-    if (partnership != null && !isKnown(mail)) {
-      keepStrangers(mail, partnership, ask != null, now);
-    } else if (incoming.keep(mail, now) && ask != null) {
+    var office = office(mail);
+    if (office == null) {
+      keepKnown(mail, ask, now);
+    } else {
+      keepStrangers(List.of(mail), office, one -> ask != null, now);
+    }
+  }
+
+  /** Whose strangers have written it; null if it is somebody's who is known, or nobody's. */
+  private static @Nullable PartnershipId office(Incoming mail) {
+    boolean known = mail.person() != null || mail.letter() != null || mail.coreGroup() != null;
+    return known ? null : mail.partnership();
+  }
+
+  private void keepKnown(Incoming mail, Task.@Nullable Kind ask, Instant now) {
+    if (incoming.keep(mail, now) && ask != null) {
       tasks.open(
-          Task.of(ask, mail.id(), partnership, mail.coreGroup(), mail.person(), null, now)
+          Task.of(ask, mail.id(), mail.partnership(), mail.coreGroup(), mail.person(), null, now)
               .with(letterhead(mail)));
     }
   }
@@ -93,33 +103,12 @@ class Correspondence {
     return both.isEmpty() ? null : both;
   }
 
-  /** Takes a mail that the mail server takes for junk, unless somebody wrote it who is known. */
-  boolean tookAsJunk(MimeMessage message, Mail mail, Instant now) {
-    if (!SpamVerdict.isJunk(message) || isAwaited(mail)) {
-      return false;
-    }
-    keep(
-        new Incoming(
-            UUID.randomUUID(),
-            mail.fingerprint(),
-            Kind.JUNK,
-            incoming.office(),
-            null,
-            null,
-            null,
-            mail.sender(),
-            mail.subject().substring(0, Math.min(200, mail.subject().length())),
-            mail.words()),
-        null,
-        now);
-    return true;
-  }
-
-  private boolean isAwaited(Mail mail) {
-    var sender = mail.sender();
-    return mail.bounce() != null
-        || (sender != null && !addresses.ownersOfMailbox(sender).isEmpty())
-        || mail.answersTo().stream().anyMatch(this::isOurs);
+  /** Whether the mail server takes it for junk, and nobody has written it who is known. */
+  boolean isJunk(MimeMessage message, Mail mail, boolean known) {
+    return SpamVerdict.isJunk(message)
+        && !known
+        && mail.bounce() == null
+        && mail.answersTo().stream().noneMatch(this::isOurs);
   }
 
   private boolean isOurs(String id) {
@@ -130,26 +119,29 @@ class Correspondence {
     }
   }
 
-  private static boolean isKnown(Incoming mail) {
-    return mail.person() != null || mail.letter() != null || mail.coreGroup() != null;
-  }
-
-  private void keepStrangers(Incoming mail, PartnershipId office, boolean ask, Instant now) {
+  private void keepStrangers(
+      List<Incoming> mails, PartnershipId office, Predicate<Incoming> asks, Instant now) {
     var day = LocalDate.ofInstant(now, SuiteClock.LONDON);
-    var sender = Objects.requireNonNullElse(StorableText.orNull(mail.sender()), "-");
-    var soFar = strangers.soFar(office, day, sender);
-    boolean oneByOne = soFar.ofSender() > 0 || soFar.others() < MOST_SENDERS;
-    boolean hasLine = soFar.ofAll() < LINES_OF_ALL && soFar.ofSender() < LINES_OF_ONE;
-    if (hasLine && !incoming.keep(mail, now)) {
-      return;
+    var tally = strangers.of(office, day);
+    var asked = new LinkedHashSet<String>();
+    for (var mail : mails) {
+      var sender = Objects.requireNonNullElse(StorableText.orNull(mail.sender()), "-");
+      if (tally.hasLine(sender) && !incoming.keep(mail, now)) {
+        continue;
+      }
+      var as = tally.came(sender);
+      if (asks.test(mail)) {
+        asked.add(as);
+      }
     }
     strangers.forgetBefore(day);
-    var as = oneByOne ? sender : THE_REST;
-    int count = strangers.came(office, day, as);
-    if (ask) {
-      var about = UUID.nameUUIDFromBytes((office.value() + "/" + day + "/" + as).getBytes(UTF_8));
-      var called = (count == 1 ? "1 message" : count + " messages") + FROM_STRANGERS;
-      tasks.openAs(Task.of(Task.Kind.STRANGERS_WROTE, about, office, null, null, called, now));
-    }
+    strangers.came(office, day, tally.more());
+    asked.forEach(as -> ask(office, day, as, tally.of(as), now));
+  }
+
+  private void ask(PartnershipId office, LocalDate day, String as, int count, Instant now) {
+    var about = UUID.nameUUIDFromBytes((office.value() + "/" + day + "/" + as).getBytes(UTF_8));
+    var called = (count == 1 ? "1 message" : count + " messages") + FROM_STRANGERS;
+    tasks.openAs(Task.of(Task.Kind.STRANGERS_WROTE, about, office, null, null, called, now));
   }
 }

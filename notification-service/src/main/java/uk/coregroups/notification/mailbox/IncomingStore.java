@@ -5,9 +5,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.LetterId;
@@ -33,27 +36,48 @@ public class IncomingStore {
 
   /** Keeps what came in; says no if the same thing came before. */
   public boolean keep(Incoming one, Instant now) {
+    return !keep(List.of(one), now).isEmpty();
+  }
+
+  /** Keeps what came in; says of which the same thing had not come before. */
+  Set<UUID> keep(List<Incoming> all, Instant now) {
+    if (all.isEmpty()) {
+      return Set.of();
+    }
     return jdbc.sql(
-                """
-                insert into incoming (id, fingerprint, kind, partnership, core_group, person, letter,
-                  sender, subject, words, received_at)
-                values (:id, :fingerprint, :kind, :partnership, :group, :person, :letter, :sender,
-                  :subject, :words, :now)
-                on conflict (fingerprint) do nothing
-                """)
-            .param("id", one.id())
-            .param("fingerprint", one.fingerprint())
-            .param("kind", one.kind().name())
-            .param("partnership", one.partnership() == null ? null : one.partnership().value())
-            .param("group", one.coreGroup() == null ? null : one.coreGroup().value())
-            .param("person", one.person() == null ? null : one.person().value())
-            .param("letter", one.letter() == null ? null : one.letter().value())
-            .param("sender", StorableText.orNull(one.sender()))
-            .param("subject", StorableText.orNull(one.subject()))
-            .param("words", StorableText.orNull(one.words()))
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .update()
-        == 1;
+            """
+            insert into incoming (id, fingerprint, kind, partnership, core_group, person, letter,
+              sender, subject, words, received_at)
+            select *, :now from unnest(:ids, :fingerprints, :kinds, :partnerships, :groups, :people,
+              :letters, :senders, :subjects, :words)
+            on conflict (fingerprint) do nothing
+            returning id
+            """)
+        .param("ids", array("uuid", all, Incoming::id))
+        .param("fingerprints", array("text", all, Incoming::fingerprint))
+        .param("kinds", array("text", all, one -> one.kind().name()))
+        .param(
+            "partnerships",
+            array("uuid", all, one -> one.partnership() == null ? null : one.partnership().value()))
+        .param(
+            "groups",
+            array("uuid", all, one -> one.coreGroup() == null ? null : one.coreGroup().value()))
+        .param(
+            "people", array("uuid", all, one -> one.person() == null ? null : one.person().value()))
+        .param(
+            "letters",
+            array("uuid", all, one -> one.letter() == null ? null : one.letter().value()))
+        .param("senders", array("text", all, one -> StorableText.orNull(one.sender())))
+        .param("subjects", array("text", all, one -> StorableText.orNull(one.subject())))
+        .param("words", array("text", all, one -> StorableText.orNull(one.words())))
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query((row, n) -> row.getObject("id", UUID.class))
+        .set();
+  }
+
+  private static SqlArrayValue array(
+      String type, List<Incoming> all, Function<Incoming, @Nullable Object> column) {
+    return new SqlArrayValue(type, all.stream().map(column).toArray());
   }
 
   /** Who sent it; nothing if that is no longer kept. */

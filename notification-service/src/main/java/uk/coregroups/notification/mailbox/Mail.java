@@ -42,6 +42,7 @@ public record Mail(
     boolean unreadable) {
 
   private static final int LARGEST_PART = 2 * 1024 * 1024;
+  private static final int LONGEST_SUBJECT = 200;
   private static final int MOST_IDS = 40;
   private static final Pattern ID =
       Pattern.compile(
@@ -106,6 +107,11 @@ public record Mail(
   /** The From, a bare address in lower case; null if it names nobody, or several. */
   public @Nullable String sender() {
     return author.address();
+  }
+
+  /** The subject, or as much of it as a line shows. */
+  String shortSubject() {
+    return StorableText.of(subject.substring(0, Math.min(LONGEST_SUBJECT, subject.length())));
   }
 
   /** Whether a machine answered on its own. */

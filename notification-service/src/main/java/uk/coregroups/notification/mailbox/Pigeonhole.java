@@ -4,6 +4,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PartnershipId;
@@ -13,6 +15,18 @@ public interface Pigeonhole {
 
   /** Takes the mail in, in one transaction; says whether it belonged here. */
   boolean take(MimeMessage message, Instant now) throws MessagingException, IOException;
+
+  /** Takes in all of several that belong here; says which do not. */
+  default List<MimeMessage> takeAll(List<MimeMessage> messages, Instant now)
+      throws MessagingException, IOException {
+    var left = new ArrayList<MimeMessage>();
+    for (var one : messages) {
+      if (!take(one, now)) {
+        left.add(one);
+      }
+    }
+    return left;
+  }
 
   /**
    * Takes in that a mail has come which is too large to be fetched; says whether it belonged here.

@@ -104,7 +104,7 @@ class ReadNewMail {
     var early =
         waiting.size() < MANY || times > 1 ? Set.<Long>of() : readEarly(folder, waiting, beat);
     for (int i = 0; i < waiting.size(); ) {
-      var together = runOfSmall(waiting, i);
+      var together = runOfSmall(waiting, i, early);
       if (together.size() > 1 && times == 1 && areReadTogether(folder, together, early)) {
         i += together.size();
         beat.run();
@@ -135,13 +135,19 @@ class ReadNewMail {
     }
   }
 
-  /** The next few that are small, in their order. */
-  private static List<Waiting> runOfSmall(List<Waiting> waiting, int from)
+  /** The next few that are small, in their order, and among them any that were read early. */
+  private static List<Waiting> runOfSmall(List<Waiting> waiting, int from, Set<Long> early)
       throws MessagingException {
     int until = from;
-    while (until < waiting.size()
-        && until < from + TOGETHER
-        && waiting.get(until).message.getSizeLong() < SMALL) {
+    int left = TOGETHER;
+    while (until < waiting.size() && left > 0) {
+      var next = waiting.get(until);
+      if (!early.contains(next.read.uid())) {
+        if (next.message.getSizeLong() >= SMALL) {
+          break;
+        }
+        left--;
+      }
       until++;
     }
     return waiting.subList(from, until);
@@ -209,7 +215,7 @@ class ReadNewMail {
     var theirs = waiting.stream().filter(one -> known.contains(one.message)).toList();
     var early = new HashSet<Long>();
     for (int i = 0; i < theirs.size(); ) {
-      var together = runOfSmall(theirs, i);
+      var together = runOfSmall(theirs, i, Set.of());
       var parts = together.size() > 1 ? parts(folder, together) : List.<SortMail.Part>of();
       if (!parts.isEmpty() && sortMail.sortTogether(parts, null)) {
         parts.forEach(part -> early.add(part.read().uid()));

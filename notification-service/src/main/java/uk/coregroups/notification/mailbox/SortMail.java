@@ -78,8 +78,8 @@ class SortMail implements NeedsConnections {
   record Part(Fetched mail, Read read) {}
 
   /**
-   * Sorts several mails in one transaction, which a database saves nearly as fast as one; all of
-   * them, or none if anything at all goes wrong with any.
+   * Sorts several whole mails in one transaction, which a database saves nearly as fast as one; all
+   * of them, or none if anything at all goes wrong with any.
    *
    * @param upTo how far the mailbox is read afterwards; null if that is not to be said
    */
@@ -88,13 +88,27 @@ class SortMail implements NeedsConnections {
       timeLimit.run(permission ->
           Sight.HOUSE.run(() ->
               transaction.executeWithoutResult(status -> {
-                mails.forEach(one -> take(one.mail, one.read));
+                takeAll(mails.stream().map(one -> one.mail.message()).toList());
                 end(status, permission, upTo);
               })));
       return true;
     } catch (TimeLimit.TookTooLong | ExecutionException e) {
       // Each is tried by itself then, and the one whose fault it is found.
       return false;
+    }
+  }
+
+  private void takeAll(List<MimeMessage> whole) {
+    var left = whole;
+    try {
+      for (var hole : pigeonholes) {
+        left = hole.takeAll(left, clock.instant());
+      }
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException("The mails cannot be taken apart", e);
+    }
+    if (!left.isEmpty()) {
+      throw new IllegalStateException("A mail belongs nowhere");
     }
   }
 

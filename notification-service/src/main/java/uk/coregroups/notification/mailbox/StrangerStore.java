@@ -1,7 +1,10 @@
 package uk.coregroups.notification.mailbox;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.SortedMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.PartnershipId;
 
@@ -15,43 +18,40 @@ class StrangerStore {
     this.jdbc = jdbc;
   }
 
-  /** How much has come on a day: from one sender, from how many others, and altogether. */
-  Count soFar(PartnershipId partnership, LocalDate day, String sender) {
-    return jdbc.sql(
+  /** How much has come on a day, by sender. */
+  StrangerTally of(PartnershipId partnership, LocalDate day) {
+    var messages = new HashMap<String, Integer>();
+    jdbc.sql(
             """
-            select coalesce(sum(messages) filter (where sender = :sender), 0) as of_sender,
-              count(*) filter (where sender <> :sender) as others,
-              coalesce(sum(messages), 0) as of_all
-            from stranger_mail where partnership = :partnership and day = :day
+            select sender, messages from stranger_mail
+            where partnership = :partnership and day = :day
             """)
         .param("partnership", partnership.value())
         .param("day", day)
-        .param("sender", sender)
-        .query((row, n) ->
-            new Count(row.getInt("of_sender"), row.getInt("others"), row.getInt("of_all")))
-        .single();
+        .query(row -> {
+          messages.put(row.getString("sender"), row.getInt("messages"));
+        });
+    return new StrangerTally(messages);
   }
 
-  /** One more has come; says how many that makes. */
-  int came(PartnershipId partnership, LocalDate day, String sender) {
-    return jdbc.sql(
+  /** So many more have come, by sender. */
+  void came(PartnershipId partnership, LocalDate day, SortedMap<String, Integer> more) {
+    jdbc.sql(
             """
-            insert into stranger_mail as s values (:partnership, :day, :sender, 1)
-            on conflict (partnership, day, sender) do update set messages = s.messages + 1
-            returning messages
+            insert into stranger_mail as s
+            select :partnership, :day, * from unnest(:senders, :more)
+            on conflict (partnership, day, sender) do update set
+              messages = s.messages + excluded.messages
             """)
         .param("partnership", partnership.value())
         .param("day", day)
-        .param("sender", sender)
-        .query(Integer.class)
-        .single();
+        .param("senders", new SqlArrayValue("text", more.keySet().toArray()))
+        .param("more", new SqlArrayValue("int", more.values().toArray()))
+        .update();
   }
 
   /** Only the present day's count is asked for. */
   void forgetBefore(LocalDate day) {
     jdbc.sql("delete from stranger_mail where day < :day").param("day", day).update();
   }
-
-  /** How much has come on one day. */
-  record Count(int ofSender, int others, int ofAll) {}
 }

@@ -18,9 +18,12 @@ public final class Bench {
       case "letters" -> LettersBench.run(Arrays.copyOfRange(arguments, 1, arguments.length));
       case "timescales" -> TimescalesBench.run();
       case "intake" -> IntakeBench.run();
+      case "mailbox" -> MailboxBench.run(Arrays.copyOfRange(arguments, 1, arguments.length));
       default ->
           throw new IllegalStateException(
-              "No benchmark is called \"" + name + "\": try letters, timescales or intake");
+              "No benchmark is called \""
+                  + name
+                  + "\": try letters, timescales, intake or mailbox");
     }
   }
 }

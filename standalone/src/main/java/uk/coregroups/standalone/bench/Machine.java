@@ -32,7 +32,8 @@ final class Machine {
       parts.put(service.module(), seconds(suite.part(service).pid()));
     }
     parts.put("PostgreSQL", family(postmaster()).mapToDouble(Machine::seconds).sum());
-    parts.put("RabbitMQ", broker().mapToDouble(Machine::seconds).sum());
+    parts.put("RabbitMQ", started("/beam.smp").mapToDouble(Machine::seconds).sum());
+    parts.put("Dovecot", started("/dovecot/imap").mapToDouble(Machine::seconds).sum());
     parts.put("this bench, with the sink", seconds(ProcessHandle.current().pid()));
     var all =
         Arrays.stream(words(Path.of("/proc/stat"), 0)).skip(1).limit(8).mapToLong(Long::parseLong);
@@ -58,10 +59,11 @@ final class Machine {
     return Long.parseLong(words(rollup, "Pss:")[1]) / 1024.0;
   }
 
-  private Stream<Long> broker() {
+  /** The processes of a server that was started for this, by the end of its program's path. */
+  private static Stream<Long> started(String program) {
     return ProcessHandle.current()
         .descendants()
-        .filter(one -> one.info().command().orElse("").endsWith("beam.smp"))
+        .filter(one -> one.info().command().orElse("").endsWith(program))
         .map(ProcessHandle::pid);
   }
 

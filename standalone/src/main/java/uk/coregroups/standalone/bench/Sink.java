@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class Sink implements AutoCloseable {
   private static final String MESSAGE_ID = "message-id:";
 
   private final ServerSocket door;
-  private volatile Tally tally = new Tally();
+  private volatile Tally tally = new Tally(null);
 
   private Sink(ServerSocket door) {
     this.door = door;
@@ -47,7 +48,12 @@ final class Sink implements AutoCloseable {
 
   /** Counts from nothing again. */
   Tally startOver() {
-    var fresh = new Tally();
+    return startOver(null);
+  }
+
+  /** Counts from nothing again, and hands every letter on as it came over the wire. */
+  Tally startOver(@Nullable Consumer<String> reader) {
+    var fresh = new Tally(reader);
     tally = fresh;
     return fresh;
   }
@@ -110,10 +116,15 @@ final class Sink implements AutoCloseable {
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
     private volatile long lastAt;
+    private final @Nullable Consumer<String> reader;
     private volatile @Nullable String sample;
 
+    private Tally(@Nullable Consumer<String> reader) {
+      this.reader = reader;
+    }
+
     private void take(BufferedReader in) throws IOException {
-      var whole = sample == null ? new StringBuilder() : null;
+      var whole = sample == null || reader != null ? new StringBuilder() : null;
       String id = "";
       for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
         if (line == null) {
@@ -128,6 +139,9 @@ final class Sink implements AutoCloseable {
       }
       if (whole != null) {
         sample = whole.toString();
+        if (reader != null) {
+          reader.accept(whole.toString());
+        }
       }
       ids.add(id);
       lastAt = System.nanoTime();

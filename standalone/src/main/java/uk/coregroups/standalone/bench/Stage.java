@@ -45,6 +45,11 @@ final class Stage implements AutoCloseable {
    *     say nothing
    */
   static Stage open(int smtpPort, UnaryOperator<Plan> as) {
+    return open(Map.of("smtp", "smtp://127.0.0.1:" + smtpPort), as);
+  }
+
+  /** The same, with the addresses of the servers it is to use, by their option. */
+  static Stage open(Map<String, String> servers, UnaryOperator<Plan> as) {
     if (!RabbitMq.isInstalled()) {
       throw new IllegalStateException(
           "Benchmarks run on a real RabbitMQ, and none is installed: the package is"
@@ -54,19 +59,18 @@ final class Stage implements AutoCloseable {
       var stage = new Stage(Files.createTempDirectory("core-groups-bench"));
       Runtime.getRuntime().addShutdownHook(new Thread(stage::endEarly));
       System.out.println("Starting the suite …");
-      stage.start(smtpPort, as);
+      stage.start(servers, as);
       return stage;
     } catch (IOException e) {
       throw new UncheckedIOException("No temporary folder could be made", e);
     }
   }
 
-  private synchronized void start(int smtpPort, UnaryOperator<Plan> as) {
+  private synchronized void start(Map<String, String> servers, UnaryOperator<Plan> as) {
     if (closed) {
       throw new IllegalStateException("Stopped.");
     }
-    var settings =
-        new Settings(home, Ports.anyFree(), Map.of("smtp", "smtp://127.0.0.1:" + smtpPort));
+    var settings = new Settings(home, Ports.anyFree(), servers);
     var plan = Plan.of(settings, Path.of("")).withTheBestBroker().withClock(clock);
     suite = Suite.start(as.apply(plan));
   }

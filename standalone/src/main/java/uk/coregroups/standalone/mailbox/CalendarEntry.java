@@ -102,7 +102,7 @@ public final class CalendarEntry {
   }
 
   /** The line of that name exactly as it came, without its parameters. */
-  Optional<String> value(String name) {
+  public Optional<String> value(String name) {
     return first(name).map(ContentLine::value);
   }
 

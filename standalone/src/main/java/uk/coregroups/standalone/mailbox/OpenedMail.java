@@ -35,7 +35,8 @@ public final class OpenedMail {
   private final List<Part> parts = new ArrayList<>();
   private final boolean whole;
 
-  OpenedMail(byte[] raw) {
+  /** From its octets. */
+  public OpenedMail(byte[] raw) {
     try {
       message = new MimeMessage(NOWHERE, new ByteArrayInputStream(raw));
     } catch (MessagingException e) {
