@@ -260,6 +260,9 @@ class RefusedToUsTest extends Chapter {
           401 | <html>Who are you?</html>
           403 | not JSON
           407 |
+          403 | {"message": "Forbidden"}
+          403 | {"error": {"code": "denied"}, "message": {"text": "no"}, "status": "bad"}
+          400 | {"code": "x", "message": "Bad Request", "status": 200}
           503 | Service unavailable
           429 | {"code": 20429, "message": "Too many requests", "status": 429}
           """)
@@ -286,6 +289,37 @@ class RefusedToUsTest extends Chapter {
 
     awaitLedger(mother, "INVITATION UNCERTAIN");
     awaitTasks(mother, "UNCERTAIN");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          500 | <html>oops</html>
+          502 | {"message": "Bad gateway"}
+          """)
+  void aServerThatFailsMakesFewTextsUncertainAndTheOthersWait(int status, String words) {
+    windTo(MONDAY_21_DECEMBER, "10:00");
+    var mothers =
+        IntStream.range(0, 30)
+            .mapToObj(i -> parent(safe(false, true, true)))
+            .toArray(Someone[]::new);
+    PostOffice.TEXTS.answer(status, words);
+    book(mothers);
+    awaitInterruption("TEXT", "the text provider failed with " + status);
+    assertThat(refused("text")).isZero();
+    await(() -> Stream.of(mothers).noneMatch(one -> ledger(one).contains("INVITATION SENDING")));
+    // Each carrier may have had one in hand when it began.
+    assertThat(PostOffice.TEXTS.asked()).isLessThan(12);
+
+    PostOffice.TEXTS.answerAsUsual();
+    windOn(Duration.ofMinutes(1));
+    await(() ->
+        Stream.of(mothers)
+            .flatMap(one -> ledger(one).stream())
+            .allMatch(line -> line.matches("INVITATION (DELIVERED|UNCERTAIN)")));
+    await(() -> interrupted().isEmpty());
   }
 
   @Test

@@ -287,24 +287,121 @@ class TextsTest extends Chapter {
 
   @Test
   void aTextThatFailedThroughOurOwnFaultGoesAgainAndBlamesNobody() {
-    windTo(MONDAY_21_DECEMBER, "10:00");
-    var mother = parent(safe(false, true, true));
-    book(mother);
-    awaitLedger(mother, "INVITATION DELIVERED");
-    jdbc.sql("update letter set state = 'SENT' where person = :person")
-        .param("person", mother.id().value())
-        .update();
-    var path = "/webhooks/twilio/status?letter=" + letter(mother, "INVITATION");
-    var fields = Map.of("MessageSid", "SM4", "MessageStatus", "failed", "ErrorCode", "30002");
+    var mother = whoseInvitationHasGone();
 
-    assertThat(post(path, fields, signature(path, fields))).isEqualTo(204);
+    assertThat(reported(mother, sid(mother), "failed", "30001")).isEqualTo(204);
     assertThat(ledger(mother)).containsExactly("INVITATION DUE");
-    assertThat(reason(mother)).isEqualTo("the text was not delivered (30002)");
+    assertThat(reason(mother)).isEqualTo("the text was not delivered (30001)");
     windOn(Duration.ofMinutes(20));
 
     awaitLedger(mother, "INVITATION DELIVERED");
     assertThat(texts(mother)).hasSize(2);
     awaitTasks(mother);
+  }
+
+  @Test
+  void aReportThatComesLateOrTwiceMakesNoFurtherText() {
+    var mother = whoseInvitationHasGone();
+    var first = sid(mother);
+    assertThat(reported(mother, first, "undelivered", "30008")).isEqualTo(204);
+    assertThat(reported(mother, first, "undelivered", "30008")).isEqualTo(204);
+    assertThat(ledger(mother)).containsExactly("INVITATION DUE");
+
+    // While the second is leaving, its name is not known.
+    asIfStill(mother, "SENDING");
+    assertThat(reported(mother, first, "undelivered", "30008")).isEqualTo(204);
+    assertThat(reported(mother, first, "delivered", "")).isEqualTo(204);
+    assertThat(ledger(mother)).containsExactly("INVITATION SENDING");
+
+    asIfStill(mother, "DUE");
+    windOn(Duration.ofMinutes(20));
+    awaitLedger(mother, "INVITATION DELIVERED");
+    asIfStill(mother, "SENT");
+    assertThat(reported(mother, first, "undelivered", "30008")).isEqualTo(204);
+    assertThat(reported(mother, first, "undelivered", "30003")).isEqualTo(204);
+    assertThat(ledger(mother)).containsExactly("INVITATION SENT");
+    awaitTasks(mother);
+
+    assertThat(reported(mother, sid(mother), "delivered", "")).isEqualTo(204);
+    assertThat(ledger(mother)).containsExactly("INVITATION DELIVERED");
+    assertThat(texts(mother)).hasSize(2);
+  }
+
+  @Test
+  void aReportBeforeOurOwnWordThatItWentCountsOnce() {
+    var mother = whoseInvitationHasGone();
+    var sid = sid(mother);
+    asIfStill(mother, "SENDING");
+    jdbc.sql("update letter set provider_id = null where person = :person")
+        .param("person", mother.id().value())
+        .update();
+    assertThat(reported(mother, sid, "failed", "30001")).isEqualTo(204);
+    assertThat(ledger(mother)).containsExactly("INVITATION DUE");
+
+    asIfStill(mother, "SENDING");
+    assertThat(reported(mother, sid, "failed", "30001")).isEqualTo(204);
+    assertThat(ledger(mother)).containsExactly("INVITATION SENDING");
+    assertThat(reported(mother, fresh(), "failed", "30001")).isEqualTo(204);
+    assertThat(ledger(mother)).containsExactly("INVITATION DUE");
+  }
+
+  @Test
+  void aLateReportOfATextSaysNothingOfTheMailThatWentInstead() {
+    var mother = whoseInvitationHasGone();
+    asIfStill(mother, "SENT");
+    jdbc.sql("update letter set channel = 'EMAIL' where person = :person")
+        .param("person", mother.id().value())
+        .update();
+
+    assertThat(reported(mother, sid(mother), "failed", "30001")).isEqualTo(204);
+
+    assertThat(ledger(mother)).containsExactly("INVITATION SENT");
+  }
+
+  @Test
+  void aTextOfWhichNobodyKnowsWhetherItArrivedGoesThreeTimesAtMost() {
+    var mother = whoseInvitationHasGone();
+    for (int went = 1; went < 3; went++) {
+      assertThat(reported(mother, sid(mother), "undelivered", "30008")).isEqualTo(204);
+      assertThat(ledger(mother)).containsExactly("INVITATION DUE");
+      windOn(Duration.ofMinutes(20));
+      awaitLedger(mother, "INVITATION DELIVERED");
+      asIfStill(mother, "SENT");
+    }
+
+    assertThat(reported(mother, sid(mother), "undelivered", "30008")).isEqualTo(204);
+
+    assertThat(ledger(mother)).containsExactly("INVITATION UNDELIVERABLE");
+    awaitTasks(mother, "LETTER_REFUSED");
+    assertThat(texts(mother)).hasSize(3);
+  }
+
+  /** Somebody to whom a text has gone of which nothing has been said yet. */
+  private Someone whoseInvitationHasGone() {
+    windTo(MONDAY_21_DECEMBER, "10:00");
+    var mother = parent(safe(false, true, true));
+    book(mother);
+    awaitLedger(mother, "INVITATION DELIVERED");
+    asIfStill(mother, "SENT");
+    return mother;
+  }
+
+  private void asIfStill(Someone one, String state) {
+    jdbc.sql("update letter set state = :state where person = :person")
+        .param("state", state)
+        .param("person", one.id().value())
+        .update();
+  }
+
+  /** What the provider calls the last text to somebody. */
+  private String sid(Someone one) {
+    return texts(one).getLast().sid();
+  }
+
+  private int reported(Someone one, String sid, String status, String error) {
+    var path = "/webhooks/twilio/status?letter=" + letter(one, "INVITATION");
+    var fields = Map.of("MessageSid", sid, "MessageStatus", status, "ErrorCode", error);
+    return post(path, fields, signature(path, fields));
   }
 
   /** Signed, and odd: nothing of it is an error of ours, and none stops what comes behind. */
@@ -323,8 +420,12 @@ class TextsTest extends Chapter {
     }
     var path = "/webhooks/twilio/status?letter=" + java.util.UUID.randomUUID();
     for (var status : List.of("", "failed", "delivered", "\0", "x".repeat(50_000))) {
-      var fields = Map.of("MessageStatus", status, "ErrorCode", "\0-1");
+      var fields = Map.of("MessageSid", fresh(), "MessageStatus", status, "ErrorCode", "\0-1");
       assertThat(post(path, fields, signature(path, fields))).isEqualTo(204);
+    }
+    for (var sid : List.of("", "\0", "x".repeat(50_000))) {
+      var fields = Map.of("MessageSid", sid, "MessageStatus", "failed");
+      assertThat(post(path, fields, signature(path, fields))).isEqualTo(404);
     }
     for (var raw : List.of("", "%", "Body=%ZZ", "=&=&", "&&&", "Body=%FF%FE&From=%00")) {
       assertThat(raw("/webhooks/twilio/inbound", raw, "no")).as(raw).isIn(400, 403);
@@ -408,7 +509,8 @@ class TextsTest extends Chapter {
         .param("person", mother.id().value())
         .update();
     var path = "/webhooks/twilio/status?letter=" + letter(mother, "INVITATION");
-    var fields = Map.of("MessageSid", "SM1", "MessageStatus", "undelivered", "ErrorCode", "30003");
+    var fields =
+        Map.of("MessageSid", sid(mother), "MessageStatus", "undelivered", "ErrorCode", "30003");
 
     assertThat(post(path, fields, signature(path, fields).replaceFirst("^.", "!"))).isEqualTo(403);
     assertThat(post(path, Map.of("MessageStatus", "failed"), signature(path, fields)))

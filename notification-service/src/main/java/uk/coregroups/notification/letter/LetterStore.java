@@ -2,7 +2,6 @@ package uk.coregroups.notification.letter;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -173,29 +172,7 @@ public class LetterStore {
         .update();
   }
 
-  /**
-   * Texts that the provider took and has said nothing of since; each is asked about once an hour.
-   */
-  public List<Unsure> textsUnsure(Instant now, Duration silence, Duration atMost) {
-    return jdbc.sql(
-            """
-            with unsure as (
-              select id from letter where state = 'SENT' and channel = 'TEXT'
-                and provider_id is not null and sent_at between :from and :until
-                and (report_asked_at is null or report_asked_at not between :until and :now)
-              order by sent_at limit 200 for update skip locked)
-            update letter l set report_asked_at = :now from unsure u where l.id = u.id
-            returning l.id, l.provider_id
-            """)
-        .param("now", utc(now))
-        .param("from", utc(now.minus(atMost)))
-        .param("until", utc(now.minus(silence)))
-        .query((row, n) ->
-            new Unsure(new LetterId(row.getObject("id", UUID.class)), row.getString("provider_id")))
-        .list();
-  }
-
-  /** Puts what a person, or the provider, has found out on record. */
+  /** Puts what a person, or a mail that came back, has told on record. */
   public boolean settle(LetterId letter, List<Letter.State> from, Letter.State to, String reason) {
     return jdbc.sql(
                 """
@@ -204,26 +181,6 @@ public class LetterStore {
                 """)
             .param("id", letter.value())
             .param("to", to.name())
-            .param("reason", reason)
-            .param("from", new SqlArrayValue("text", from.stream().map(Enum::name).toArray()))
-            .update()
-        == 1;
-  }
-
-  /**
-   * Gives a letter to the post again that did not arrive through no fault of its receiver; says no
-   * if it has been tried so often that somebody should know.
-   */
-  public boolean tryAgain(
-      LetterId letter, List<Letter.State> from, String reason, Instant notBefore) {
-    return jdbc.sql(
-                """
-                update letter set state = 'DUE', not_before = :notBefore, reason = :reason,
-                  claimed_by = null, waits_for = null
-                where id = :id and state = any (:from) and attempts < 50
-                """)
-            .param("id", letter.value())
-            .param("notBefore", utc(notBefore))
             .param("reason", reason)
             .param("from", new SqlArrayValue("text", from.stream().map(Enum::name).toArray()))
             .update()
@@ -313,9 +270,6 @@ public class LetterStore {
   private static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
-
-  /** A text nobody knows the end of, and what the provider calls it. */
-  public record Unsure(LetterId letter, String providerId) {}
 
   /** A letter as the ledger has it; what it said is not kept. */
   public record Written(

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.worker.Worker;
 import uk.coregroups.events.worker.Workers;
-import uk.coregroups.notification.letter.LetterStore;
+import uk.coregroups.notification.letter.SentTexts;
 
 /**
  * Looks through the account's messages for what the webhook never told us: at start, after a
@@ -38,9 +38,9 @@ public class LookThroughTexts implements SmartLifecycle {
 
   private final ProviderMessages provider;
   private final AcceptText acceptText;
-  private final TakeInText takeInText;
+  private final TakeInReport takeInReport;
   private final TextRepository texts;
-  private final LetterStore letters;
+  private final SentTexts sent;
   private final TextSettings settings;
   private final Clock clock;
   private final Worker worker;
@@ -50,17 +50,17 @@ public class LookThroughTexts implements SmartLifecycle {
   LookThroughTexts(
       ProviderMessages provider,
       AcceptText acceptText,
-      TakeInText takeInText,
+      TakeInReport takeInReport,
       TextRepository texts,
-      LetterStore letters,
+      SentTexts sent,
       TextSettings settings,
       Workers workers,
       Clock clock) {
     this.provider = provider;
     this.acceptText = acceptText;
-    this.takeInText = takeInText;
+    this.takeInReport = takeInReport;
     this.texts = texts;
-    this.letters = letters;
+    this.sent = sent;
     this.settings = settings;
     this.clock = clock;
     this.worker = workers.employ("texts", PULSE, this::turn);
@@ -94,7 +94,7 @@ public class LookThroughTexts implements SmartLifecycle {
     var until = texts.lookedThroughUntil(settings.account()).orElse(now.minus(AT_FIRST));
     provider.received((until.isBefore(now) ? until : now).minus(AGAIN), this::takeIn);
     texts.lookedThrough(settings.account(), now);
-    letters.textsUnsure(now, SILENCE, ASKED_FOR).forEach(this::ask);
+    sent.unsure(now, SILENCE, ASKED_FOR).forEach(this::ask);
   }
 
   private void takeIn(List<Message> page) {
@@ -110,13 +110,13 @@ public class LookThroughTexts implements SmartLifecycle {
     }
   }
 
-  private void ask(LetterStore.Unsure unsure) {
+  private void ask(SentTexts.Text text) {
     worker.beat();
     provider
-        .find(unsure.providerId())
+        .find(text.sid())
         .ifPresent(message ->
-            takeInText.status(
-                unsure.letter(),
+            takeInReport.of(
+                text,
                 String.valueOf(message.getStatus()),
                 message.getErrorCode(),
                 clock.instant()));

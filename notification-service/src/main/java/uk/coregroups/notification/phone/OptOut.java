@@ -7,21 +7,29 @@ import static uk.coregroups.notification.phone.OptOutWords.CANNOT;
 import static uk.coregroups.notification.phone.OptOutWords.CONTACT;
 import static uk.coregroups.notification.phone.OptOutWords.COURTESY;
 import static uk.coregroups.notification.phone.OptOutWords.FILLER;
+import static uk.coregroups.notification.phone.OptOutWords.KEEPING;
 import static uk.coregroups.notification.phone.OptOutWords.MODAL;
 import static uk.coregroups.notification.phone.OptOutWords.NO;
 import static uk.coregroups.notification.phone.OptOutWords.NOT_STOP;
+import static uk.coregroups.notification.phone.OptOutWords.OF_A_MEETING;
+import static uk.coregroups.notification.phone.OptOutWords.OF_THESE;
+import static uk.coregroups.notification.phone.OptOutWords.OR;
 import static uk.coregroups.notification.phone.OptOutWords.OTHERS;
+import static uk.coregroups.notification.phone.OptOutWords.OTHER_WAYS;
 import static uk.coregroups.notification.phone.OptOutWords.PERHAPS;
 import static uk.coregroups.notification.phone.OptOutWords.REMOVE;
 import static uk.coregroups.notification.phone.OptOutWords.SELF;
 import static uk.coregroups.notification.phone.OptOutWords.STOPPED;
 import static uk.coregroups.notification.phone.OptOutWords.STRONG;
+import static uk.coregroups.notification.phone.OptOutWords.TAKE;
+import static uk.coregroups.notification.phone.OptOutWords.THESE;
 import static uk.coregroups.notification.phone.OptOutWords.WEAK;
 import static uk.coregroups.notification.phone.OptOutWords.WISH;
 
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 final class OptOut {
 
   private static final Set<String> START = Set.of("start", "unstop");
+  private static final Set<String> OFF = Set.of("off", "out");
+  private static final Set<String> OWN = Set.of("number", "name", "details", "phone", "mobile");
   private static final int NEAR = 3;
 
   private final Sentence sentence;
@@ -55,11 +65,15 @@ final class OptOut {
   }
 
   static Said said(String body) {
-    var sentences =
-        Sentence.in(body).stream()
-            .map(one ->
-                new Sentence(one.words().stream().map(OptOutWords::meant).toList(), one.question()))
-            .toList();
+    var readings = Sentence.readings(body).stream().map(OptOut::said).toList();
+    return Stream.of(Said.STOP, Said.PERHAPS_STOP, Said.START)
+        .filter(readings::contains)
+        .findFirst()
+        .orElse(Said.WORDS);
+  }
+
+  private static Said said(List<Sentence> written) {
+    var sentences = written.stream().map(OptOut::meant).toList();
     var words = sentences.stream().flatMap(one -> one.words().stream()).toList();
     if (words.size() == 1 && START.contains(words.getFirst())) {
       return Said.START;
@@ -70,6 +84,12 @@ final class OptOut {
     }
     boolean perhaps = isNearly(words) || all.stream().anyMatch(OptOut::isPerhaps);
     return perhaps ? Said.PERHAPS_STOP : Said.WORDS;
+  }
+
+  private static Sentence meant(Sentence written) {
+    var words =
+        written.words().stream().map(OptOutWords::meant).flatMap(OptOutWords::parted).toList();
+    return new Sentence(words, written.question());
   }
 
   /** CANCEL, END and QUIT, alone or with a please. */
@@ -87,7 +107,9 @@ final class OptOut {
   private static boolean isNearly(List<String> words) {
     var said = words.stream().filter(word -> !COURTESY.contains(word)).toList();
     return said.size() == 1
-        && (NOT_STOP.contains(said.getFirst()) || OptOutWords.isNearly(said.getFirst()));
+        && (NOT_STOP.contains(said.getFirst())
+            || REMOVE.contains(said.getFirst())
+            || OptOutWords.isNearly(said.getFirst()));
   }
 
   private boolean isPlain() {
@@ -116,7 +138,21 @@ final class OptOut {
 
   private boolean isPerhaps() {
     return places().anyMatch(this::isPerhaps)
-        || (sentence.hasAny(WEAK) && sentence.words().stream().allMatch(OptOut::isPartOfADemand));
+        || isNoMoreOfSomething()
+        || isMistypedDemand()
+        || (sentence.words().stream().allMatch(OptOut::isPartOfADemand)
+            && (sentence.hasAny(WEAK) || places().anyMatch(this::isNoneOfThese)));
+  }
+
+  /** "stp texting me": nothing but a demand for it, and a slip of a finger. */
+  private boolean isMistypedDemand() {
+    var others = sentence.words().stream().filter(word -> !isPartOfADemand(word)).toList();
+    return speaksOfTexts && others.size() == 1 && OptOutWords.isNearly(others.getFirst());
+  }
+
+  /** I don't want this. */
+  private boolean isNoneOfThese(int at) {
+    return sentence.has(at, NOT_STOP) && sentence.has(at + 1, WISH) && sentence.has(at + 2, THESE);
   }
 
   private boolean isPerhaps(int at) {
@@ -124,7 +160,8 @@ final class OptOut {
         || isOfOthers(at)
         || isWeakOfTexts(at)
         || isNoTexts(at)
-        || isRemoval(at)
+        || isOwnRemoval(at)
+        || (OptOutWords.hasStop(word(at)) && no(at) < 0)
         || (isSaid(at, STOPPED) && speaksOfTexts)
         || PERHAPS.contains(word(at))
         || (at > 0 && PERHAPS.contains(word(at - 1) + " " + word(at)));
@@ -160,34 +197,68 @@ final class OptOut {
     return sentence.has(at, WEAK) && isNear(at, CONTACT);
   }
 
-  /** Don't text me; no more texts; I do not want these messages. */
+  /** Don't text me; no more texts; I do not want these messages; don't ring or text. */
   private boolean isNoTexts(int at) {
     if (!sentence.has(at, NO)) {
       return false;
     }
+    boolean keeping = sentence.has(at, NOT_STOP);
     int next = at + 1;
-    while (sentence.has(next, BETWEEN)) {
+    while (sentence.has(next, BETWEEN) || (keeping && sentence.has(next, KEEPING))) {
       next++;
     }
-    return sentence.has(next, CONTACT) || (sentence.has(next, WISH) && speaksOfTexts);
+    return sentence.has(next, CONTACT)
+        || (sentence.has(next, WISH) && speaksOfTexts)
+        || (keeping && sentence.has(next, OTHER_WAYS) && isOrText(next));
   }
 
-  /** No more. Dim mwy. */
+  private boolean isOrText(int from) {
+    return IntStream.rangeClosed(from, from + NEAR)
+        .anyMatch(at -> sentence.has(at, OR) && sentence.has(at + 1, CONTACT));
+  }
+
+  /** No more. Dim mwy. No more of these. */
   private boolean isNoMore() {
-    var said = sentence.words().stream().filter(word -> !COURTESY.contains(word)).toList();
-    return said.equals(List.of("no", "more")) || said.equals(List.of("dim", "mwy"));
+    var said = beginning();
+    return isNoMore(said) && OF_THESE.containsAll(said.subList(2, said.size()));
+  }
+
+  private boolean isNoMoreOfSomething() {
+    var said = beginning();
+    return isNoMore(said) && !(said.size() > 2 && said.get(2).equals("than"));
+  }
+
+  private static boolean isNoMore(List<String> said) {
+    return said.size() > 1
+        && (said.subList(0, 2).equals(List.of("no", "more"))
+            || said.subList(0, 2).equals(List.of("dim", "mwy")));
+  }
+
+  /** Without what is only polite. */
+  private List<String> beginning() {
+    return sentence.words().stream()
+        .filter(word -> !COURTESY.contains(word) || OF_THESE.contains(word))
+        .toList();
   }
 
   /** Remove me; delete my number; take me off your list. */
   private boolean isRemoval(int at) {
-    if (!sentence.has(at, REMOVE) || !sentence.has(at + 1, SELF) || no(at) >= 0) {
-      return false;
-    }
-    return word(at).equals("take")
-        ? isNear(at, Set.of("off"))
-        : at + 2 >= sentence.words().size()
+    return isOwnRemoval(at)
+        && (sentence.has(at, TAKE)
+            || at + 2 >= sentence.words().size()
             || isNear(at, Set.of("number", "list", "phone", "texts"))
-            || sentence.has(at + 2, COURTESY);
+            || sentence.has(at + 2, COURTESY));
+  }
+
+  /** Of whatever of theirs, but from no meeting. */
+  private boolean isOwnRemoval(int at) {
+    return sentence.has(at, REMOVE)
+        && sentence.has(at + 1, SELF)
+        && no(at) < 0
+        && (!sentence.has(at, TAKE)
+            || sentence.has(at + 2, OFF)
+            || (sentence.has(at + 2, OWN) && sentence.has(at + 3, OFF)))
+        && !sentence.hasAny(OF_A_MEETING);
   }
 
   private boolean isLeaveAlone() {

@@ -2,6 +2,7 @@ package uk.coregroups.notification.phone;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +16,19 @@ final class OptOutWords {
   static final Set<String> STRONG =
       words(
           "stop stopall unsubscribe optout stopio stopiwch stopia arret arreter arretez desabonner"
-              + " parar pare baja alto detener opriti dezabonare zatrzymaj przestan ndal durdur"
-              + " стоп отписаться спри توقف قف إيقاف الغاء بند روکیں बंद रोको বন্ধ ਬੰਦ બંધ நிறுத்து"
-              + " 停止 停 退订 取消 退訂");
+              + " stopper desabonnement desinscription parar pare baja alto detener opriti opreste"
+              + " oprire incetati dezabonare dezabonati zatrzymaj przestan przestancie rezygnuje"
+              + " wypisz ndal ndalo ndaloni durdur jooji leiratkozas odhlasit sustabdykite abmelden"
+              + " afmelden"
+              + " стоп отписаться отпишите прекратите спри спрете зупиніть припиніть відписатися"
+              + " توقف توقفوا قف أوقف إيقاف الغاء متوقف بند روکیں روکو बंद रोको रोकें বন্ধ ਬੰਦ ਰੋਕੋ"
+              + " બંધ நிறுத்து 停止 停 退订 取消 退訂");
 
   /** Means it alone, or said of texts; otherwise a term ends and a visit is cancelled. */
-  static final Set<String> WEAK = words("cancel end quit revoke halt cease");
+  static final Set<String> WEAK =
+      words(
+          "cancel end quit revoke halt cease diwedd canslo canslwch gorffen terfynu koniec anuluj"
+              + " cancelar annuler iptal لغو");
 
   static final Set<String> CONTACT =
       words(
@@ -32,17 +40,17 @@ final class OptOutWords {
 
   static final Set<String> COURTESY =
       words(
-          "please pls plz plse plis pleas thanks thank thankyou thx ty ta cheers diolch os gwelwch"
-              + " yn dda you u ok okay hi hello hey dear sorry kindly now just x xx");
+          "please pls plz plse plis pleas prosze thanks thank thankyou thx ty ta cheers diolch os"
+              + " gwelwch yn dda you u ok okay hi hello hey dear sorry kindly now just x xx");
 
   /** May stand beside a demand without making anything else of it. */
   static final Set<String> FILLER =
       words(
           "me my mine i im id us we our your ur it this that these those the a an to for from of on"
               + " with any all anymore more again ever already want wanted wish like need must have"
-              + " be am get getting receive receiving number phone mobile list lists service"
-              + " immediately asap today right away straight at once too so and said asked told say"
-              + " reply further future in off out everything anything consent agree longer"
+              + " be am keep continue get getting receive receiving number phone mobile list lists"
+              + " service immediately asap today right away straight at once too so and said asked"
+              + " told say reply further future in off out everything anything consent agree longer"
               + " ar fi mi o r y yr eto ataf ata fy rhif ffon bellach mwy fwy rhagor imi hyn");
 
   /** Asks or supposes: then the text must speak of texts to be plain. */
@@ -61,38 +69,104 @@ final class OptOutWords {
   /** May stand between a no and what it says no to. */
   static final Set<String> BETWEEN = words("to please ever just even you u a fy");
 
+  /** May stand there as well after a do not: "no, keep texting" means the opposite. */
+  static final Set<String> KEEPING = words("be keep continue");
+
   static final Set<String> WISH =
       words("want wish like consent agree longer more any further mwy fwy rhagor");
 
   static final Set<String> OTHERS = words("you u they why");
 
-  static final Set<String> SELF = words("me my number");
+  static final Set<String> SELF = words("me us my our this number fy");
 
-  static final Set<String> REMOVE = words("remove delete erase take");
+  static final Set<String> REMOVE = words("remove delete erase take get dilewch dileu tynnwch");
+
+  /** Removes only with an "off" behind it. */
+  static final Set<String> TAKE = words("take get");
+
+  /** What somebody may want to be taken off, or out of, and means no texts by it. */
+  static final Set<String> OF_A_MEETING =
+      words(
+          "meeting meetings appointment appointments conference review group invite invitation"
+              + " visit session agenda school nursery hospital home house work bus train taxi bed");
+
+  /** More of what: only of texts. */
+  static final Set<String> OF_THESE =
+      words("of these this those that them it from you to me ever again now at all");
+
+  static final Set<String> THESE = words("this these those them any anything more anymore");
+
+  static final Set<String> OTHER_WAYS =
+      words(
+          "call calling ring ringing phone phoning email emailing write writing speak talk visit");
+
+  static final Set<String> OR = words("or nor");
 
   static final Set<String> BEFORE_A_PLACE =
-      words("bus tram train coach non pit full nearest next truck");
+      words("bus tram train coach non pit full nearest next truck which tube metro");
 
   static final Set<String> AFTER_A_VISIT = words("by off over at");
 
   static final Set<String> STOPPED = words("stopped stopping stops");
+
+  /** Begins or ends with "stop", and is another word. */
+  private static final Set<String> OTHER_STOPS =
+      words(
+          "stopped stopping stops stopper stoppers stoppage stoppages stopover stopovers stopgap"
+              + " stopwatch stopcock stoplight nonstop unstop busstop tramstop backstop doorstop"
+              + " doorstops pitstop fullstop");
+
+  /** A word that is written as it is, without spaces; these are looked for within one. */
+  private static final List<String> UNSPACED = List.of("停止", "退订", "退訂", "取消");
 
   /** One word, or two in a row. */
   static final Set<String> PERHAPS =
       Set.of(
           "wrong number",
           "wrong person",
+          "wrong phone",
+          "wrong mobile",
+          "not interested",
           "go away",
           "fuck off",
+          "fuck you",
+          "f off",
+          "fk off",
+          "fck off",
+          "fuk off",
+          "eff off",
           "piss off",
+          "p off",
+          "pss off",
           "bugger off",
           "sod off",
+          "naff off",
+          "jog on",
+          "shut up",
           "get lost",
           "back off",
+          "had enough",
+          "thats enough",
+          "dont disturb",
+          "desist",
           "harassment",
           "harassing",
           "block you",
-          "report you");
+          "blocking you",
+          "blocked you",
+          "block this",
+          "report you",
+          "reporting you",
+          "rhoir gorau",
+          "roko",
+          "bas karo",
+          "mat bhejo",
+          "nie pisz",
+          "nie piszcie",
+          "nie pisac",
+          "nu mai",
+          "no mas",
+          "بس کرو");
 
   private static final Map<String, String> TYPOS = typos();
 
@@ -112,6 +186,41 @@ final class OptOutWords {
       return typo;
     }
     return !word.isEmpty() && word.replace("stop", "").isEmpty() ? "stop" : word;
+  }
+
+  /** "stoptexting" is two words, and "pleasestop" too. */
+  static Stream<String> parted(String word) {
+    if (isAnotherWord(word)) {
+      return Stream.of(word);
+    }
+    var behind = word.startsWith("stop") ? word.substring(4) : "";
+    var before = word.endsWith("stop") ? word.substring(0, word.length() - 4) : "";
+    if (behind.equals("2end")) {
+      return Stream.of("stop", "to", "end");
+    }
+    if (isKnown(behind)) {
+      return Stream.of("stop", behind);
+    }
+    return isKnown(before) ? Stream.of(before, "stop") : Stream.of(word);
+  }
+
+  private static boolean isKnown(String part) {
+    return part.length() > 1
+        && Stream.of(CONTACT, COURTESY, FILLER, WEAK, NO, CANNOT, MODAL, AFTER_A_VISIT)
+            .anyMatch(all -> all.contains(part));
+  }
+
+  private static boolean isAnotherWord(String word) {
+    return STRONG.contains(word) || OTHER_STOPS.contains(word);
+  }
+
+  /** Whether a word for STOP is a part of it, and it is no other word. */
+  static boolean hasStop(String word) {
+    return !isAnotherWord(word)
+        && (word.startsWith("stop")
+            || word.endsWith("stop")
+            || word.startsWith("unsub")
+            || UNSPACED.stream().anyMatch(word::contains));
   }
 
   /** Whether one slip of a finger makes it of a word for STOP. */

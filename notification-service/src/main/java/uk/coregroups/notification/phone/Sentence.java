@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One sentence of a text, as bare words: in small letters, without accents, punctuation, emoji and
@@ -20,11 +21,21 @@ record Sentence(List<String> words, boolean question) {
   private static final int SPELLED = 4;
 
   private static final int STOP_SIGN = 0x1F6D1;
+
+  /** Hides a letter of a word people do not write out. */
+  private static final int MASK = '*';
+
   private static final String APOSTROPHES = "'\u2018\u2019\u02BC\u2032`\u00B4";
   private static final String ENDS = ".!;\n\r\u3002\uFF01\uFF0E\u061F\u061B\u0964";
 
-  /** Letters by their class, but blank on every screen. */
-  private static final String BLANK_LETTERS = "\u115F\u1160\u3164\uFFA0";
+  /** What nobody can see, but may have been put where a space should be, or into a word. */
+  private static final Pattern UNSEEN_GAP =
+      Pattern.compile("[\u200B\u180E\u115F\u1160\u3164\uFFA0]");
+
+  private static final int LETTERS = 26;
+  private static final int FLAG_A = 0x1F1E6;
+  private static final int DARK_ROUND_A = 0x1F150;
+  private static final int DARK_SQUARE_A = 0x1F170;
 
   /** Two words that are one. */
   private static final Map<String, String> PAIRS =
@@ -33,6 +44,19 @@ record Sentence(List<String> words, boolean question) {
           Map.entry("opted out", "optout"),
           Map.entry("stop all", "stopall"),
           Map.entry("un subscribe", "unsubscribe"),
+          Map.entry("st op", "stop"),
+          Map.entry("sto p", "stop"),
+          Map.entry("s top", "stop"),
+          Map.entry("dad danysgrifio", "unsubscribe"),
+          Map.entry("dad danysgrifiwch", "unsubscribe"),
+          Map.entry("band karo", "stop"),
+          Map.entry("band kro", "stop"),
+          Map.entry("band kar", "stop"),
+          Map.entry("band kardo", "stop"),
+          Map.entry("band karein", "stop"),
+          Map.entry("bandh karo", "stop"),
+          Map.entry("bondho koro", "stop"),
+          Map.entry("بند کرو", "stop"),
           Map.entry("do not", "dont"),
           Map.entry("can not", "cannot"),
           Map.entry("will not", "wont"),
@@ -42,17 +66,35 @@ record Sentence(List<String> words, boolean question) {
           Map.entry("opt me", "optout"),
           Map.entry("opting out", "optout"));
 
-  static List<Sentence> in(String text) {
+  /** The ways in which it may be read: an unseen gap stands between words, or within one. */
+  static List<List<Sentence>> readings(String text) {
+    var gap = UNSEEN_GAP.matcher(cut(text));
+    var joined = in(gap.replaceAll(""));
+    return gap.reset().find() ? List.of(joined, in(gap.replaceAll(" "))) : List.of(joined);
+  }
+
+  private static List<Sentence> in(String text) {
     var reader = new Reader();
-    Normalizer.normalize(cut(text), Normalizer.Form.NFKD)
+    Normalizer.normalize(text, Normalizer.Form.NFKD)
         .toLowerCase(Locale.ROOT)
         .codePoints()
+        .map(Sentence::plain)
         .forEach(reader::read);
     return reader.sentences();
   }
 
   private static String cut(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+  }
+
+  /** The small letter for one that is drawn as a picture. */
+  private static int plain(int letter) {
+    for (int a : new int[] {FLAG_A, DARK_ROUND_A, DARK_SQUARE_A}) {
+      if (letter >= a && letter < a + LETTERS) {
+        return 'a' + letter - a;
+      }
+    }
+    return letter;
   }
 
   boolean has(int at, Set<String> any) {
@@ -78,7 +120,7 @@ record Sentence(List<String> words, boolean question) {
     }
 
     private void readVisible(int letter) {
-      if (isOneOf(APOSTROPHES, letter) || isOneOf(BLANK_LETTERS, letter)) {
+      if (isOneOf(APOSTROPHES, letter) || letter == MASK) {
         return;
       }
       if (isPartOfAWord(letter)) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.notification.letter.Neutral;
+import uk.coregroups.notification.letter.SentTexts.Text;
 import uk.coregroups.notification.post.TextToken;
 
 /**
@@ -36,10 +38,11 @@ import uk.coregroups.notification.post.TextToken;
 class TwilioApi {
 
   private static final Logger LOG = LoggerFactory.getLogger(TwilioApi.class);
+  private static final Pattern SID = Pattern.compile("[A-Za-z0-9]{2,64}");
   private static final String RETRY_AFTER_SECONDS = "30";
 
   private final AcceptText acceptText;
-  private final TakeInText takeInText;
+  private final TakeInReport takeInReport;
   private final LookThroughTexts list;
   private final RequestValidator signatures;
   private final Neutral neutral;
@@ -47,13 +50,13 @@ class TwilioApi {
 
   TwilioApi(
       AcceptText acceptText,
-      TakeInText takeInText,
+      TakeInReport takeInReport,
       LookThroughTexts list,
       TextToken token,
       Neutral neutral,
       Clock clock) {
     this.acceptText = acceptText;
-    this.takeInText = takeInText;
+    this.takeInReport = takeInReport;
     this.list = list;
     this.signatures = new RequestValidator(token.value());
     this.neutral = neutral;
@@ -71,14 +74,14 @@ class TwilioApi {
     if (!isSigned("/webhooks/twilio/status?" + request.getQueryString(), posted, signature)) {
       return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
     }
-    var letter = letter(written);
-    if (letter.isEmpty()) {
+    var text = text(written, posted.getOrDefault("MessageSid", ""));
+    if (text.isEmpty()) {
       return ResponseEntity.notFound().build();
     }
     var status = posted.getOrDefault("MessageStatus", "");
     var error = code(posted.get("ErrorCode"));
     return saved(
-        () -> takeInText.status(letter.get(), status, error, clock.instant()),
+        () -> takeInReport.of(text.get(), status, error, clock.instant()),
         ResponseEntity.noContent().build());
   }
 
@@ -115,9 +118,11 @@ class TwilioApi {
     return signatures.validate("https://" + neutral.publicHost() + path, form, signature);
   }
 
-  private static Optional<LetterId> letter(@Nullable String written) {
+  private static Optional<Text> text(@Nullable String letter, String sid) {
     try {
-      return written == null ? Optional.empty() : Optional.of(LetterId.of(written));
+      return letter == null || !SID.matcher(sid).matches()
+          ? Optional.empty()
+          : Optional.of(new Text(LetterId.of(letter), sid));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -22,6 +22,10 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import uk.coregroups.notification.letter.Neutral;
 import uk.coregroups.notification.post.Answer.Concerns;
 import uk.coregroups.notification.refusal.Fault;
@@ -141,15 +145,27 @@ class ByText {
       return response.getStatusCode() < 300 ? response : refused(response);
     }
 
-    /** A gateway on the way answers with a page, and the library would lose its status. */
+    /**
+     * The library believes the status that is written in the answer, and has none without. A
+     * gateway on the way may write a page, or a JSON of its own: that of HTTP counts.
+     */
     private static Response refused(Response response) {
-      // It can be read only once.
-      var content = response.getContent();
       int status = response.getStatusCode();
-      boolean isTheirs = content != null && content.strip().startsWith("{");
-      return new Response(
-          isTheirs ? content : "{\"code\": 0, \"message\": \"\", \"status\": " + status + "}",
-          status);
+      // It can be read only once.
+      var said = said(response.getContent());
+      var answer = JsonMapper.shared().createObjectNode();
+      answer.put("code", said.path("code").asInt(0));
+      answer.put("message", said.path("message").asString(""));
+      answer.put("status", status);
+      return new Response(answer.toString(), status);
+    }
+
+    private static JsonNode said(@Nullable String content) {
+      try {
+        return JsonMapper.shared().readTree(content == null ? "" : content);
+      } catch (JacksonException e) {
+        return MissingNode.getInstance();
+      }
     }
 
     private static HttpClientBuilder client() {

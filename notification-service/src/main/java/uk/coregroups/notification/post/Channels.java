@@ -112,6 +112,12 @@ class Channels {
                 one.channel(),
                 new Interruption(one.channel(), one.refused(), now, one.reason()),
                 Interruption::then);
+        // Whatever broke may break under the next one as well: one letter is uncertain, not all.
+        case Result.Uncertain one when one.channel() == Channel.TEXT ->
+            next.merge(
+                one.channel(),
+                new Interruption(one.channel(), false, now, one.reason()),
+                Interruption::then);
         // One that was on its way already proves nothing.
         case Result.Accepted one when one.draft().trial() -> next.remove(one.channel());
         default -> {}
