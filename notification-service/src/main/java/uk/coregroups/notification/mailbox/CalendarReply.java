@@ -62,8 +62,8 @@ record CalendarReply(
       @Nullable String address, @Nullable Answer answer, @Nullable String delegatedTo) {}
 
   /**
-   * Reads a calendar part; nothing if it is too large, or is about no entry of ours: what strangers
-   * attach is not looked into.
+   * Reads a calendar part; nothing if it is too large, holds more than one event, or is about no
+   * entry of ours: what strangers attach is not looked into.
    *
    * @param method as the part's header says it, for a calendar that does not say it itself
    * @param ours whether a UID is one of ours
@@ -73,20 +73,16 @@ record CalendarReply(
     if (text.length() > LARGEST) {
       return Optional.empty();
     }
-    var lines = CalendarLines.of(text);
-    boolean known =
-        lines.events().stream()
-            .map(event -> CalendarLines.value(event, "UID"))
-            .anyMatch(uid -> uid != null && ours.test(uid));
-    return known ? Optional.of(of(lines, method)) : Optional.empty();
+    var lines = CalendarLines.of(StorableText.of(text));
+    if (lines.events().size() != 1) {
+      return Optional.empty();
+    }
+    var uid = CalendarLines.value(lines.events().getFirst(), "UID");
+    return uid != null && ours.test(uid) ? Optional.of(of(lines, method)) : Optional.empty();
   }
 
   private static CalendarReply of(CalendarLines lines, @Nullable String outside) {
-    var events = lines.events();
-    if (events.size() != 1) {
-      return new CalendarReply(Method.OTHER, null, List.of(), 0, null, events.size() > 1, null);
-    }
-    var event = events.getFirst();
+    var event = lines.events().getFirst();
     var inside = lines.value("METHOD");
     var method = method(inside == null ? outside : inside);
     return new CalendarReply(

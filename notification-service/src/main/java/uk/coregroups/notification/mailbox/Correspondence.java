@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.notification.addressbook.AddressStore;
 import uk.coregroups.notification.letter.LetterStore;
 import uk.coregroups.notification.mailbox.IncomingStore.Incoming;
 import uk.coregroups.notification.task.Task;
@@ -36,13 +37,19 @@ class Correspondence {
 
   private final IncomingStore incoming;
   private final StrangerStore strangers;
+  private final AddressStore addresses;
   private final LetterStore letters;
   private final TaskStore tasks;
 
   Correspondence(
-      IncomingStore incoming, StrangerStore strangers, LetterStore letters, TaskStore tasks) {
+      IncomingStore incoming,
+      StrangerStore strangers,
+      AddressStore addresses,
+      LetterStore letters,
+      TaskStore tasks) {
     this.incoming = incoming;
     this.strangers = strangers;
+    this.addresses = addresses;
     this.letters = letters;
     this.tasks = tasks;
   }
@@ -100,15 +107,16 @@ class Correspondence {
     var from = kept.sender() == null ? "" : "From " + kept.sender();
     var subject = kept.subject() == null ? "" : kept.subject();
     var both = from.isEmpty() || subject.isEmpty() ? from + subject : from + ": " + subject;
-    return both.isEmpty() ? null : both;
+    return both.isEmpty() ? null : StorableText.of(both);
   }
 
-  /** Whether the mail server takes it for junk, and nobody has written it who is known. */
+  /** Whether the mail server takes it for junk, and it is of nobody and about nobody we know. */
   boolean isJunk(MimeMessage message, Mail mail, boolean known) {
     return SpamVerdict.isJunk(message)
         && !known
-        && mail.bounce() == null
-        && mail.answersTo().stream().noneMatch(this::isOurs);
+        && mail.answersTo().stream().noneMatch(this::isOurs)
+        && (mail.bounce() == null
+            || addresses.ownersOfMailboxes(mail.bounce().recipients()).isEmpty());
   }
 
   private boolean isOurs(String id) {
@@ -125,7 +133,10 @@ class Correspondence {
     var tally = strangers.of(office, day);
     var asked = new LinkedHashSet<String>();
     for (var mail : mails) {
-      var sender = Objects.requireNonNullElse(StorableText.orNull(mail.sender()), "-");
+      var sender =
+          mail.kind() == Incoming.Kind.JUNK
+              ? StrangerTally.JUNK
+              : Objects.requireNonNullElse(StorableText.orNull(mail.sender()), "-");
       if (tally.hasLine(sender) && !incoming.keep(mail, now)) {
         continue;
       }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.notification.mailbox.bounce.Bounce;
@@ -62,6 +63,9 @@ public record Mail(
   private static final List<String> FAILED_RECIPIENTS =
       List.of(
           "X-Failed-Recipients", "X-Failed-Recipient", "X-Actual-Recipient", "X-Bounce-Recipient");
+
+  /** What tells mails apart that have no id. */
+  private static final List<String> WITHOUT_ID = List.of("From", "To", "Date", "Subject");
 
   private static final List<String> SERVERS_OWN =
       List.of(
@@ -174,8 +178,14 @@ public record Mail(
   private static String fingerprint(MimeMessage message) throws MessagingException, IOException {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      var id = message.getMessageID();
-      digest.update((id == null ? "" : id).getBytes(StandardCharsets.UTF_8));
+      var id = Objects.requireNonNullElse(message.getMessageID(), "").strip();
+      digest.update(id.getBytes(StandardCharsets.UTF_8));
+      if (id.isEmpty() || id.equals("<>")) {
+        // Two that have no id of their own may well say the same.
+        for (var name : WITHOUT_ID) {
+          digest.update(HeaderText.of(message, name).getBytes(StandardCharsets.UTF_8));
+        }
+      }
       try (var body = message.getRawInputStream()) {
         digest.update(body.readNBytes(LARGEST_PART));
       }

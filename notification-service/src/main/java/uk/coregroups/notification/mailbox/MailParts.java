@@ -112,9 +112,10 @@ final class MailParts {
   }
 
   private void takePlain(String text) {
-    if (text.stripLeading().regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15)) {
+    boolean calendar = text.stripLeading().regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15);
+    if (calendar && calendars.size() < MOST_CALENDARS) {
       calendars.add(new Calendar(text, null));
-    } else {
+    } else if (!calendar) {
       add(plain, text, LONGEST_PAGE);
     }
   }

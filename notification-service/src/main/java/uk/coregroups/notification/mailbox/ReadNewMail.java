@@ -143,7 +143,7 @@ class ReadNewMail {
     while (until < waiting.size() && left > 0) {
       var next = waiting.get(until);
       if (!early.contains(next.read.uid())) {
-        if (next.message.getSizeLong() >= SMALL) {
+        if (size(next.message) >= SMALL) {
           break;
         }
         left--;
@@ -225,7 +225,7 @@ class ReadNewMail {
       }
       for (var one : together.isEmpty() ? theirs.subList(i, i + 1) : together) {
         i++;
-        if (one.message.getSizeLong() <= settings.largest() && goesIn(one)) {
+        if (size(one.message) <= settings.largest() && goesIn(one)) {
           early.add(one.read.uid());
         }
         beat.run();
@@ -273,7 +273,7 @@ class ReadNewMail {
 
   private Fetched fetchOf(Waiting one) throws MessagingException {
     var folder = (IMAPFolder) one.message.getFolder();
-    return FetchMail.fetch(folder, one.read.uid(), one.message.getSizeLong(), settings.largest());
+    return FetchMail.fetch(folder, one.read.uid(), size(one.message), settings.largest());
   }
 
   /** The mail; nothing if it is not there any more, or was set aside because it does not come. */
@@ -334,6 +334,18 @@ class ReadNewMail {
         throw e instanceof MessagingException mail ? mail : new MessagingException("Broken off");
       }
       return null;
+    }
+  }
+
+  /** What the server cannot measure is no small one: it is fetched by itself. */
+  private static long size(IMAPMessage message) throws MessagingException {
+    try {
+      return message.getSizeLong();
+    } catch (MessagingException | RuntimeException e) {
+      if (!isOpen(message)) {
+        throw e;
+      }
+      return SMALL;
     }
   }
 

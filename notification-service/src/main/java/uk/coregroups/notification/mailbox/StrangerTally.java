@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /**
  * How much people nobody knows have written to one office on one day: each of the first under their
- * own name, all others together.
+ * own name, all others together. What the mail server takes for junk is counted by itself, so that
+ * it takes no stranger's place.
  */
 final class StrangerTally {
 
@@ -20,28 +21,37 @@ final class StrangerTally {
   private static final int LINES_OF_ALL = 1000;
   private static final String THE_REST = "";
 
+  /** No sender is called so. */
+  static final String JUNK = "(junk)";
+
   private final Map<String, Integer> messages;
   private final SortedMap<String, Integer> more = new TreeMap<>();
   private int all;
 
   StrangerTally(Map<String, Integer> messages) {
     this.messages = new HashMap<>(messages);
-    this.all = messages.values().stream().mapToInt(Integer::intValue).sum();
+    this.all = messages.values().stream().mapToInt(Integer::intValue).sum() - of(JUNK);
   }
 
   /** Whether there is room for another line that tells of this sender. */
   boolean hasLine(String sender) {
-    return all < LINES_OF_ALL && of(sender) < LINES_OF_ONE;
+    return sender.equals(JUNK)
+        ? of(JUNK) < LINES_OF_ALL
+        : all < LINES_OF_ALL && of(sender) < LINES_OF_ONE;
   }
 
   /** One more has come; says under whose name it is counted. */
   String came(String sender) {
-    boolean oneByOne = messages.containsKey(sender) || messages.size() < MOST_SENDERS;
+    boolean oneByOne = sender.equals(JUNK) || messages.containsKey(sender) || senders() < MOST_SENDERS;
     var as = oneByOne ? sender : THE_REST;
     messages.merge(as, 1, Integer::sum);
     more.merge(as, 1, Integer::sum);
-    all++;
+    all += sender.equals(JUNK) ? 0 : 1;
     return as;
+  }
+
+  private int senders() {
+    return messages.size() - (messages.containsKey(JUNK) ? 1 : 0);
   }
 
   /** How much has come under this name. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -102,6 +103,22 @@ class MailTest {
         var bounce = mail.bounce();
         assertStorable(bounce == null ? "" : bounce.words() + bounce.recipients());
       }
+    }
+  }
+
+  /** Without an id of their own, two who say the same are two. */
+  @Test
+  void mailsWithoutAnIdAreToldApart() throws MessagingException, IOException {
+    for (var id : List.of("X: y", "Message-ID:", "Message-ID: <>")) {
+      var of = new HashSet<String>();
+      for (var from : List.of("a@strange.example", "b@strange.example")) {
+        for (var subject : List.of("Re: Monday", "Re: Tuesday")) {
+          of.add(
+              Letters.of("From: " + from + "\nSubject: " + subject + "\n" + id, "Yes.")
+                  .fingerprint());
+        }
+      }
+      assertThat(of).as(id).hasSize(4);
     }
   }
 
