@@ -143,7 +143,7 @@ public record Mail(
         subject,
         parts.reportType(),
         parts.report(),
-        parts.lines(),
+        parts::lines,
         parts.returned(),
         FAILED_RECIPIENTS.stream().flatMap(name -> headers.all(name).stream()).toList(),
         marks);

@@ -39,14 +39,14 @@ public final class BounceReader {
 
   private BounceReader(Evidence evidence) {
     this.evidence = evidence;
-    this.text = beginning(evidence.lines());
+    this.text = beginning(evidence.lines().get());
     var report = StatusFields.of(evidence.report());
-    this.fields = report.areThere() ? report : StatusFields.of(evidence.lines());
+    this.fields = report.areThere() ? report : StatusFields.of(evidence.lines().get());
   }
 
   /** Nothing if the mail is no server's report. */
   public static @Nullable Bounce read(Evidence evidence) {
-    return ReportSigns.areIn(evidence, beginning(evidence.lines()))
+    return ReportSigns.areIn(evidence, () -> beginning(evidence.lines().get()))
         ? new BounceReader(evidence).bounce()
         : null;
   }

@@ -1,6 +1,7 @@
 package uk.coregroups.notification.mailbox.bounce;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What of a mail may tell that it is a server's report.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param from as it is written, in lower case
  * @param reportType of a {@code multipart/report}, such as {@code delivery-status}; or empty
  * @param report the text of its status parts
- * @param lines what else is written in it, line by line
+ * @param lines what else is written in it, line by line; few mails are looked into so far
  * @param returned the letter that came back with it, or its headers
  * @param failedRecipients what {@code X-Failed-Recipients} and its kin say
  */
@@ -17,7 +18,7 @@ public record Evidence(
     String subject,
     String reportType,
     String report,
-    String lines,
+    Supplier<String> lines,
     String returned,
     List<String> failedRecipients,
     List<Mark> marks) {

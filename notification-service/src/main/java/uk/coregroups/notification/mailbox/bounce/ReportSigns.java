@@ -2,6 +2,7 @@ package uk.coregroups.notification.mailbox.bounce;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import uk.coregroups.notification.mailbox.bounce.Evidence.Mark;
 
 /** Whether a mail is a mail server's report: by its form, or by who writes and in which words. */
@@ -47,15 +48,15 @@ final class ReportSigns {
   private static final List<String> ANSWERED = List.of("re:", "aw:", "sv:", "fw:", "fwd:", "wg:");
 
   private final Evidence evidence;
-  private final String text;
+  private final Supplier<String> words;
 
-  private ReportSigns(Evidence evidence, String text) {
+  private ReportSigns(Evidence evidence, Supplier<String> words) {
     this.evidence = evidence;
-    this.text = text;
+    this.words = words;
   }
 
-  static boolean areIn(Evidence evidence, String text) {
-    return new ReportSigns(evidence, text).areThere();
+  static boolean areIn(Evidence evidence, Supplier<String> words) {
+    return new ReportSigns(evidence, words).areThere();
   }
 
   private boolean areThere() {
@@ -83,20 +84,21 @@ final class ReportSigns {
   }
 
   private boolean isReport(boolean subject, boolean server) {
+    var text = words.get();
     boolean failed = BouncePhrases.sayFailed(text);
     boolean refused = ServerCodes.isFinalIn(text);
-    boolean words = failed || refused || BouncePhrases.sayDelayed(text);
-    boolean telling = refused || (failed && namesAMailbox());
+    boolean said = failed || refused || BouncePhrases.sayDelayed(text);
+    boolean telling = refused || (failed && namesAMailbox(text));
     if (evidence.has(Mark.SUBJECT_OF_ABSENCE)) {
-      return server && words;
+      return server && said;
     }
     if (server) {
-      return subject || words || !evidence.reportType().isEmpty();
+      return subject || said || !evidence.reportType().isEmpty();
     }
     if (evidence.has(Mark.NO_RETURN_PATH)) {
       return subject || telling || !evidence.reportType().isEmpty();
     }
-    return words && (evidence.has(Mark.AUTOMATIC) || (telling && !isAnswer()));
+    return said && (evidence.has(Mark.AUTOMATIC) || (telling && !isAnswer()));
   }
 
   private boolean isFrom(List<String> names) {
@@ -108,7 +110,7 @@ final class ReportSigns {
     return ANSWERED.stream().anyMatch(subject::startsWith);
   }
 
-  private boolean namesAMailbox() {
+  private static boolean namesAMailbox(String text) {
     return !Mailboxes.in(text).isEmpty();
   }
 }
