@@ -22,7 +22,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -85,8 +84,10 @@ class Routes {
         .before(uri(service))
         .before(stripPrefix(2))
         .before(requestSize(largest.toString()))
-        .onError(ResponseStatusException.class, (error, request) -> said(error))
-        .before(request -> largest.equals(LARGEST) ? measured(request) : request)
+        .filter((request, next) ->
+            largest.equals(LARGEST) && isUnmeasured(request)
+                ? unmeasured()
+                : next.handle(request))
         .before(removeRequestHeader("Cookie"))
         .before(removeRequestHeader("Authorization"))
         .before(request -> with(badge.token(), request))
@@ -116,19 +117,16 @@ class Routes {
   }
 
   /** What does not say how long it is could be of any length. */
-  private static ServerRequest measured(ServerRequest request) {
-    if (request.headers().firstHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-      throw new ResponseStatusException(
-          HttpStatus.LENGTH_REQUIRED, "Say how long the body is, in Content-Length");
-    }
-    return request;
+  private static boolean isUnmeasured(ServerRequest request) {
+    return request.headers().firstHeader(HttpHeaders.TRANSFER_ENCODING) != null;
   }
 
-  private static ServerResponse said(Throwable error) {
-    var problem = ((ResponseStatusException) error).getBody();
-    return ServerResponse.status(problem.getStatus())
+  private static ServerResponse unmeasured() {
+    return ServerResponse.status(HttpStatus.LENGTH_REQUIRED)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+        .body(
+            ProblemDetail.forStatusAndDetail(
+                HttpStatus.LENGTH_REQUIRED, "Say how long the body is, in Content-Length"));
   }
 
   private static ServerRequest with(String token, ServerRequest request) {

@@ -42,7 +42,8 @@ final class StrangerTally {
 
   /** One more has come; says under whose name it is counted. */
   String came(String sender) {
-    boolean oneByOne = sender.equals(JUNK) || messages.containsKey(sender) || senders() < MOST_SENDERS;
+    boolean oneByOne =
+        sender.equals(JUNK) || messages.containsKey(sender) || senders() < MOST_SENDERS;
     var as = oneByOne ? sender : THE_REST;
     messages.merge(as, 1, Integer::sum);
     more.merge(as, 1, Integer::sum);
