@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -24,12 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 import uk.coregroups.notification.phone.LookThroughTexts;
 
 /** Texts out by the provider's own library, and what the provider and the people send back. */
 class TextsTest extends Chapter {
 
   @Autowired LookThroughTexts list;
+  @Autowired MeterRegistry metrics;
 
   @Test
   void aReminderByTextIsOneLineWithAReferenceATimeALinkAndANumber() {
@@ -374,6 +377,41 @@ class TextsTest extends Chapter {
     assertThat(ledger(mother)).containsExactly("INVITATION UNDELIVERABLE");
     awaitTasks(mother, "LETTER_REFUSED");
     assertThat(texts(mother)).hasSize(3);
+  }
+
+  @Test
+  void aReportThatBlamesUsHoldsUpAllTextsUntilOneIsReportedToHaveGone() {
+    var mother = whoseInvitationHasGone();
+    assertThat(reported(mother, sid(mother), "failed", "30002")).isEqualTo(204);
+    assertThat(reported(mother, sid(mother), "failed", "30002")).isEqualTo(204);
+    await(() -> refused() == 1);
+    assertThat(interrupted().path("refused").asBoolean()).isTrue();
+    assertThat(interrupted().path("reason").asString()).contains("(30002)");
+
+    var father = parent(safe(false, true, true));
+    book(father);
+    await(() -> count("letter where waits_for = 'TEXT' and person = '" + father.id() + "'") == 1);
+    // An older text says nothing of it.
+    asIfStill(mother, "SENT");
+    assertThat(reported(mother, sid(mother), "sent", "")).isEqualTo(204);
+    assertThat(interrupted().isMissingNode()).isFalse();
+    assertThat(texts(father)).isEmpty();
+    asIfStill(mother, "DUE");
+
+    windOn(Duration.ofMinutes(20));
+    awaitLedger(father, "INVITATION DELIVERED");
+    awaitLedger(mother, "INVITATION DELIVERED");
+    await(() -> refused() == 0);
+    assertThat(interrupted().isMissingNode()).isTrue();
+    awaitTasks(mother);
+  }
+
+  private double refused() {
+    return metrics.get("coregroups.post.refused").tag("channel", "text").gauge().value();
+  }
+
+  private JsonNode interrupted() {
+    return office().get("/letters/waiting").body().path("interrupted").path(0);
   }
 
   /** Somebody to whom a text has gone of which nothing has been said yet. */

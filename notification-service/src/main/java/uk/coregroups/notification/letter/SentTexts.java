@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,6 +57,20 @@ public class SentTexts {
         .list();
   }
 
+  /** When this text left; nothing if it is not the one that goes now, or if nobody knows. */
+  public Optional<Instant> left(Text text, Instant now) {
+    return jdbc.sql(
+            "select case state when 'SENDING' then :now else sent_at end as left_at from letter"
+                + " where "
+                + GOES_NOW)
+        .param("id", text.letter().value())
+        .param("sid", text.sid())
+        .param("now", utc(now))
+        .query((row, n) -> Optional.ofNullable(row.getObject("left_at", OffsetDateTime.class)))
+        .optional()
+        .flatMap(left -> left.map(OffsetDateTime::toInstant));
+  }
+
   /** Puts the end of a text on record; says no if it is not the one that goes now. */
   public boolean settle(Text text, Letter.State to, String reason) {
     return jdbc.sql(
@@ -73,7 +88,7 @@ public class SentTexts {
    * Gives the letter to the post again, for its text did not arrive through no fault of its
    * receiver; says no if it is not the text that goes now, or if it has been tried so often that
    * somebody should know. After a policy, or a fault nobody can name, that is soon: the text may
-   * have arrived.
+   * have arrived. After a fault of ours it is never.
    */
   public boolean tryAgain(Text text, Fault fault, String reason, Instant notBefore) {
     return jdbc.sql(
@@ -81,11 +96,12 @@ public class SentTexts {
                 update letter set state = 'DUE', not_before = :notBefore, reason = :reason,
                   provider_id = :sid, put_off = put_off + case when :policy then 1 else 0 end,
                   claimed_by = null, waits_for = null
-                where (case when :policy then put_off < 2 else attempts < 50 end) and
+                where (:sender or case when :policy then put_off < 2 else attempts < 50 end) and
                 """
                     + GOES_NOW)
             .param("id", text.letter().value())
             .param("sid", text.sid())
+            .param("sender", fault == Fault.SENDER)
             .param("policy", fault == Fault.POLICY)
             .param("reason", reason)
             .param("notBefore", utc(notBefore))

@@ -11,6 +11,7 @@ import uk.coregroups.notification.letter.Letter.State;
 import uk.coregroups.notification.letter.LetterStore;
 import uk.coregroups.notification.letter.SentTexts;
 import uk.coregroups.notification.letter.SentTexts.Text;
+import uk.coregroups.notification.post.ReportedRefusals;
 import uk.coregroups.notification.refusal.Fault;
 import uk.coregroups.notification.refusal.TextRefusals;
 import uk.coregroups.notification.task.Task;
@@ -24,11 +25,13 @@ class TakeInReport {
 
   private final LetterStore letters;
   private final SentTexts texts;
+  private final ReportedRefusals refusals;
   private final TaskStore tasks;
 
-  TakeInReport(LetterStore letters, SentTexts texts, TaskStore tasks) {
+  TakeInReport(LetterStore letters, SentTexts texts, ReportedRefusals refusals, TaskStore tasks) {
     this.letters = letters;
     this.texts = texts;
+    this.refusals = refusals;
     this.tasks = tasks;
   }
 
@@ -36,10 +39,18 @@ class TakeInReport {
   @Transactional
   public void of(Text text, String status, @Nullable Integer error, Instant now) {
     switch (status) {
-      case "delivered", "read" -> texts.settle(text, State.DELIVERED, "delivered");
+      case "sent" -> went(text, now);
+      case "delivered", "read" -> {
+        went(text, now);
+        texts.settle(text, State.DELIVERED, "delivered");
+      }
       case "undelivered", "failed" -> notDelivered(text, error, now);
-      default -> {} // queued, sending, sent: it is on its way
+      default -> {} // queued, sending: it is on its way
     }
+  }
+
+  private void went(Text text, Instant now) {
+    texts.left(text, now).ifPresent(refusals::went);
   }
 
   /** What has gone wrong through no fault of the number goes again, for as long as that helps. */
@@ -47,7 +58,12 @@ class TakeInReport {
     var reason = "the text was not delivered" + (error == null ? "" : " (" + error + ")");
     var fault = error == null ? Fault.MESSAGE : TextRefusals.ofReport(error);
     switch (fault) {
-      case SENDER, POLICY, DEFERRED -> {
+      case SENDER -> {
+        if (texts.tryAgain(text, fault, reason, now.plus(TRIED_AGAIN_AFTER))) {
+          refusals.refused(reason, now);
+        }
+      }
+      case POLICY, DEFERRED -> {
         if (!texts.tryAgain(text, fault, reason, now.plus(TRIED_AGAIN_AFTER))) {
           undeliverable(text, Task.Kind.LETTER_REFUSED, reason, now);
         }

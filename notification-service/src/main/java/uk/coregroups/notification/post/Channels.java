@@ -20,8 +20,9 @@ import uk.coregroups.events.ids.LetterId;
  * Which channels letters go by now, a circuit breaker for each.
  *
  * <p>A refusal that is meant for us, or a server that is away, interrupts the channel: letters wait
- * for it, and one at a time is tried, at growing intervals, until one goes. The intervals are told
- * by the machine's own ticking, so that a clock that was set does not stretch them.
+ * for it, and one at a time is tried, at growing intervals, until one goes; at the longest one
+ * where it was reported of texts that had been taken, for that takes a while. They are told by the
+ * machine's own ticking, so that a clock that was set does not stretch them.
  *
  * <p>The desk alone changes it; senders, pages and metrics look.
  */
@@ -110,16 +111,18 @@ class Channels {
         case Result.Interrupted one ->
             next.merge(
                 one.channel(),
-                new Interruption(one.channel(), one.refused(), now, one.reason()),
+                new Interruption(one.channel(), one.refused(), false, now, one.reason()),
                 Interruption::then);
         // Whatever broke may break under the next one as well: one letter is uncertain, not all.
         case Result.Uncertain one when one.channel() == Channel.TEXT ->
             next.merge(
                 one.channel(),
-                new Interruption(one.channel(), false, now, one.reason()),
+                new Interruption(one.channel(), false, false, now, one.reason()),
                 Interruption::then);
         // One that was on its way already proves nothing.
-        case Result.Accepted one when one.draft().trial() -> next.remove(one.channel());
+        case Result.Accepted one when one.draft().trial() ->
+            next.computeIfPresent(
+                one.channel(), (channel, known) -> known.reported() ? known : null);
         default -> {}
       }
     }
@@ -150,7 +153,7 @@ class Channels {
         backlog.add(channel);
       } else if (!was && now != null) {
         LOG.warn("Letters wait: {} {}", channel, now.refused() ? "is refused to us" : "is away");
-        trials.put(channel, Trial.first());
+        trials.put(channel, Trial.first(now.reported() ? LONGEST_INTERVAL : FIRST_INTERVAL));
       }
     }
     interrupted = Map.copyOf(next);
@@ -192,9 +195,8 @@ class Channels {
    */
   private record Trial(Optional<LetterId> letter, long next, Duration interval) {
 
-    static Trial first() {
-      return new Trial(
-          Optional.empty(), System.nanoTime() + FIRST_INTERVAL.toNanos(), FIRST_INTERVAL);
+    static Trial first(Duration after) {
+      return new Trial(Optional.empty(), System.nanoTime() + after.toNanos(), after);
     }
 
     static Trial atOnce() {

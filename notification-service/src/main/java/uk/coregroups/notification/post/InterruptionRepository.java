@@ -1,5 +1,6 @@
 package uk.coregroups.notification.post;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,11 +18,13 @@ class InterruptionRepository {
   }
 
   List<Interruption> all() {
-    return jdbc.sql("select channel, refused, since, reason from interruption order by channel")
+    return jdbc.sql(
+            "select channel, refused, reported, since, reason from interruption order by channel")
         .query((row, n) ->
             new Interruption(
                 Channel.valueOf(row.getString("channel")),
                 row.getBoolean("refused"),
+                row.getBoolean("reported"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getString("reason")))
         .list();
@@ -31,21 +34,32 @@ class InterruptionRepository {
   void save(Interruption one) {
     jdbc.sql(
             """
-            insert into interruption (channel, refused, since, reason)
-            values (:channel, :refused, :since, :reason)
+            insert into interruption (channel, refused, reported, since, reason)
+            values (:channel, :refused, :reported, :since, :reason)
             on conflict (channel) do update
-              set refused = excluded.refused, reason = excluded.reason
+              set refused = excluded.refused, reason = excluded.reason,
+                reported = interruption.reported or excluded.reported
             """)
         .param("channel", one.channel().name())
         .param("refused", one.refused())
+        .param("reported", one.reported())
         .param("since", one.since().atOffset(ZoneOffset.UTC))
         .param("reason", one.reason())
         .update();
   }
 
+  /** Ends what a letter that was taken proves to be over. */
   void end(Channel channel) {
-    jdbc.sql("delete from interruption where channel = :channel")
+    jdbc.sql("delete from interruption where channel = :channel and not reported")
         .param("channel", channel.name())
+        .update();
+  }
+
+  /** Ends what was reported before this moment. */
+  void endReported(Channel channel, Instant since) {
+    jdbc.sql("delete from interruption where channel = :channel and reported and since < :since")
+        .param("channel", channel.name())
+        .param("since", since.atOffset(ZoneOffset.UTC))
         .update();
   }
 }
