@@ -85,9 +85,7 @@ class Routes {
         .before(stripPrefix(2))
         .before(requestSize(largest.toString()))
         .filter((request, next) ->
-            largest.equals(LARGEST) && isUnmeasured(request)
-                ? unmeasured()
-                : next.handle(request))
+            largest.equals(LARGEST) && isUnmeasured(request) ? unmeasured() : next.handle(request))
         .before(removeRequestHeader("Cookie"))
         .before(removeRequestHeader("Authorization"))
         .before(request -> with(badge.token(), request))
