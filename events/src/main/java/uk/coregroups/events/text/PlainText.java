@@ -53,16 +53,16 @@ public final class PlainText {
 
   private static String plain(String text, boolean lines) {
     var plain = new StringBuilder(text.length());
-    var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    for (int i = 0; i < composed.length(); ) {
-      int letter = composed.codePointAt(i);
+    for (int i = 0; i < text.length(); ) {
+      int letter = text.codePointAt(i);
       i += Character.charCount(letter);
-      boolean pair = letter == '\r' && i < composed.length() && composed.charAt(i) == '\n';
+      boolean pair = letter == '\r' && i < text.length() && text.charAt(i) == '\n';
       if (!pair) {
         add(plain, seen(letter), lines);
       }
     }
-    return plain.toString().strip();
+    // Last: what does not show may have stood between a letter and its accent.
+    return Normalizer.normalize(plain, Normalizer.Form.NFC).strip();
   }
 
   private static void add(StringBuilder plain, int letter, boolean lines) {

@@ -3,6 +3,7 @@ package uk.coregroups.events.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,12 @@ class PlainTextTest {
     assertThat(PlainText.line("Zoe\u0308")).isEqualTo("Zo\u00eb");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"e\u200b\u0301", "e\u0301", "\u00e9", "e\ufe0f\u0301", "e\u0000\u0301"})
+  void whatDoesNotShowStandsBetweenNoLetterAndItsAccent(String written) {
+    assertThat(PlainText.line(written)).isEqualTo("\u00e9");
+  }
+
   @Test
   void aNoteKeepsItsLines() {
     assertThat(PlainText.lines(" One\u00a0two \r\n\r\n three\u200b\rfour\u0000 \n"))
@@ -73,6 +80,27 @@ class PlainTextTest {
     for (var text : new String[] {" a \u200b b ", "\u200b \u200b", "a \n\u200b\n b", "\ufeff"}) {
       assertThat(PlainText.lines(PlainText.lines(text))).isEqualTo(PlainText.lines(text));
       assertThat(PlainText.line(PlainText.line(text))).isEqualTo(PlainText.line(text));
+    }
+  }
+
+  @Test
+  void onceIsEnoughForAnyText() {
+    var odd =
+        "ae \n\r"
+            + "\t\u0301\u0308\u0323\u200b\u034f\ufe0f\u00a0\u2000\u2028\u212b\u1100\u1161\u11a8\u1160\ud83d\ude00";
+    var random = new Random(170_656);
+    for (int i = 0; i < 20_000; i++) {
+      var text = new StringBuilder();
+      for (int length = random.nextInt(12); length > 0; length--) {
+        text.append(
+            random.nextInt(5) == 0
+                ? (char) random.nextInt(0x10000)
+                : odd.charAt(random.nextInt(odd.length())));
+      }
+      var line = PlainText.line(text.toString());
+      assertThat(PlainText.line(line)).isEqualTo(line);
+      var lines = PlainText.lines(text.toString());
+      assertThat(PlainText.lines(lines)).isEqualTo(lines);
     }
   }
 
