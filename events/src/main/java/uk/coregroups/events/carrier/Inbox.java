@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,10 +39,13 @@ class Inbox {
   List<Envelope> admit(List<Envelope> batch) {
     var positions = lock(batch);
     var waiting = waiting(positions.keySet());
+    var queues = new HashMap<Stream, NavigableSet<Envelope>>();
+    positions.keySet().forEach(stream -> queues.put(stream, inOrder()));
+    waiting.forEach(one -> queueOf(one, queues).add(one));
     var admitted = new ArrayList<Envelope>();
     for (var arrived : batch) {
-      var stream = new Stream(arrived.family(), arrived.stream());
-      var queue = waiting.computeIfAbsent(stream, any -> inOrder());
+      var stream = Stream.of(arrived);
+      var queue = queueOf(arrived, queues);
       queue.add(arrived);
       long last = positions.getOrDefault(stream, 0L);
       while (!queue.isEmpty() && follows(queue.first(), last)) {
@@ -54,8 +58,14 @@ class Inbox {
       positions.put(stream, last);
     }
     save(positions);
-    keepWaiting(waiting);
+    delete(waiting.stream().filter(one -> !queueOf(one, queues).contains(one)).toList());
+    keepWaiting(batch.stream().filter(one -> queueOf(one, queues).contains(one)).toList());
     return admitted;
+  }
+
+  private static NavigableSet<Envelope> queueOf(
+      Envelope one, Map<Stream, NavigableSet<Envelope>> queues) {
+    return Objects.requireNonNull(queues.get(Stream.of(one)));
   }
 
   /** The next in turn, one heard before, or one with which a reader may begin. */
@@ -65,7 +75,7 @@ class Inbox {
 
   private Map<Stream, Long> lock(List<Envelope> batch) {
     var streams = new TreeSet<Stream>();
-    batch.forEach(one -> streams.add(new Stream(one.family(), one.stream())));
+    batch.forEach(one -> streams.add(Stream.of(one)));
     var positions = new TreeMap<Stream, Long>();
     jdbc.sql(
             """
@@ -83,25 +93,38 @@ class Inbox {
   }
 
   /**
-   * What already waits in these streams; taken out here, and put back if it must go on waiting.
+   * What already waits in these streams.
    *
    * <p>Only where this transaction holds the position. What another reader has in its hand, of the
    * same core group and another family, is left alone: it would be missed there when its turn
    * comes.
    */
-  private Map<Stream, NavigableSet<Envelope>> waiting(Set<Stream> held) {
-    var waiting = new HashMap<Stream, NavigableSet<Envelope>>();
-    jdbc.sql(
+  private List<Envelope> waiting(Set<Stream> held) {
+    return jdbc.sql(
             """
-            delete from inbox_waiting w using unnest(:families, :streams) as s (family, stream)
-            where w.family = s.family and w.stream = s.stream returning w.*
+            select w.* from inbox_waiting w join unnest(:families, :streams) as s (family, stream)
+            on w.family = s.family and w.stream = s.stream
             """)
         .param("families", families(held))
         .param("streams", Outbox.uuids(held.stream().map(Stream::id).toList()))
-        .query(row -> {
-          waiting.computeIfAbsent(Stream.of(row), any -> inOrder()).add(Envelope.of(row));
-        });
-    return waiting;
+        .query((row, n) -> Envelope.of(row))
+        .list();
+  }
+
+  private void delete(List<Envelope> gone) {
+    if (!gone.isEmpty()) {
+      jdbc.sql(
+              """
+              delete from inbox_waiting w
+              using unnest(:families, :streams, :numbers) as g (family, stream, number)
+              where w.family = g.family and w.stream = g.stream and w.number = g.number
+              """)
+          .param("families", families(gone.stream().map(Stream::of).toList()))
+          .param("streams", Outbox.uuids(gone.stream().map(Envelope::stream).toList()))
+          .param(
+              "numbers", new SqlArrayValue("bigint", gone.stream().map(Envelope::number).toArray()))
+          .update();
+    }
   }
 
   private void save(Map<Stream, Long> positions) {
@@ -117,26 +140,26 @@ class Inbox {
         .update();
   }
 
-  private void keepWaiting(Map<Stream, NavigableSet<Envelope>> waiting) {
-    for (var queue : waiting.values()) {
-      for (var envelope : queue) {
-        jdbc.sql(
-                """
-                insert into inbox_waiting
-                  (family, stream, number, id, type, partnership, restates, at, body)
-                values (:family, :stream, :number, :id, :type, :partnership, :restates, :at, :body)
-                """)
-            .param("family", envelope.family())
-            .param("stream", envelope.stream())
-            .param("number", envelope.number())
-            .param("id", envelope.id())
-            .param("type", envelope.type())
-            .param("partnership", envelope.partnership().value())
-            .param("restates", envelope.restates())
-            .param("at", envelope.at().atOffset(ZoneOffset.UTC))
-            .param("body", envelope.body())
-            .update();
-      }
+  /** One that came before, and waits, goes on waiting. */
+  private void keepWaiting(List<Envelope> early) {
+    for (var envelope : early) {
+      jdbc.sql(
+              """
+              insert into inbox_waiting
+                (family, stream, number, id, type, partnership, restates, at, body)
+              values (:family, :stream, :number, :id, :type, :partnership, :restates, :at, :body)
+              on conflict (family, stream, number) do nothing
+              """)
+          .param("family", envelope.family())
+          .param("stream", envelope.stream())
+          .param("number", envelope.number())
+          .param("id", envelope.id())
+          .param("type", envelope.type())
+          .param("partnership", envelope.partnership().value())
+          .param("restates", envelope.restates())
+          .param("at", envelope.at().atOffset(ZoneOffset.UTC))
+          .param("body", envelope.body())
+          .update();
     }
   }
 
@@ -151,6 +174,10 @@ class Inbox {
   }
 
   private record Stream(String family, UUID id) implements Comparable<Stream> {
+
+    static Stream of(Envelope one) {
+      return new Stream(one.family(), one.stream());
+    }
 
     static Stream of(ResultSet row) throws SQLException {
       return new Stream(row.getString("family"), row.getObject("stream", UUID.class));

@@ -3,6 +3,7 @@ package uk.coregroups.events.carrier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,6 +106,30 @@ class InboxAtRandomTest {
               () -> read(List.of(event("scheduling", group, first, false)))));
       assertThat(count("inbox_waiting")).as("round %d", round).isZero();
     }
+  }
+
+  @Test
+  void whatWaitsHasWaitedSinceItCame() throws Exception {
+    var group = UUID.randomUUID();
+    var second = event("scheduling", group, 2, false);
+    read(List.of(second));
+    var since = arrivedAt(group);
+    read(List.of(event("scheduling", group, 4, false)));
+    read(List.of(second, event("scheduling", group, 5, false)));
+    assertThat(arrivedAt(group)).isEqualTo(since);
+    read(List.of(event("scheduling", group, 1, false)));
+    assertThat(count("inbox_waiting")).isEqualTo(2);
+    read(List.of(event("scheduling", group, 3, false)));
+    assertThat(count("inbox_waiting")).isZero();
+    assertThat(heard().get("scheduling " + group)).containsExactly(1L, 2L, 3L, 4L, 5L);
+  }
+
+  private OffsetDateTime arrivedAt(UUID group) {
+    return HouseView.of(database)
+        .sql("select min(arrived_at) from inbox_waiting where stream = :stream")
+        .param("stream", group)
+        .query(OffsetDateTime.class)
+        .single();
   }
 
   private static long round(long first) {
