@@ -46,20 +46,29 @@ public final class ClockWatch implements SmartLifecycle, MeterBinder {
 
   /** Asks the database what time it is; the answer was true between the asking and the hearing. */
   void look() {
-    var asked = machine.instant();
-    var theirs =
-        jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
-    skew = Duration.between(middle(asked, machine.instant()), theirs);
+    try {
+      skew = ask();
+    } catch (RuntimeException e) {
+      skew = null;
+      throw e;
+    }
     if (isApart()) {
       LOG.error("This machine's clock and the database's are {} apart", skew);
     }
+  }
+
+  private Duration ask() {
+    var asked = machine.instant();
+    var theirs =
+        jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+    return Duration.between(middle(asked, machine.instant()), theirs);
   }
 
   private static Instant middle(Instant from, Instant until) {
     return from.plus(Duration.between(from, until).dividedBy(2));
   }
 
-  /** How far the database is ahead of this machine; null if that is not known yet. */
+  /** How far the database is ahead of this machine; null if that is not known. */
   public @Nullable Duration skew() {
     return skew;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,14 +13,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.context.ContextConfiguration;
 import uk.coregroups.events.apart.KeptApart;
 import uk.coregroups.events.surroundings.Surroundings;
@@ -35,6 +39,7 @@ class ClocksApartTest {
   private static final Instant TUESDAY_3_AM = Instant.parse("2026-03-31T02:00:00Z");
 
   @Autowired JdbcClient jdbc;
+  @Autowired DataSource database;
 
   @Test
   void aMachinesClockThatIsFarFromTheDatabasesIsAnAlarm() {
@@ -50,6 +55,20 @@ class ClocksApartTest {
   void aClockThatIsRightOrNearlySoIsNone() {
     assertThat(watch(Clock.systemUTC()).isApart()).isFalse();
     assertThat(watch(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(100))).isApart()).isFalse();
+  }
+
+  @Test
+  void whatCannotBeAskedIsNotKnown() throws SQLException {
+    var connection = database.getConnection();
+    var machine = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5));
+    var jdbcOfOne = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    var watch = new ClockWatch(machine, jdbcOfOne, TWO_MINUTES, new Workers());
+    watch.look();
+    assertThat(watch.isApart()).isTrue();
+    connection.close();
+    assertThatThrownBy(watch::look).isInstanceOf(DataAccessException.class);
+    assertThat(seconds(watch)).isNaN();
+    assertThat(watch.isApart()).isFalse();
   }
 
   @Test
