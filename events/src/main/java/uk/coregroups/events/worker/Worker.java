@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * A thread that takes one turn after another until it is stopped.
  *
  * <p>Whatever ends a turn, an exception or an error such as no memory, the next one is taken after
- * a pause that grows to half a minute; should the thread itself die, another takes its place. The
+ * a pause that grows to five seconds; should the thread itself die, another takes its place. The
  * pulse is the moment at which a turn last ended, well or not, told by the machine's own ticking
  * and not by any clock that could be set.
  */
@@ -17,7 +17,7 @@ public final class Worker {
 
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final String name;
   private final Duration atLeastEvery;
@@ -106,19 +106,25 @@ public final class Worker {
     }
   }
 
+  /** Whether no rest is needed after it. */
   private boolean takeTurn() {
     // An interruption was for the turn before.
     Thread.interrupted();
+    if (!Thread.currentThread().equals(thread)) {
+      // That one was not: it was stop's.
+      return true;
+    }
     try {
       turn.take();
       failure = null;
       return true;
     } catch (Throwable e) {
-      if (isRunning()) {
-        failure = e;
-        // A message may quote what was being read.
-        LOG.error("{} stopped and goes on: {} at {}", name, e.getClass().getName(), place(e));
+      if (!isRunning()) {
+        return true;
       }
+      failure = e;
+      // A message may quote what was being read.
+      LOG.error("{} stopped and goes on: {} at {}", name, e.getClass().getName(), place(e));
       return false;
     } finally {
       beat();
