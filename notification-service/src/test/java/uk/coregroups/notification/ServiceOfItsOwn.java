@@ -29,7 +29,6 @@ final class ServiceOfItsOwn implements AutoCloseable {
           "-XX:+UseParallelGC",
           "-XX:+UseCompactObjectHeaders",
           "-Xss512k",
-          "-XX:+ExitOnOutOfMemoryError",
           "-XX:TieredStopAtLevel=1",
           "-Duser.timezone=UTC",
           "--enable-native-access=ALL-UNNAMED",
