@@ -56,6 +56,10 @@ public final class Unavailable {
 
   private static String state(Throwable failure) {
     for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof TransactionSystemException end && end.getApplicationException() != null) {
+        // What went wrong first; the roll-back failed because of it.
+        return state(end.getApplicationException());
+      }
       if (one instanceof SQLException sql && sql.getSQLState() != null) {
         return sql.getSQLState();
       }
