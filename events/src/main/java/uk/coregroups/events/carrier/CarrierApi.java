@@ -113,7 +113,7 @@ class CarrierApi {
    * @param early facts that wait for one before them
    * @param gaps which those are
    * @param dead how many dead letters lie at the broker; null while it is away
-   * @param deadLetters each of them, but for those not looked at yet
+   * @param deadLetters the oldest of them, a hundred at most, but for those not looked at yet
    * @param workers how each of the service's threads is
    * @param clockSkew how far this machine's clock is behind the database's, if that is too far
    */

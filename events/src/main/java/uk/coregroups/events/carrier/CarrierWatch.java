@@ -52,15 +52,23 @@ class CarrierWatch implements SmartLifecycle {
   }
 
   private void look() {
-    // What could not be looked at is not known, and is not what it was.
-    figures = null;
+    try {
+      figures = figures();
+      hasLooked = true;
+    } catch (RuntimeException | Error e) {
+      // What could not be looked at is not known, and is not what it was.
+      figures = null;
+      throw e;
+    }
+  }
+
+  private Figures figures() {
     var dead = new HashMap<String, Integer>();
     for (var queue : queues) {
-      dead.put(queue, deadLetters.lookThrough(queue, !hasLooked));
+      dead.put(queue, deadLetters.lookThrough(queue, !hasLooked, worker::beat));
       worker.beat();
     }
-    figures = new Figures(backlog.untold(), backlog.early(), Map.copyOf(dead));
-    hasLooked = true;
+    return new Figures(backlog.untold(), backlog.early(), Map.copyOf(dead));
   }
 
   List<String> queues() {

@@ -11,6 +11,8 @@ import uk.coregroups.events.ids.PartnershipId;
 /** What is known of the messages in the queues of dead letters, and why each is there. */
 class DeadLetterRepository {
 
+  private static final int SHOWN = 100;
+
   private static final String INSERT =
       """
       insert into parked (id, queue, type, partnership, stream, number, reason, parked_at)
@@ -50,12 +52,14 @@ class DeadLetterRepository {
         .update();
   }
 
+  /** The oldest of them. */
   List<DeadLetter> all() {
     return jdbc.sql(
             """
             select id, queue, type, partnership, stream, number, reason, parked_at from parked
-            order by parked_at, id
+            order by parked_at, id limit :most
             """)
+        .param("most", SHOWN)
         .query((row, n) -> {
           var partnership = row.getObject("partnership", UUID.class);
           return new DeadLetter(
@@ -85,8 +89,9 @@ class DeadLetterRepository {
         .list();
   }
 
-  void delete(Collection<String> ids) {
-    jdbc.sql("delete from parked where id = any (:ids)")
+  void delete(String queue, Collection<String> ids) {
+    jdbc.sql("delete from parked where queue = :queue and id = any (:ids)")
+        .param("queue", queue)
         .param("ids", new SqlArrayValue("text", ids.toArray()))
         .update();
   }

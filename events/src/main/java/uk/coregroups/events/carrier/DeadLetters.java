@@ -1,9 +1,9 @@
 package uk.coregroups.events.carrier;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,10 +51,10 @@ class DeadLetters {
   void put(String queue, Message message, String reason) {
     var outside = message.getMessageProperties();
     outside.setHeader(Outside.REASON, reason);
-    if (outside.getMessageId() == null) {
-      outside.setMessageId(UUID.randomUUID().toString());
-    }
+    outside.setMessageId(Outside.idOf(outside));
     rabbit.invoke(steps -> {
+      // Sent to a queue that is not there, it would be confirmed and gone.
+      Question.ask(steps, channel -> channel.queueDeclarePassive(Topology.dead(queue)));
       steps.send("", Topology.dead(queue), message);
       steps.waitForConfirmsOrDie(CONFIRM_WITHIN_MS);
       return true;
@@ -67,7 +67,7 @@ class DeadLetters {
     }
   }
 
-  /** Everything known, the oldest first. */
+  /** What is known, the oldest first and the first hundred of them. */
   List<DeadLetter> all() {
     return known.all();
   }
@@ -76,30 +76,38 @@ class DeadLetters {
    * Makes the table agree with a queue.
    *
    * @param closely look at each message even if there are as many as are known
+   * @param beat called with each: there may be many
    * @return how many there are
    */
-  int lookThrough(String queue, boolean closely) {
+  int lookThrough(String queue, boolean closely, Runnable beat) {
     int there = queues.count(queue);
     if (closely || there != known.count(queue)) {
       transaction.executeWithoutResult(status -> {
         if (known.tryLock()) {
-          agree(queue);
+          agree(queue, beat);
         }
       });
     }
     return there;
   }
 
-  private void agree(String queue) {
+  private void agree(String queue, Runnable beat) {
     var gone = new HashSet<>(known.idsOf(queue));
+    var found = new ArrayList<DeadLetter>();
     queues.visit(
         queue,
         letter -> {
-          gone.remove(letter.id());
-          known.addIfNew(letter);
+          beat.run();
+          if (!gone.remove(letter.id())) {
+            found.add(letter);
+          }
           return false;
         });
-    known.delete(gone);
+    for (var letter : found) {
+      beat.run();
+      known.addIfNew(letter);
+    }
+    known.delete(queue, gone);
   }
 
   /** How many messages lie in a queue of dead letters. */
@@ -109,15 +117,15 @@ class DeadLetters {
 
   /** Gives one back to its queue, to be read again; says how many that were. */
   int giveBack(List<String> from, String id) {
-    return giveBack(from, letter -> letter.id().equals(id));
+    return giveBack(from, id::equals);
   }
 
   /** Gives all of them back to their queues, to be read again; says how many. */
   int giveBack(List<String> from) {
-    return giveBack(from, letter -> true);
+    return giveBack(from, id -> true);
   }
 
-  private int giveBack(List<String> from, Predicate<DeadLetter> which) {
+  private int giveBack(List<String> from, Predicate<String> which) {
     int returned = 0;
     for (var queue : from) {
       Integer some = transaction.execute(status -> giveBack(queue, which));
@@ -126,20 +134,10 @@ class DeadLetters {
     return returned;
   }
 
-  private int giveBack(String queue, Predicate<DeadLetter> which) {
+  private int giveBack(String queue, Predicate<String> which) {
     known.lock();
-    return queues.visit(
-        queue,
-        letter -> {
-          boolean goes = which.test(letter);
-          if (goes) {
-            // First, so that a reader who cannot read it this time either writes a new row after
-            // this.
-            known.delete(List.of(letter.id()));
-          } else {
-            known.addIfNew(letter);
-          }
-          return goes;
-        });
+    // First, so that a reader who cannot read one this time either writes a new row after this.
+    known.delete(queue, known.idsOf(queue).stream().filter(which).toList());
+    return queues.visit(queue, letter -> which.test(letter.id()));
   }
 }

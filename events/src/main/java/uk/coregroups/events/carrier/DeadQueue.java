@@ -4,18 +4,18 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.GetResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.springframework.amqp.AmqpIOException;
-import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.amqp.rabbit.support.DefaultMessagePropertiesConverter;
 import org.springframework.amqp.rabbit.support.MessagePropertiesConverter;
 
 /**
@@ -48,7 +48,7 @@ class DeadQueue {
 
   private final RabbitTemplate rabbit;
   private final int deliveries;
-  private final MessagePropertiesConverter properties = new DefaultMessagePropertiesConverter();
+  private final MessagePropertiesConverter properties = new AnyProperties();
 
   /**
    * What a broker knows.
@@ -66,19 +66,21 @@ class DeadQueue {
    * @throws org.springframework.amqp.AmqpException if the broker is away
    */
   int count(String queue) {
-    return Objects.requireNonNull(
-        rabbit.<Integer>execute(
-            channel -> channel.queueDeclarePassive(Topology.dead(queue)).getMessageCount()));
+    return Question.<Integer>ask(
+        rabbit, channel -> channel.queueDeclarePassive(Topology.dead(queue)).getMessageCount());
   }
 
   /**
    * Shows every message that lies there now, the oldest first.
    *
+   * <p>A message that is shown is in nobody's queue until it has been published anew, so nothing
+   * that may fail or wait is done in {@code goes}.
+   *
    * @param goes whether it goes back to its queue, to be read again; else it stays
    * @return how many went
    */
   int visit(String queue, Predicate<DeadLetter> goes) {
-    return Objects.requireNonNull(rabbit.<Integer>execute(channel -> visit(channel, queue, goes)));
+    return Question.<Integer>ask(rabbit, channel -> visit(channel, queue, goes));
   }
 
   private int visit(Channel channel, String queue, Predicate<DeadLetter> goes)
@@ -109,8 +111,8 @@ class DeadQueue {
     var outside =
         properties.toMessageProperties(
             got.getProps(), got.getEnvelope(), StandardCharsets.UTF_8.name());
-    var id = idOf(outside);
-    var body = new String(got.getBody(), StandardCharsets.ISO_8859_1);
+    var id = Outside.idOf(outside);
+    var body = digest(got.getBody());
     var same = seen.putIfAbsent(id, body);
     boolean went = false;
     if (same == null || !same.equals(body)) {
@@ -122,10 +124,13 @@ class DeadQueue {
     return went;
   }
 
-  private static String idOf(MessageProperties outside) {
-    return outside.getMessageId() == null
-        ? UUID.randomUUID().toString()
-        : Outside.plain(outside.getMessageId());
+  /** There may be many of them, and large ones. */
+  private static String digest(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   private static void publish(

@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.BatchMessageListener;
 import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageProperties;
+import org.springframework.amqp.rabbit.batch.BatchingStrategy;
+import org.springframework.amqp.rabbit.batch.SimpleBatchingStrategy;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitOperations;
 import org.springframework.amqp.rabbit.listener.AsyncConsumerRestartedEvent;
@@ -46,6 +49,15 @@ class Listening implements BatchMessageListener {
   private static final Map<String, Object> HOLDS_FOR_A_WEEK =
       Map.of("x-consumer-timeout", Duration.ofDays(7).toMillis());
 
+  /** Otherwise a header could say that a message is several, and cut its body up. */
+  private static final BatchingStrategy ONE_MESSAGE_IS_ONE =
+      new SimpleBatchingStrategy(1, 1, 1) {
+        @Override
+        public boolean canDebatch(MessageProperties outside) {
+          return false;
+        }
+      };
+
   private final QueueDoor door;
   private final Inbox inbox;
   private final FactTypes types;
@@ -76,7 +88,9 @@ class Listening implements BatchMessageListener {
     container.setMessageListener(this);
     container.setConsumerBatchEnabled(true);
     container.setBatchSize(BATCH);
-    container.setPrefetchCount(2 * BATCH);
+    container.setPrefetchCount(BATCH);
+    container.setBatchingStrategy(ONE_MESSAGE_IS_ONE);
+    container.setMessagePropertiesConverter(new AnyProperties());
     container.setReceiveTimeout(20);
     container.setRecoveryInterval(1000);
     container.setMissingQueuesFatal(false);
@@ -114,8 +128,8 @@ class Listening implements BatchMessageListener {
   int unread(RabbitOperations rabbit) {
     // In this order: one that is taken off in between is counted twice, and never not at all.
     int waiting =
-        rabbit.<Integer>execute(
-            channel -> channel.queueDeclarePassive(door.queue()).getMessageCount());
+        Question.<Integer>ask(
+            rabbit, channel -> channel.queueDeclarePassive(door.queue()).getMessageCount());
     return waiting + inHand.get();
   }
 
@@ -124,10 +138,11 @@ class Listening implements BatchMessageListener {
     try {
       hearAll(messages);
       failure = null;
-    } catch (Error e) {
+    } catch (RuntimeException | Error e) {
       failure = e.getClass().getSimpleName();
-      // The container reads on after an exception, and never again after an error.
-      throw new IllegalStateException("Reading " + door.queue() + " was cut off", e);
+      // The container logs what it is thrown, and its causes may quote what was read. It reads on
+      // after an exception, and never again after an error.
+      throw new IllegalStateException(door.queue() + " was not heard: " + e.getClass().getName());
     } finally {
       beat();
       inHand.addAndGet(-messages.size());
@@ -263,11 +278,15 @@ class Listening implements BatchMessageListener {
     pulse = System.nanoTime();
   }
 
-  /** The container tells when it is idle or tries again: silence means that it is not there. */
+  /**
+   * The container tells when it is idle or tries again, by the machine's clock. That may be set
+   * back, so silence means that it is not there only where it holds messages or has no consumer.
+   */
   Pulse pulse() {
     var since = Duration.ofNanos(System.nanoTime() - pulse);
-    boolean alive = container.isRunning() && since.compareTo(SILENT_AT_MOST) < 0;
     boolean reads = container.getActiveConsumerCount() > 0;
+    boolean quiet = reads && inHand.get() == 0;
+    boolean alive = container.isRunning() && (quiet || since.compareTo(SILENT_AT_MOST) < 0);
     return new Pulse(door.queue(), alive, since, reads ? failure : "the broker is away");
   }
 

@@ -1,5 +1,6 @@
 package uk.coregroups.events.carrier;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -23,6 +24,20 @@ final class Outside {
   private static final int LONGEST = 200;
 
   private Outside() {}
+
+  /**
+   * By what it is known: a UUID, which can be saved and stand in an address whatever was written,
+   * and the same one each time where something was.
+   */
+  static String idOf(MessageProperties outside) {
+    var written = outside.getMessageId();
+    if (written == null) {
+      return UUID.randomUUID().toString();
+    }
+    var ours = uuid(written);
+    return (ours == null ? UUID.nameUUIDFromBytes(written.getBytes(StandardCharsets.UTF_8)) : ours)
+        .toString();
+  }
 
   /** One that is being set aside. */
   static DeadLetter of(String queue, MessageProperties outside, String reason) {
@@ -90,7 +105,7 @@ final class Outside {
   }
 
   /** So that it can be saved and shown, whatever somebody wrote on the outside. */
-  static String plain(Object written) {
+  private static String plain(Object written) {
     var text = written.toString().replaceAll("\\p{Cntrl}", " ");
     return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }

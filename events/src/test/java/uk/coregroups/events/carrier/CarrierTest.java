@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.rabbitmq.client.AMQP.BasicProperties;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,21 +16,28 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.coregroups.events.apart.KeptApart;
@@ -51,6 +59,7 @@ import uk.coregroups.events.worker.Pulse;
     webEnvironment = SpringBootTest.WebEnvironment.MOCK,
     properties = "spring.config.import=classpath:service.yaml")
 @ContextConfiguration(initializers = Surroundings.class)
+@ExtendWith(OutputCaptureExtension.class)
 class CarrierTest {
 
   private static final PartnershipId ANYTOWN = PartnershipId.fresh();
@@ -273,6 +282,128 @@ class CarrierTest {
     await().atMost(SOON).until(() -> notebook.days(group).equals(List.of(0)));
     await().atMost(SOON).until(() -> parked().size() == 2);
     await().atMost(SOON).until(() -> deadLetters.count(Notebook.QUEUE) >= 2);
+  }
+
+  @Test
+  void anOddMessageTakesNoneOfTheOthersWithIt() {
+    notebook.reading.drainPermits();
+    tell(List.of(CoreGroupId.fresh()), 0);
+    await().atMost(SOON).until(() -> notebook.count() == 1 && rows("outbox") == 0);
+    // These come in one batch, while that one is being read.
+    tell(Stream.generate(CoreGroupId::fresh).limit(40).toList(), 0);
+    await().atMost(SOON).until(() -> rows("outbox") == 0);
+    var batch = new BasicProperties.Builder().headers(Map.of("springBatchFormat", "lengthHeader4"));
+    publish(Notebook.QUEUE, batch.build(), "{\"a\": 1}");
+    publish(Notebook.QUEUE, batch.build(), "{}");
+    tell(Stream.generate(CoreGroupId::fresh).limit(40).toList(), 0);
+    notebook.reading.release(1_000_000);
+
+    await().atMost(SOON).until(() -> notebook.count() == 81);
+    await().atMost(SOON).until(() -> parked().size() == 2);
+    assertThat(deadLetters.count(Notebook.QUEUE)).isEqualTo(2);
+    await().atMost(SOON).until(() -> ears.unread(rabbit) == 0 && pulse().failure() == null);
+  }
+
+  @Test
+  void whateverIsWrittenAsItsIdADeadLetterCanBeGivenBack() {
+    publish(
+        Topology.dead(Notebook.QUEUE), new BasicProperties.Builder().messageId("").build(), "{}");
+    var odd = new BasicProperties.Builder().messageId("../a;b%2F\u00a0").build();
+    publish(Topology.dead(Notebook.QUEUE), odd, "{}");
+    publish(Notebook.QUEUE, odd, "{} ");
+    await().atMost(SOON).until(() -> parked().size() == 3);
+    assertThat(parked())
+        .allSatisfy(one -> assertThat(UUID.fromString(one.id())).hasToString(one.id()));
+    for (var one : parked()) {
+      assertThat(
+              Sight.HOUSE.<Integer, RuntimeException>call(
+                  () -> deadLetters.giveBack(List.of(Notebook.QUEUE), one.id())))
+          .isEqualTo(1);
+    }
+    // Nobody can read them this time either.
+    await().atMost(SOON).until(() -> parked().size() == 3);
+  }
+
+  @Test
+  void withoutAQueueForItADeadLetterWaitsInItsOwn() {
+    rabbit.execute(channel -> channel.queueDelete(Topology.dead(Notebook.QUEUE)));
+    try {
+      publish(Notebook.QUEUE, new BasicProperties(), "hello");
+      await().atMost(SOON).until(() -> "the broker is away".equals(pulse().failure()));
+      assertThat(parked()).isEmpty();
+    } finally {
+      rabbit.execute(channel ->
+          channel.queueDeclare(Topology.dead(Notebook.QUEUE), true, false, false, Map.of()));
+    }
+    await().atMost(SOON).until(() -> parked().size() == 1);
+    assertThat(deadLetters.count(Notebook.QUEUE)).isEqualTo(1);
+    await().atMost(SOON).until(() -> pulse().failure() == null);
+  }
+
+  @Test
+  void ofManyDeadLettersAHundredAreShownAndAllAreCounted() {
+    for (int i = 0; i < 120; i++) {
+      publish(Topology.dead(Notebook.QUEUE), new BasicProperties(), "hello " + i);
+    }
+    await().atMost(SOON).until(() -> watch.dead(Notebook.QUEUE) == 120 && rows("parked") == 120);
+    assertThat(parked()).hasSize(100);
+  }
+
+  @Test
+  void figuresAreKnownWhileTheyAreLookedAtAnew() {
+    await().atMost(SOON).until(() -> watch.dead(Notebook.QUEUE) == 0);
+    long until = System.nanoTime() + Duration.ofSeconds(7).toNanos();
+    while (System.nanoTime() < until) {
+      assertThat(watch.dead(Notebook.QUEUE)).isNotNaN();
+    }
+  }
+
+  @Test
+  void whatAReaderThrowsQuotesNothingAndIsReadAgain(
+      @Autowired FactTypes types,
+      @Autowired JdbcClient jdbc,
+      @Autowired ConnectionFactory broker,
+      CapturedOutput log) {
+    var queue = "odd.ones";
+    rabbit.execute(channel -> channel.queueDeclare(queue, true, false, false, Map.of()));
+    var tries = new AtomicInteger();
+    var clumsy =
+        new DeadLetters(
+            new DeadLetterRepository(jdbc), new DeadQueue(rabbit, 0), rabbit, transaction) {
+          @Override
+          void put(String from, Message message, String reason) {
+            if (tries.incrementAndGet() < 3) {
+              throw new IllegalStateException("1 Low Street");
+            }
+          }
+        };
+    QueueDoor door =
+        new QueueDoor() {
+          @Override
+          public String queue() {
+            return queue;
+          }
+
+          @Override
+          public void hear(Told told) {}
+        };
+    var listening = new Listening(door, new Inbox(jdbc), types, clumsy, transaction, broker);
+    listening.start();
+    try {
+      publish(queue, new BasicProperties(), "hello");
+      await().atMost(SOON).until(() -> tries.get() == 3 && listening.unread(rabbit) == 0);
+    } finally {
+      listening.stop();
+    }
+    assertThat(log.getAll()).contains("odd.ones was not heard: java.lang.IllegalStateException");
+    assertThat(log.getAll()).doesNotContain("1 Low Street");
+  }
+
+  private void publish(String queue, BasicProperties outside, String body) {
+    rabbit.execute(channel -> {
+      channel.basicPublish("", queue, outside, body.getBytes(UTF_8));
+      return true;
+    });
   }
 
   private Pulse pulse() {

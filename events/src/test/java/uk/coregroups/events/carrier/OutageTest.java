@@ -1,6 +1,7 @@
 package uk.coregroups.events.carrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.CancelCallback;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.coregroups.events.apart.KeptApart;
 import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.clock.SuiteTime;
+import uk.coregroups.events.database.Unavailable;
 import uk.coregroups.events.door.Doors;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
@@ -117,7 +119,7 @@ class OutageTest {
 
     // Looked at again and again, and still there.
     for (int look = 0; look < 25; look++) {
-      Sight.HOUSE.call(() -> deadLetters.lookThrough(QUEUE, true));
+      Sight.HOUSE.call(() -> deadLetters.lookThrough(QUEUE, true, () -> {}));
     }
     assertThat(deadLetters.count(QUEUE)).isEqualTo(5);
 
@@ -153,6 +155,37 @@ class OutageTest {
     await().atMost(Duration.ofSeconds(20)).until(() -> notes.heard.equals(List.of(1, 2)));
     await().atMost(SOON).until(() -> failure() == null && relay.trouble() == null);
     assertThat(deadLetters.count(QUEUE)).isZero();
+  }
+
+  /** Nobody cuts the connections off: the pool itself gives up those that can only read. */
+  @Test
+  void whatWasSetAsideIsStillThereWhenTheDatabaseCanBeWrittenAgain() throws Exception {
+    var postgres =
+        JdbcClient.create(
+            new DriverManagerDataSource(url.replace(name, "postgres"), "postgres", password));
+    await().atMost(SOON).until(() -> figure("coregroups.dead.letters") == 0);
+    postgres.sql("alter database " + name + " set default_transaction_read_only = on").update();
+    cutOff(postgres);
+    try {
+      for (int i = 0; i < 5; i++) {
+        rabbit.send("", Topology.dead(QUEUE), event(CoreGroupId.fresh(), 1).toMessage());
+      }
+      // Several looks.
+      Thread.sleep(Duration.ofSeconds(15));
+      assertThatThrownBy(() -> Sight.HOUSE.call(() -> deadLetters.giveBack(List.of(QUEUE))))
+          .matches(Unavailable::is)
+          .extracting(Unavailable::words)
+          .isEqualTo("The database can be read and not written.");
+    } finally {
+      postgres.sql("alter database " + name + " reset default_transaction_read_only").update();
+    }
+    await().atMost(Duration.ofSeconds(30)).until(() -> known().size() == 5);
+    await().atMost(SOON).until(() -> figure("coregroups.dead.letters") == 5);
+    assertThat(deadLetters.count(QUEUE)).isEqualTo(5);
+    assertThat(
+            Sight.HOUSE.<Integer, RuntimeException>call(() -> deadLetters.giveBack(List.of(QUEUE))))
+        .isEqualTo(5);
+    await().atMost(SOON).until(() -> notes.heard.size() == 5);
   }
 
   @Test
