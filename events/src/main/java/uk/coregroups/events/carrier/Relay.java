@@ -1,9 +1,11 @@
 package uk.coregroups.events.carrier;
 
+import com.rabbitmq.client.ChannelContinuationTimeoutException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -108,6 +110,8 @@ class Relay implements SmartLifecycle {
         return;
       }
     }
+    // Somebody else may have had it meanwhile, and told what waited here.
+    delays.clear();
     try {
       carryAndListen(connection);
     } finally {
@@ -152,7 +156,7 @@ class Relay implements SmartLifecycle {
       var tried = wave.stream().map(Row::seq).collect(Collectors.toSet());
       due =
           due.stream()
-              .filter(row -> !tried.contains(row.seq) && !isDelayed(row.envelope.stream()))
+              .filter(row -> !tried.contains(row.seq) && !delays.containsKey(row.envelope.stream()))
               .toList();
     }
     return sent;
@@ -181,20 +185,33 @@ class Relay implements SmartLifecycle {
   private int publish(List<Row> wave) {
     var asked = new LinkedHashMap<Long, CorrelationData>();
     var reason = send(wave, asked);
-    int before = confirmed.size();
+    long until = System.nanoTime() + CONFIRM_WITHIN.toNanos();
+    var refused = new ArrayList<UUID>();
     for (var row : wave) {
       var word = asked.get(row.seq);
-      var refusal = word == null ? reason : refusal(word);
+      var refusal = word == null ? reason : refusal(word, until);
       if (refusal == null) {
         confirmed.add(row.seq);
-        delays.remove(row.envelope.stream());
       } else {
         reason = refusal;
-        delays.merge(row.envelope.stream(), Delay.first(), (delay, first) -> delay.next());
+        refused.add(row.envelope.stream());
       }
     }
     say(reason);
-    return confirmed.size() - before;
+    delay(refused, refused.size() < wave.size());
+    return wave.size() - refused.size();
+  }
+
+  /** A broker that takes facts is worth asking at once about those that it did not take before. */
+  private void delay(List<UUID> refused, boolean othersWent) {
+    var before = Map.copyOf(delays);
+    if (othersWent) {
+      delays.clear();
+    }
+    for (var stream : refused) {
+      var delay = before.get(stream);
+      delays.put(stream, delay == null ? Delay.first() : delay.next());
+    }
   }
 
   /** Hands the wave to the broker on one channel; says why it stopped before the end, if it did. */
@@ -230,15 +247,18 @@ class Relay implements SmartLifecycle {
   }
 
   /** Waits for the broker's word; null if it has the fact and it reached a queue. */
-  private @Nullable String refusal(CorrelationData word) {
+  private @Nullable String refusal(CorrelationData word, long until) {
     try {
-      var confirm = word.getFuture().get(CONFIRM_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      long left = Math.max(0, until - System.nanoTime());
+      var confirm = word.getFuture().get(left, TimeUnit.NANOSECONDS);
       if (word.getReturned() != null) {
         reached.clear();
         return "No queue took a fact.";
       }
       return confirm.ack() ? null : "The broker refused a fact.";
     } catch (ExecutionException | TimeoutException e) {
+      // Ask it something before it is sent more: one in alarm reads nothing and answers nothing.
+      reached.clear();
       return "The broker did not confirm.";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -256,16 +276,19 @@ class Relay implements SmartLifecycle {
     }
     for (var queue : Topology.readersOf(family)) {
       boolean there =
-          Boolean.TRUE.equals(
-              rabbit.execute(channel -> {
+          Question.<Boolean>ask(
+              rabbit,
+              channel -> {
                 try {
                   channel.queueDeclarePassive(queue);
                   channel.queueBind(queue, Topology.EXCHANGE.getName(), family + ".#");
                   return true;
+                } catch (ChannelContinuationTimeoutException e) {
+                  throw e;
                 } catch (IOException e) {
                   return false;
                 }
-              }));
+              });
       if (!there) {
         return "The reader of " + queue + " has not been started yet.";
       }
