@@ -3,6 +3,7 @@ package uk.coregroups.events.surroundings;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -53,6 +54,7 @@ public final class HouseRules {
     house.onlyDoorsRoundsAndTheCarrierReadTheClock();
     house.nounsAreFreeOfSpring();
     house.everyDoorSaysWhoMayEnter();
+    house.roundsAreWokenByTheirWorkers();
   }
 
   private void roomsAreNamedForWhatPeopleSay() {
@@ -153,6 +155,14 @@ public final class HouseRules {
             .beAnnotatedWith(Allowed.class)
             .because("a method nobody is allowed to call answers nobody");
     check(rule);
+  }
+
+  private void roundsAreWokenByTheirWorkers() {
+    check(
+        noMethods()
+            .should()
+            .beAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")
+            .because("nothing enables it, so it never runs and nobody is told"));
   }
 
   private void check(ArchRule rule) {
