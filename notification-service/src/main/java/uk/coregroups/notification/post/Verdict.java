@@ -41,7 +41,9 @@ record Verdict(Draft draft, Channel channel, String to, boolean othersWent, Inst
       case RECIPIENT -> new Result.Refused(draft, channel, to, Fault.RECIPIENT, reason);
       case OPTED_OUT -> new Result.Withheld(draft, reason, Task.Kind.OPTED_OUT);
       case SENDER ->
-          othersWent ? objected(reason) : new Result.Interrupted(draft, channel, true, reason);
+          othersWent
+              ? putOff(reason, true, MOST_MOMENTS)
+              : new Result.Interrupted(draft, channel, true, reason);
       case POLICY -> objected(reason);
       case MESSAGE -> new Result.Refused(draft, channel, to, Fault.MESSAGE, reason);
       case DEFERRED ->

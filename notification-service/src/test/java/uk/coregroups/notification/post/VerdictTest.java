@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,15 +25,27 @@ class VerdictTest {
   @Test
   void whatIsRefusedToUsNeverEndsALetter() {
     for (int times : new int[] {0, 7, TWO_DAYS, 10_000}) {
-      assertThat(verdict(Fault.SENDER, Concerns.ALL, times, true, null))
+      assertThat(verdict(Fault.SENDER, Concerns.ALL, times, false, null))
           .isInstanceOfSatisfying(
               Result.Interrupted.class, one -> assertThat(one.refused()).isTrue());
     }
   }
 
+  /** It would hold up all others again and again, and nobody would ever be told. */
+  @Test
+  void whatIsRefusedToUsForOneLetterAloneWaitsByItselfForTwoDays() {
+    for (var fault : List.of(Fault.SENDER, Fault.DEFERRED)) {
+      assertThat(verdict(fault, Concerns.ALL, TWO_DAYS - 2, true, null))
+          .isInstanceOfSatisfying(Result.Later.class, one -> assertThat(one.counts()).isTrue());
+      assertThat(verdict(fault, Concerns.ALL, TWO_DAYS - 1, true, null))
+          .isInstanceOfSatisfying(
+              Result.Refused.class, one -> assertThat(one.fault()).isEqualTo(Fault.MESSAGE));
+    }
+  }
+
   @Test
   void aServerThatIsAwayNeverEndsALetter() {
-    assertThat(verdict(Fault.DEFERRED, Concerns.ALL, 10_000, true, null))
+    assertThat(verdict(Fault.DEFERRED, Concerns.ALL, 10_000, false, null))
         .isInstanceOfSatisfying(
             Result.Interrupted.class, one -> assertThat(one.refused()).isFalse());
   }
