@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -43,6 +44,8 @@ class ReadMailbox implements SmartLifecycle {
   private static final Duration AFTER_LONG_TROUBLE = Duration.ofSeconds(30);
   private static final Duration AFTER_REFUSAL = Duration.ofMinutes(1);
   private static final Duration AFTER_LONG_REFUSAL = Duration.ofMinutes(5);
+
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
   /** Longer than the server may take to answer, and than one mail may take. */
   private static final Duration PULSE = Duration.ofMinutes(3);
@@ -92,8 +95,13 @@ class ReadMailbox implements SmartLifecycle {
   public void stop() {
     running = false;
     bell.stop(Duration.ofSeconds(1));
-    endIdle(open);
-    reader.finish(Duration.ofSeconds(5));
+    // It may be just about to wait, and has not heard then.
+    long end = System.nanoTime() + ENDS_WITHIN.toNanos();
+    while (open != null && System.nanoTime() < end) {
+      endIdle(open);
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    reader.finish(ENDS_WITHIN);
   }
 
   @Override
