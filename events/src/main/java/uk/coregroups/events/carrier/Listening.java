@@ -121,7 +121,8 @@ class Listening implements BatchMessageListener {
   }
 
   /**
-   * Messages that have not been dealt with: in the queue, or taken off it.
+   * Messages that have not been dealt with: in the queue, or taken off it. Those are left out that
+   * have come into memory, behind a batch in hand that was not full.
    *
    * @throws AmqpException if the broker is away
    */

@@ -77,19 +77,21 @@ class BrokerInAlarmTest {
     await().atMost(SOON).until(() -> notes.heard.size() == 20 && relay.trouble() == null);
 
     WIRE.stall();
-    tell(30);
-    await().atMost(Duration.ofSeconds(15)).until(() -> relay.trouble() != null);
-    await()
-        .during(Duration.ofSeconds(40))
-        .atMost(Duration.ofSeconds(45))
-        .until(() ->
-            workers.pulses().stream()
-                .filter(one -> !one.worker().equals("clock-watch"))
-                .allMatch(one -> one.since().compareTo(Duration.ofSeconds(25)) < 0));
-    assertThat(notes.heard).hasSize(20);
-    assertThat(relay.trouble()).startsWith("The broker did not");
-
-    WIRE.goOn();
+    try {
+      tell(30);
+      await().atMost(Duration.ofSeconds(15)).until(() -> relay.trouble() != null);
+      await()
+          .during(Duration.ofSeconds(40))
+          .atMost(Duration.ofSeconds(45))
+          .until(() ->
+              workers.pulses().stream()
+                  .filter(one -> !one.worker().equals("clock-watch"))
+                  .allMatch(one -> one.since().compareTo(Duration.ofSeconds(25)) < 0));
+      assertThat(notes.heard).hasSize(20);
+      assertThat(relay.trouble()).startsWith("The broker did not");
+    } finally {
+      WIRE.goOn();
+    }
     await().atMost(SOON).until(() -> notes.heard.size() > 20);
     tell(1);
     await()

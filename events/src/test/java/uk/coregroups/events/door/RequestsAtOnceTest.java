@@ -34,14 +34,17 @@ class RequestsAtOnceTest {
       for (int i = 0; i < door.connections(); i++) {
         inLine.add(calls.submit(() -> status("/letters", waits)));
       }
-      await().until(() -> inside.availablePermits() == door.connections());
-      for (var path : List.of("/livez", "/readyz", "/actuator/health/liveness")) {
-        var begun = System.nanoTime();
-        assertThat(status(path, passes)).isEqualTo(200);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+      try {
+        await().until(() -> inside.availablePermits() == door.connections());
+        for (var path : List.of("/livez", "/readyz", "/actuator/health/liveness")) {
+          var begun = System.nanoTime();
+          assertThat(status(path, passes)).isEqualTo(200);
+          assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+        }
+        assertThat(status("/letters", passes)).isEqualTo(503);
+      } finally {
+        end.release(door.connections());
       }
-      assertThat(status("/letters", passes)).isEqualTo(503);
-      end.release(door.connections());
     }
     for (var one : inLine) {
       assertThat(one.get()).isEqualTo(200);
