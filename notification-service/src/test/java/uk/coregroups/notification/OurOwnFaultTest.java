@@ -3,19 +3,20 @@ package uk.coregroups.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.coregroups.notification.PostOffice.ROOM;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.worker.Pulse;
 import uk.coregroups.events.worker.Workers;
@@ -23,8 +24,16 @@ import uk.coregroups.events.worker.Workers;
 /** No letter is given up, sent twice or lost because of our own database, pool or memory. */
 class OurOwnFaultTest extends GroupMail {
 
-  @Autowired private DataSource database;
   @Autowired private Workers workers;
+
+  @Value("${DATABASE_URL}")
+  private String url = "";
+
+  @Value("${DATABASE_USER}")
+  private String name = "";
+
+  @Value("${DATABASE_PASSWORD}")
+  private String password = "";
 
   @ParameterizedTest
   @CsvSource({"1, 18", "3, 8", "5, 8"})
@@ -45,7 +54,7 @@ class OurOwnFaultTest extends GroupMail {
   }
 
   @Test
-  void aDatabaseThatCannotBeWrittenLosesNoLetterAndSendsNoneTwice() throws SQLException {
+  void aDatabaseThatCannotBeWrittenLosesNoLetterAndSendsNoneTwice() {
     var gate = new CountDownLatch(1);
     var people = IntStream.range(0, 12).mapToObj(i -> professional("Mx " + i)).toList();
     heard();
@@ -56,10 +65,13 @@ class OurOwnFaultTest extends GroupMail {
     held.forEach(one -> awaitLedger(one, "INVITATION SENDING"));
 
     setReadOnly(true);
-    gate.countDown();
-    // Reports wait at the desk, and so do all who carry.
-    await(() -> workers.pulses().stream().anyMatch(one -> one.failure() != null));
-    setReadOnly(false);
+    try {
+      gate.countDown();
+      // Reports wait at the desk, and so do all who carry.
+      await(() -> workers.pulses().stream().anyMatch(one -> one.failure() != null));
+    } finally {
+      setReadOnly(false);
+    }
 
     patiently()
         .ignoreExceptionsInstanceOf(DataAccessException.class)
@@ -126,34 +138,29 @@ class OurOwnFaultTest extends GroupMail {
     awaitTasks(okafor, "LETTER_REFUSED");
   }
 
-  private void setReadOnly(boolean readOnly) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement();
-        var name = statement.executeQuery("select current_database()")) {
-      name.next();
-      var alter = "alter database " + name.getString(1);
-      try (var change = connection.createStatement()) {
-        change.execute("set default_transaction_read_only = off");
-        change.execute(
-            alter
+  /** From outside: a connection of the pool would be cut off with the others. */
+  private void setReadOnly(boolean readOnly) {
+    fromOutside()
+        .sql(
+            "alter database "
+                + name
                 + (readOnly
                     ? " set default_transaction_read_only = on"
-                    : " reset default_transaction_read_only"));
-        change.execute(
-            "select pg_terminate_backend(pid) from pg_stat_activity"
-                + " where datname = current_database() and pid <> pg_backend_pid()");
-        // This one goes back to the pool, and is to be like the others.
-        change.execute("reset default_transaction_read_only");
-        change.execute("set default_transaction_read_only = " + (readOnly ? "on" : "off"));
-      }
-    }
+                    : " reset default_transaction_read_only"))
+        .update();
+    hangUpOnEverybody();
   }
 
   private void hangUpOnEverybody() {
-    jdbc.sql(
-            "select pg_terminate_backend(pid) from pg_stat_activity"
-                + " where datname = current_database() and pid <> pg_backend_pid()")
+    fromOutside()
+        .sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :name")
+        .param("name", name)
         .query(Boolean.class)
         .list();
+  }
+
+  private JdbcClient fromOutside() {
+    return JdbcClient.create(
+        new DriverManagerDataSource(url.replace(name, "postgres"), "postgres", password));
   }
 }
