@@ -53,7 +53,7 @@ class ReplyStore {
     return jdbc.sql(
             """
             select r.*, i.id as answered, coalesce(r.received_at, r.recorded_at) as reached
-            from reply r join invitation i on i.id = coalesce(r.entry, r.invitation)
+            from reply r join invitation i on i.id = r.entry
             where (i.id = :id and r.sequence >= :time)
               or (i.stands = :id and r.sequence >= i.time_sequence and i.stands_since >= :time)
             """)

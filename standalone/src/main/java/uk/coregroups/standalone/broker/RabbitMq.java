@@ -16,6 +16,9 @@ public final class RabbitMq implements BrokerServer {
 
   private static final Path SCRIPT = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
 
+  /** Others live on this machine: Erlang's threads are to sleep while they have nothing to do. */
+  private static final String WAITS_WITHOUT_SPINNING = "+sbwt none +sbwtdcpu none +sbwtdio none";
+
   private final Path home;
   private final int port;
   private final int portMapper = Ports.free();
@@ -93,6 +96,7 @@ public final class RabbitMq implements BrokerServer {
         Map.entry("RABBITMQ_MNESIA_BASE", home.resolve("data").toString()),
         Map.entry("RABBITMQ_LOG_BASE", home.resolve("log").toString()),
         Map.entry("RABBITMQ_PID_FILE", home.resolve("pid").toString()),
+        Map.entry("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", WAITS_WITHOUT_SPINNING),
         Map.entry("RABBITMQ_SERVER_START_ARGS", "-kernel inet_dist_use_interface {127,0,0,1}"));
   }
 
