@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,15 +30,16 @@ import uk.coregroups.events.worker.Worker;
 import uk.coregroups.events.worker.Workers;
 
 /**
- * The one desk at which carriers report what became of their last letter and are given the next.
+ * The one desk at which carriers report what became of their last letter and take the next.
  *
- * <p>Reports and claims of all carriers that stand in line are saved in one transaction, so that a
- * letter costs a fraction of a commit although each is marked as being sent before it leaves. The
- * desk holds a lock in the database for as long as it lives, on the connection it does all its work
- * with; whoever finds it free knows that its letters are uncertain.
+ * <p>All that was reported meanwhile is saved in one transaction, together with the claim of as
+ * many letters, so that a letter costs a fraction of a commit although each is marked as being sent
+ * before it leaves. For each carrier one letter more is marked than it can carry, so that none
+ * waits for the disk. The desk holds a lock in the database for as long as it lives, on the
+ * connection it does all its work with; whoever finds it free knows that its letters are uncertain.
  *
  * <p>While the database is away everybody waits here: reports are kept until they are saved, and
- * carriers are given nothing.
+ * nothing new is laid ready.
  */
 @Component
 class Desk {
@@ -47,12 +47,20 @@ class Desk {
   private static final Duration ROUND_WITHIN = Duration.ofMinutes(1);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
   private static final Duration LOOK_AROUND = Duration.ofSeconds(5);
-  private static final int MAX_IN_LINE = 64;
 
   private final long node = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
-  private final LinkedBlockingQueue<InLine> line = new LinkedBlockingQueue<>();
-  private final List<Slot> waiting = new ArrayList<>();
+  private final LinkedBlockingQueue<Said> line = new LinkedBlockingQueue<>();
+
+  /** What was reported and is not on record yet. */
+  private final List<Result> reported = new ArrayList<>();
+
+  /** Letters marked as being sent, on record and not reported on: ready, or in hand. */
   private final Set<LetterId> out = new HashSet<>();
+
+  /** Those of them that nobody has taken yet. */
+  private final LinkedBlockingQueue<Draft> ready = new LinkedBlockingQueue<>();
+
+  private final int mostOut;
   private final DataSource dataSource;
   private final DeskStore store;
   private final Reports reports;
@@ -71,8 +79,10 @@ class Desk {
       Reports reports,
       Channels channels,
       PlatformTransactionManager transactions,
+      PostSettings settings,
       Workers workers,
       Clock clock) {
+    this.mostOut = 2 * settings.connections();
     this.dataSource = dataSource;
     this.store = store;
     this.reports = reports;
@@ -93,6 +103,10 @@ class Desk {
     wake();
   }
 
+  boolean isOpen() {
+    return open;
+  }
+
   void stop() {
     worker.stop(Duration.ofSeconds(5));
   }
@@ -108,11 +122,14 @@ class Desk {
     line.add(new Bell());
   }
 
-  /** Stands in line with a report of the last letter, for the next one. */
-  Slot queue(@Nullable Result last) {
-    var slot = new Slot(last);
-    line.add(slot);
-    return slot;
+  /** What became of a letter; it is on record soon, or as soon as the database is there. */
+  void report(Result result) {
+    line.add(new Report(result));
+  }
+
+  /** The next letter, which is a carrier's from now on; null if none was ready within that time. */
+  @Nullable Draft take(Duration atMost) throws InterruptedException {
+    return ready.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Since when the oldest letter has been due that has not gone; null if none is. */
@@ -150,8 +167,9 @@ class Desk {
     }
   }
 
-  /** What was marked as being sent and then not given to anybody has certainly not left. */
+  /** What was marked as being sent and nobody has taken has certainly not left. */
   private void takeUp() {
+    takeBack();
     transaction.executeWithoutResult(status -> {
       store.giveBack(node, out);
       channels.load();
@@ -159,63 +177,61 @@ class Desk {
     channels.takeUp(out);
   }
 
+  /** Says whether anything was still there. */
+  private boolean takeBack() {
+    var left = new ArrayList<Draft>();
+    ready.drainTo(left);
+    left.forEach(draft -> out.remove(draft.id()));
+    return !left.isEmpty();
+  }
+
   private void waitForSomebody() {
     try {
-      if (line.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS) instanceof Slot slot) {
-        waiting.add(slot);
-      }
+      hear(line.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       // It is being stopped.
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Takes everybody who stands in line and serves them in one transaction, until nobody is. */
-  private void serveAll() {
-    boolean more = !line.isEmpty() || !waiting.isEmpty();
-    while (more) {
-      seat();
-      int served = open ? serveWaiting(waiting.size()) : sendHome();
-      more = served > 0 || !line.isEmpty();
+  private void hear(@Nullable Said said) {
+    if (said instanceof Report(var result)) {
+      reported.add(result);
     }
   }
 
-  private void seat() {
-    var standing = new ArrayList<InLine>();
-    line.drainTo(standing, MAX_IN_LINE);
-    standing.forEach(one -> {
-      if (one instanceof Slot slot) {
-        waiting.add(slot);
+  /** Takes all that was reported and serves it in one transaction, until there is nothing to do. */
+  private void serveAll() {
+    boolean more = true;
+    while (more) {
+      var said = new ArrayList<Said>();
+      line.drainTo(said);
+      said.forEach(this::hear);
+      if (!open && takeBack()) {
+        transaction.executeWithoutResult(status -> store.giveBack(node, out));
       }
-    });
+      int room = open ? Math.max(0, mostOut - out.size() + reported.size()) : 0;
+      more = (room > 0 || !reported.isEmpty()) && (serve(room) > 0 || !line.isEmpty());
+    }
   }
 
-  private int sendHome() {
-    serveWaiting(0);
-    waiting.forEach(slot -> slot.give(null));
-    waiting.clear();
-    return 0;
-  }
-
-  /** Saves what they report and gives out letters; nothing of it is so before it is committed. */
-  private int serveWaiting(int wanted) {
-    var told = waiting.stream().map(Slot::report).filter(Objects::nonNull).toList();
-    var done = transaction.execute(status -> transact(told, wanted, clock.instant()));
+  /** Saves what was reported and lays letters ready; nothing of it is so before it is committed. */
+  private int serve(int room) {
+    var told = List.copyOf(reported);
+    var done = transaction.execute(status -> transact(told, room, clock.instant()));
     var drafts = done == null ? List.<Draft>of() : done.drafts;
     // First what is over: one that is reported here may be given out again here.
     told.forEach(report -> {
       out.remove(report.draft().id());
       channels.tried(report.draft().id());
     });
+    reported.clear();
     if (done != null) {
       channels.become(done.interrupted);
       done.trials.forEach(channels::trying);
     }
     drafts.forEach(draft -> out.add(draft.id()));
-    waiting.forEach(Slot::reported);
-    for (var draft : drafts) {
-      waiting.removeFirst().give(draft);
-    }
+    ready.addAll(drafts);
     return drafts.size();
   }
 
@@ -289,41 +305,12 @@ class Desk {
   private record Done(
       List<Draft> drafts, Map<Channel, LetterId> trials, Map<Channel, Interruption> interrupted) {}
 
-  /** Who or what stands in line. */
-  sealed interface InLine permits Bell, Slot {}
+  /** What is said to the desk. */
+  sealed interface Said permits Bell, Report {}
 
   /** Somebody rang: something may be due. */
-  record Bell() implements InLine {}
+  record Bell() implements Said {}
 
-  /** A carrier's place at the desk. */
-  static final class Slot implements InLine {
-
-    private final LinkedBlockingQueue<Given> given = new LinkedBlockingQueue<>();
-    private @Nullable Result report;
-
-    private Slot(@Nullable Result report) {
-      this.report = report;
-    }
-
-    private @Nullable Result report() {
-      return report;
-    }
-
-    /** The report is on record and must not be saved twice. */
-    private void reported() {
-      report = null;
-    }
-
-    private void give(@Nullable Draft draft) {
-      given.add(new Given(draft));
-    }
-
-    /** Waits a while for a letter; null if none has been given yet. */
-    @Nullable Given await(Duration atMost) throws InterruptedException {
-      return given.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    }
-  }
-
-  /** What a carrier is given: a letter, or word that the desk has closed. */
-  record Given(@Nullable Draft draft) {}
+  /** What became of a letter. */
+  record Report(Result result) implements Said {}
 }

@@ -28,7 +28,7 @@ class PostCarrier {
   /** Longer than a mail server may take over any one step. */
   private static final Duration STEP_WITHIN = Duration.ofMinutes(3);
 
-  private static final Duration BEAT = Duration.ofSeconds(10);
+  private static final Duration BEAT = Duration.ofMillis(500);
   private static final int MOST_FAILURES = 8;
 
   private final Desk desk;
@@ -43,9 +43,8 @@ class PostCarrier {
   private final Clock clock;
   private final Worker worker;
 
-  // What outlives whatever ends a turn: the place at the desk, the letter in hand, and what became
-  // of the one before until the desk has taken that.
-  private Desk.@Nullable Slot slot;
+  // What outlives whatever ends a turn: the letter in hand, and what became of the one before until
+  // the desk has heard that.
   private @Nullable Draft inHand;
   private @Nullable Result last;
 
@@ -113,18 +112,14 @@ class PostCarrier {
 
   /** The next letter; null when the desk closes. */
   private @Nullable Draft next() throws InterruptedException {
-    if (slot == null) {
-      slot = desk.queue(last);
+    if (last != null) {
+      desk.report(last);
+      last = null;
     }
-    var given = slot.await(BEAT);
-    while (given == null) {
+    do {
       worker.beat();
-      given = slot.await(BEAT);
-    }
-    inHand = given.draft();
-    last = null;
-    slot = null;
-    worker.beat();
+      inHand = desk.take(BEAT);
+    } while (inHand == null && desk.isOpen());
     return inHand;
   }
 

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param smtp the mail server, such as {@code smtp://mail.anytown.example:587}. Its scheme may also
  *     say TLS from the start ({@code smtps://}) or insist on it ({@code smtp+starttls://}); user
  *     and password stand before the host if they are needed
- * @param connections how many letters may be on their way at once
+ * @param connections how many letters may be on their way at once; as many more are marked as being
+ *     sent and ready for whoever is free
  */
 @ConfigurationProperties("post")
 record PostSettings(String smtp, int connections, Text text) {
