@@ -2,6 +2,7 @@ package uk.coregroups.scheduling;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.coregroups.events.carrier.QueueDoor;
 import uk.coregroups.events.notification.NotificationEvent;
@@ -29,20 +30,27 @@ class FromNotification implements QueueDoor {
 
   @Override
   public void hear(Told told) {
-    switch ((NotificationEvent) told.fact()) {
+    hearAll(List.of(told));
+  }
+
+  @Override
+  public void hearAll(List<Told> batch) {
+    var given = batch.stream().map(told -> given((NotificationEvent) told.fact())).toList();
+    recordReply.recordAll(given, LocalDate.now(clock), clock.instant());
+  }
+
+  private static Given given(NotificationEvent fact) {
+    return switch (fact) {
       case ReplyReceived reply ->
-          recordReply.record(
-              new Given(
-                  reply.invitation(),
-                  reply.answer(),
-                  false,
-                  reply.sequence(),
-                  reply.at(),
-                  Via.CALENDAR,
-                  reply.receivedAt(),
-                  null),
-              LocalDate.now(clock),
-              clock.instant());
-    }
+          new Given(
+              reply.invitation(),
+              reply.answer(),
+              false,
+              reply.sequence(),
+              reply.at(),
+              Via.CALENDAR,
+              reply.receivedAt(),
+              null);
+    };
   }
 }

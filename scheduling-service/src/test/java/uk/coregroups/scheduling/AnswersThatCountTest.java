@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -185,6 +186,32 @@ class AnswersThatCountTest extends Chapter {
       var expected = model(all.subList(0, n + 1));
       assertThat(counts).as("after %s", all.subList(0, n + 1)).isEqualTo(expected);
       assertThat(answerOf(theMother)).isEqualTo(expected.answer().name());
+    }
+  }
+
+  @RepeatedTest(30)
+  void mailsThatAreReadTogetherCountAsTheyWouldOneByOne(RepetitionInfo repetition) {
+    var random = new Random(repetition.getCurrentRepetition());
+    var begin = clock.instant();
+    var all =
+        Stream.generate(() -> Event.random(random, begin))
+            .filter(one -> one.via == Via.CALENDAR)
+            .limit(9)
+            .sorted(Comparator.comparing(Event::recordedAt))
+            .toList();
+    for (int from = 0; from < all.size(); ) {
+      var together = all.subList(from, Math.min(all.size(), from + 1 + random.nextInt(4)));
+      var given = together.stream().map(one -> one.given(invitation)).toList();
+      var outcomes =
+          Sight.HOUSE.call(
+              () -> recordReply.recordAll(given, today(), together.getLast().recordedAt()));
+      for (var outcome : outcomes) {
+        from++;
+        assertThat(((Outcome.Done<RecordReply.Counts>) outcome).value())
+            .as("after %s", all.subList(0, from))
+            .isEqualTo(model(all.subList(0, from)));
+      }
+      assertThat(answerOf(theMother)).isEqualTo(model(all.subList(0, from)).answer().name());
     }
   }
 

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,9 +18,12 @@ import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.notification.Answer;
 import uk.coregroups.events.scheduling.InvitationAskedAgain;
 import uk.coregroups.events.scheduling.Slot;
+import uk.coregroups.scheduling.answer.ReplyStore.Kept;
 import uk.coregroups.scheduling.meeting.Invitation;
 import uk.coregroups.scheduling.meeting.Meeting;
 import uk.coregroups.scheduling.meeting.MeetingStore;
+import uk.coregroups.scheduling.meeting.MeetingStore.Answered;
+import uk.coregroups.scheduling.meeting.MeetingStore.Twin;
 import uk.coregroups.scheduling.obligation.Kind;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
 import uk.coregroups.scheduling.obligation.Obligations;
@@ -52,59 +58,113 @@ public class RecordReply {
   /** Records an answer; says which one counts now. */
   @Transactional
   public Outcome<Counts> record(Given given, LocalDate today, Instant now) {
-    var found = meetings.of(given.invitation).flatMap(meeting -> meetings.lock(meeting.id()));
-    if (found.isEmpty()) {
-      return Outcome.unknown("This invitation is not known here.");
-    }
-    var meeting = found.get();
-    var all = meetings.invitations(meeting.id());
-    var twin = meetings.twin(given.invitation);
-    var invitation = one(all, twin.map(MeetingStore.Twin::stands).orElse(given.invitation));
-    var before = replies.toPresentTime(invitation);
-    int answered = given.sequence(one(all, given.invitation), meeting.slot());
-    var reply = given.asKept(answered, KeptReply.latest(before, now), now);
-    if (!meeting.isBooked() || invitation.withdrawn()) {
-      replies.keep(invitation.id(), reply, false, now);
-      return Outcome.refused("answer", "is no longer needed");
-    }
-    if (twin.map(other -> other.sequence(answered)).orElse(answered) < invitation.timeSequence()) {
-      replies.keep(invitation.id(), reply, false, now);
-      askAgain(given, meeting, invitation);
-      return Outcome.refused("answer", "is about an earlier time of this appointment");
-    }
-    return Outcome.done(count(invitation, before, reply, today, now));
+    return recordAll(List.of(given), today, now).getFirst();
   }
 
-  private Counts count(
-      Invitation invitation,
-      List<KeptReply> before,
-      KeptReply reply,
-      LocalDate today,
-      Instant now) {
-    var known = new ArrayList<>(before);
-    known.add(reply);
-    var counts = KeptReply.counting(known).orElse(reply);
-    replies.keep(invitation.id(), reply, counts.equals(reply), now);
+  /** Records answers in the order in which they came; says of each which one counts then. */
+  @Transactional
+  public List<Outcome<Counts>> recordAll(List<Given> given, LocalDate today, Instant now) {
+    var known = known(given.stream().map(Given::invitation).distinct().toList());
+    var outcomes = new ArrayList<Outcome<Counts>>();
+    for (var one : given) {
+      outcomes.add(record(one, known, given.size() - outcomes.size(), now));
+    }
+    replies.keep(known.kept, now);
+    meetings.answer(List.copyOf(known.answered.values()));
+    obligations.settle(
+        known.answered.keySet().stream().map(InvitationId::value).toList(),
+        EnumSet.of(Kind.REPLY),
+        today,
+        Settled.MET);
+    return outcomes;
+  }
+
+  private Known known(List<InvitationId> answered) {
+    // First the lock: what is read before it may be changed before it is held.
+    var meetingOf = meetings.lockOf(answered);
+    var invitations = meetings.withThoseThatStand(answered);
+    return new Known(
+        meetingOf, invitations, meetings.twins(answered), replies.toPresentTime(invitations));
+  }
+
+  private Outcome<Counts> record(Given given, Known known, int left, Instant now) {
+    var meeting = known.meetingOf.get(given.invitation);
+    if (meeting == null) {
+      return Outcome.unknown("This invitation is not known here.");
+    }
+    var twin = known.twins.get(given.invitation);
+    var invitation = known.invitation(twin == null ? given.invitation : twin.stands());
+    var before = known.before(invitation.id());
+    int answered = given.sequence(known.invitation(given.invitation), meeting.slot());
+    // Those of one batch are numbered in their order, behind all that have a number.
+    var reply = given.asKept(answered, KeptReply.latest(before, now), Long.MAX_VALUE - left, now);
+    if (!meeting.isBooked() || invitation.withdrawn()) {
+      known.kept.add(new Kept(invitation.id(), reply, false));
+      return Outcome.refused("answer", "is no longer needed");
+    }
+    int ofThisOne = twin == null ? answered : twin.sequence(answered);
+    if (ofThisOne < invitation.timeSequence()) {
+      known.kept.add(new Kept(invitation.id(), reply, false));
+      if (given.via == Via.CALENDAR && !known.isAnswered(invitation)) {
+        askAgain(meeting, invitation);
+      }
+      return Outcome.refused("answer", "is about an earlier time of this appointment");
+    }
+    return Outcome.done(count(invitation.id(), reply, known));
+  }
+
+  private static Counts count(InvitationId invitation, KeptReply reply, Known known) {
+    var replies = known.before(invitation);
+    var counted = KeptReply.counting(replies).orElse(null);
+    replies.add(reply);
+    var counts = KeptReply.counting(replies).orElse(reply);
+    known.kept.add(new Kept(invitation, reply, counts.equals(reply)));
     // What stands may have come by another way than an answer, as an absence does.
-    if (!counts.equals(KeptReply.counting(before).orElse(null))) {
-      meetings.answer(
-          invitation.id(), counts.answer().name(), counts.receivedAt(), counts.sendsReport());
-      obligations.settle(invitation.id().value(), EnumSet.of(Kind.REPLY), today, Settled.MET);
+    if (!counts.equals(counted)) {
+      known.answered.put(
+          invitation,
+          new Answered(
+              invitation, counts.answer().name(), counts.receivedAt(), counts.sendsReport()));
     }
     return new Counts(counts.answer(), counts.sendsReport());
   }
 
   /** Whoever looks at a page sees the present time there. */
-  private void askAgain(Given given, Meeting meeting, Invitation invitation) {
-    if (given.via == Via.CALENDAR && invitation.reply() instanceof Invitation.Reply.Awaited) {
-      outbox.tell(
-          meeting.partnership(),
-          new InvitationAskedAgain(meeting.coreGroup(), meeting.id(), invitation.asInvited()));
-    }
+  private void askAgain(Meeting meeting, Invitation invitation) {
+    outbox.tell(
+        meeting.partnership(),
+        new InvitationAskedAgain(meeting.coreGroup(), meeting.id(), invitation.asInvited()));
   }
 
-  private static Invitation one(List<Invitation> all, InvitationId id) {
-    return all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+  /** What is known of the invitations that were answered, and what becomes of them. */
+  private record Known(
+      Map<InvitationId, Meeting> meetingOf,
+      Map<InvitationId, Invitation> invitations,
+      Map<InvitationId, Twin> twins,
+      Map<InvitationId, List<KeptReply>> before,
+      List<Kept> kept,
+      Map<InvitationId, Answered> answered) {
+
+    Known(
+        Map<InvitationId, Meeting> meetingOf,
+        Map<InvitationId, Invitation> invitations,
+        Map<InvitationId, Twin> twins,
+        Map<InvitationId, List<KeptReply>> before) {
+      this(meetingOf, invitations, twins, before, new ArrayList<>(), new LinkedHashMap<>());
+    }
+
+    Invitation invitation(InvitationId id) {
+      return Objects.requireNonNull(invitations.get(id));
+    }
+
+    List<KeptReply> before(InvitationId id) {
+      return before.computeIfAbsent(id, none -> new ArrayList<>());
+    }
+
+    boolean isAnswered(Invitation invitation) {
+      return answered.containsKey(invitation.id())
+          || !(invitation.reply() instanceof Invitation.Reply.Awaited);
+    }
   }
 
   /** The answer that counts now. */
@@ -140,10 +200,9 @@ public class RecordReply {
      * What comes just now comes last, whatever the clocks say: also after one that was recorded
      * while a clock was ahead.
      */
-    KeptReply asKept(int answered, Instant last, Instant now) {
+    KeptReply asKept(int answered, Instant last, long number, Instant now) {
       var reached = receivedAt == null || isBehindAClock(last, now) ? last : earlier(now);
-      return new KeptReply(
-          invitation, via, answer, sendsReport, answered, at, reached, Long.MAX_VALUE);
+      return new KeptReply(invitation, via, answer, sendsReport, answered, at, reached, number);
     }
 
     private boolean isBehindAClock(Instant last, Instant now) {

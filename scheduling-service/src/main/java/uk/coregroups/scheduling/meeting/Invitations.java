@@ -27,6 +27,7 @@ import uk.coregroups.scheduling.absence.Absence;
 import uk.coregroups.scheduling.absence.AbsenceStore;
 import uk.coregroups.scheduling.meeting.Invitation.Place;
 import uk.coregroups.scheduling.meeting.Invitation.Reply;
+import uk.coregroups.scheduling.meeting.MeetingStore.Answered;
 import uk.coregroups.scheduling.need.Arrangements;
 import uk.coregroups.scheduling.obligation.Kind;
 import uk.coregroups.scheduling.obligation.Obligation;
@@ -193,7 +194,7 @@ public class Invitations {
   }
 
   private void decline(Invitation one, LocalDate today) {
-    meetings.answer(one.id(), "DECLINED", clock.instant(), false);
+    meetings.answer(List.of(new Answered(one.id(), "DECLINED", clock.instant(), false)));
     endReplies(List.of(one), today, Settled.MET);
   }
 

@@ -7,11 +7,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.Reference;
 import uk.coregroups.events.door.Outcome;
@@ -182,21 +186,46 @@ public class MeetingStore {
   }
 
   /**
-   * Puts an answer on the invitation.
+   * What stands on an invitation as its answer.
    *
    * @param at when it reached us
    */
-  public void answer(InvitationId invitation, String answer, Instant at, boolean sendsReport) {
+  public record Answered(InvitationId invitation, String answer, Instant at, boolean sendsReport) {}
+
+  /** Puts answers on their invitations, one each. */
+  public void answer(List<Answered> answers) {
     jdbc.sql(
             """
-            update invitation set answer = :answer, answered_at = :at, sends_report = :report
-            where id = :id
+            update invitation i
+            set answer = a.answer, answered_at = a.at, sends_report = a.report
+            from unnest(:ids, :answers, :at, :reports) as a (id, answer, at, report)
+            where i.id = a.id
             """)
-        .param("id", invitation.value())
-        .param("answer", answer)
-        .param("at", utc(at))
-        .param("report", sendsReport)
+        .param("ids", array("uuid", answers, one -> one.invitation.value()))
+        .param("answers", array("text", answers, Answered::answer))
+        .param("at", array("timestamptz", answers, one -> one.at.toString()))
+        .param("reports", array("boolean", answers, Answered::sendsReport))
         .update();
+  }
+
+  /**
+   * The meetings that invitations are to, by invitation; others do not change them until the
+   * transaction ends.
+   */
+  public Map<InvitationId, Meeting> lockOf(List<InvitationId> invitations) {
+    var meetings = new HashMap<InvitationId, Meeting>();
+    jdbc.sql(
+            "select i.id as invitation, m.*, "
+                + STATE
+                + """
+                from invitation i join meeting m on m.id = i.meeting
+                where i.id = any (:ids) order by m.id for update of m
+                """)
+        .param("ids", ids(invitations))
+        .query(row -> {
+          meetings.put(invitation(row, "invitation"), meeting(row));
+        });
+    return meetings;
   }
 
   /** Reads a meeting and keeps others from changing it until the transaction ends. */
@@ -235,18 +264,41 @@ public class MeetingStore {
 
   /** Which invitation counts instead of this one, if another does. */
   public Optional<Twin> twin(InvitationId invitation) {
-    return jdbc.sql(
+    return Optional.ofNullable(twins(List.of(invitation)).get(invitation));
+  }
+
+  /** For each of these invitations the one that counts instead of it, if another does. */
+  public Map<InvitationId, Twin> twins(List<InvitationId> invitations) {
+    var twins = new HashMap<InvitationId, Twin>();
+    jdbc.sql(
             """
-            select stands, stands_since, time_sequence from invitation
-            where id = :id and stands is not null
+            select id, stands, stands_since, time_sequence from invitation
+            where id = any (:ids) and stands is not null
             """)
-        .param("id", invitation.value())
-        .query((row, n) ->
-            new Twin(
-                new InvitationId(row.getObject("stands", UUID.class)),
-                row.getInt("stands_since"),
-                row.getInt("time_sequence")))
-        .optional();
+        .param("ids", ids(invitations))
+        .query(row -> {
+          var stands = invitation(row, "stands");
+          twins.put(
+              invitation(row, "id"),
+              new Twin(stands, row.getInt("stands_since"), row.getInt("time_sequence")));
+        });
+    return twins;
+  }
+
+  /** These invitations, and any that count instead of them. */
+  public Map<InvitationId, Invitation> withThoseThatStand(List<InvitationId> invitations) {
+    var found = new HashMap<InvitationId, Invitation>();
+    jdbc.sql(
+            """
+            select * from invitation
+            where id = any (:ids) or id in (select stands from invitation where id = any (:ids))
+            """)
+        .param("ids", ids(invitations))
+        .query(row -> {
+          var invitation = invitation(row);
+          found.put(invitation.id(), invitation);
+        });
+    return found;
   }
 
   /** A group's meetings, the latest first. */
@@ -330,6 +382,10 @@ public class MeetingStore {
         ownTime(row));
   }
 
+  private static InvitationId invitation(ResultSet row, String column) throws SQLException {
+    return new InvitationId(row.getObject(column, UUID.class));
+  }
+
   private static Reply reply(ResultSet row) throws SQLException {
     var answer = row.getString("answer");
     if (answer == null) {
@@ -341,6 +397,15 @@ public class MeetingStore {
       case "TENTATIVE" -> new Reply.Tentative(at);
       default -> new Reply.Declined(at, row.getBoolean("sends_report"));
     };
+  }
+
+  private static SqlArrayValue ids(List<InvitationId> invitations) {
+    return array("uuid", invitations, InvitationId::value);
+  }
+
+  private static <T> SqlArrayValue array(
+      String type, List<T> rows, Function<? super T, Object> column) {
+    return new SqlArrayValue(type, rows.stream().map(column).toArray());
   }
 
   private static OffsetDateTime utc(Instant instant) {

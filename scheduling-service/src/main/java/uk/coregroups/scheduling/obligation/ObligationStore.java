@@ -122,13 +122,13 @@ public class ObligationStore {
   public record Move(LocalDate wasDueOn, LocalDate dueOn, String why, Instant at) {}
 
   /** Settles what is open of these kinds about something; says how many there were. */
-  int settle(UUID about, Collection<Kind> kinds, LocalDate on, Settled how) {
+  int settle(Collection<UUID> about, Collection<Kind> kinds, LocalDate on, Settled how) {
     return jdbc.sql(
             """
             update obligation set settled_on = :on, settled_how = :how
-            where about = :about and kind = any (:kinds) and settled_on is null
+            where about = any (:about) and kind = any (:kinds) and settled_on is null
             """)
-        .param("about", about)
+        .param("about", new SqlArrayValue("uuid", about.toArray()))
         .param("kinds", new SqlArrayValue("text", kinds.stream().map(Kind::name).toArray()))
         .param("on", on)
         .param("how", how.name())

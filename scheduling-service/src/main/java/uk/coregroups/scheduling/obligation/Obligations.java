@@ -94,6 +94,11 @@ public class Obligations {
 
   /** Settles everything open of these kinds about something. */
   public int settle(UUID about, Set<Kind> kinds, LocalDate on, Settled how) {
+    return settle(List.of(about), kinds, on, how);
+  }
+
+  /** Settles everything open of these kinds about any of several. */
+  public int settle(List<UUID> about, Set<Kind> kinds, LocalDate on, Settled how) {
     return store.settle(about, kinds, on, how);
   }
 
