@@ -72,14 +72,14 @@ record Fault(Kind kind, Service service, int afterMs, int lastsMs) {
   }
 
   /** How many letters may be left for a person to decide about. */
-  int doubts(int connections) {
+  int doubts(int mostMarked) {
     boolean inTheHandsOf =
         switch (kind) {
           case PROCESS_KILLED, ONE_OF_TWO_NODES_KILLED -> service == Service.NOTIFICATION;
           case MAIL_SERVER_AWAY -> true;
           default -> false;
         };
-    return inTheHandsOf ? connections : 0;
+    return inTheHandsOf ? mostMarked : 0;
   }
 
   /** Strikes: at once, or in the midst of what comes next. */

@@ -41,8 +41,8 @@ class FaultsIT {
   private static final int GROUPS = 12;
   private static final int LETTERS_AT_LEAST = 144;
 
-  /** As many letters may be on their way at once, as notification's settings say. */
-  private static final int CONNECTIONS = 16;
+  /** As many letters may be marked as being sent at once: twice notification's connections. */
+  private static final int MOST_MARKED = 16;
 
   /** The first working day of those on which something goes wrong, when all kinds of letters go. */
   private static final int FIRST_FAULT = 3;
@@ -196,7 +196,7 @@ class FaultsIT {
         .as("states; withheld are texts to who has no phone")
         .isSubsetOf("SENT", "DELIVERED", "WITHHELD");
     assertThat(outcome.sent()).as("the ledger").isEqualTo(mails.size() + texts.size());
-    int doubts = DRAWN.stream().mapToInt(one -> one.doubts(CONNECTIONS)).sum();
+    int doubts = DRAWN.stream().mapToInt(one -> one.doubts(MOST_MARKED)).sum();
     assertThat(DOUBTED).as("uncertain").hasSizeLessThanOrEqualTo(doubts);
     LoggerFactory.getLogger(FaultsIT.class)
         .info(
