@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -112,6 +113,31 @@ class LettersGoOutTest extends Chapter {
     Stream.of(next).forEach(one -> awaitLedger(one, "INVITATION SENT"));
     assertThat(next).extracting(this::attempts).containsOnly(1);
     assertThat(next).allSatisfy(one -> assertThat(mails(one)).hasSize(1));
+  }
+
+  @Test
+  void whatLiesReadyWhileAllAreBusyGoesWhereItIsToGoWhenItLeaves() {
+    var gate = new CountDownLatch(1);
+    // As many as there are carriers.
+    var busy = IntStream.range(0, 3).mapToObj(i -> professional("Mx " + i)).toList();
+    var okafor = professional("Ms Okafor");
+    busy.forEach(one -> PostOffice.MAIL.holdUntil(one.email(), gate));
+    book(busy.toArray(Someone[]::new));
+    busy.forEach(one -> awaitLedger(one, "INVITATION SENDING"));
+    book(okafor);
+    awaitLedger(okafor, "INVITATION SENDING");
+
+    var mailbox = "new." + okafor.email();
+    var moved =
+        new Someone(okafor.id(), okafor.kind(), okafor.name(), mailbox, okafor.mobile());
+    contact(moved, null, false);
+    Awaitility.await().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
+    gate.countDown();
+
+    awaitLedger(okafor, "INVITATION SENT");
+    assertThat(mails(okafor)).isEmpty();
+    assertThat(mails(moved)).hasSize(1);
+    assertThat(attempts(okafor)).isEqualTo(1);
   }
 
   /** More than there are connections. */

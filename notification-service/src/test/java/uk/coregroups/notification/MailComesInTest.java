@@ -183,6 +183,19 @@ class MailComesInTest extends Chapter {
 
   @ParameterizedTest
   @CsvSource({
+    "outlook-accepted-with-words, ACCEPTED, I can only come if he is not there. Please ring me.",
+    "gmail-declined-with-a-note, DECLINED, Not with him in the room: please ring"
+  })
+  void whatSomebodyWritesBesideTheirAnswerIsReadByAPerson(String file, Answer answer, String said) {
+    deliver(file);
+
+    assertThat(told(1)).extracting(ReplyReceived::answer).containsExactly(answer);
+    awaitTasks(reid, "ANSWERED_BY_HAND");
+    assertThat(detail("ANSWERED_BY_HAND")).isEqualTo("They say: " + said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "unknown-entry, Calendar answer that could not be placed",
     "broken, Could not be read",
     "invitation-of-a-stranger, Written by hand"

@@ -81,6 +81,15 @@ class AnswersThatCountTest extends Chapter {
     becomes("DECLINED");
   }
 
+  /** A calendar may write any year; the database does not have them all. */
+  @Test
+  void anAnswerStampedBeforeAnyTimeThereIsCountsAllTheSame() {
+    calendar(Answer.DECLINED, 0, Instant.parse("0000-01-01T00:00:00Z"), null);
+    becomes("DECLINED");
+    calendar(Answer.ACCEPTED, 0, clock.instant(), null);
+    becomes("ACCEPTED");
+  }
+
   @Test
   void aMailThatWaitedWhileThePersonAnsweredByLinkDoesNotCount() {
     var before = clock.instant();

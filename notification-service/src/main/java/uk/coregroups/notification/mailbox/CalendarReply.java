@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.events.notification.Answer;
@@ -25,7 +26,8 @@ import uk.coregroups.notification.mailbox.CalendarLines.Property;
  * @param attendees who answers, and what
  * @param sequence of the invitation that was answered; 0 if it does not say
  * @param stamp when it was answered; null if it does not say
- * @param proposed another time and what was said with it, in words; null if it proposes none
+ * @param proposed another time, in words; null if it proposes none
+ * @param said what the person wrote beside their answer; null if nothing
  */
 record CalendarReply(
     Method method,
@@ -34,7 +36,8 @@ record CalendarReply(
     int sequence,
     @Nullable Instant stamp,
     boolean oneOfASeries,
-    @Nullable String proposed) {
+    @Nullable String proposed,
+    @Nullable String said) {
 
   private static final int LARGEST = 512 * 1024;
   private static final int LONGEST_COMMENT = 300;
@@ -92,7 +95,8 @@ record CalendarReply(
         sequence(CalendarLines.value(event, "SEQUENCE")),
         stamp(CalendarLines.value(event, "DTSTAMP")),
         CalendarLines.value(event, "RECURRENCE-ID") != null,
-        method == Method.COUNTER ? proposed(event) : null);
+        method == Method.COUNTER ? proposed(event) : null,
+        said(event));
   }
 
   /** What the person with this mailbox answers; where there is but one attendee, it is theirs. */
@@ -201,15 +205,24 @@ record CalendarReply(
     if (from != null && until != null) {
       words.append(" to ").append(TIME.format(until));
     }
-    var comment = CalendarLines.value(event, "COMMENT");
-    if (comment != null && !comment.isBlank()) {
-      var said = comment.replace("\\n", " ").replace("\\N", " ").replace("\\", "");
-      words
-          .append(words.isEmpty() ? "" : ". ")
-          .append("They say: ")
-          .append(StorableText.line(said, LONGEST_COMMENT));
-    }
     return words.isEmpty() ? null : words.toString();
+  }
+
+  /** As Outlook writes it (RFC 5545, section 3.8.1.4), or Google. */
+  private static @Nullable String said(List<Property> event) {
+    var comments =
+        event.stream().filter(one -> one.name().equals("COMMENT")).map(Property::value);
+    var beside =
+        event.stream()
+            .filter(one -> one.name().equals("ATTENDEE"))
+            .map(one -> one.parameter("X-RESPONSE-COMMENT"));
+    return Stream.concat(comments, beside)
+        .filter(Objects::nonNull)
+        .map(one -> one.replace("\\n", " ").replace("\\N", " ").replace("\\", ""))
+        .map(one -> StorableText.line(one, LONGEST_COMMENT))
+        .filter(one -> !one.isBlank())
+        .findFirst()
+        .orElse(null);
   }
 
   /** A moment on our clocks; a zone that is not known is taken for ours. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,8 +67,13 @@ class TakeInAnswers {
   /** A mail, and the answer that is in it. */
   record Answered(Mail mail, CalendarReply reply, Instant receivedAt) {}
 
-  /** An answer that is to be told, unless the same mail came before. */
-  private record Told(Incoming kept, PartnershipId partnership, ReplyReceived fact) {}
+  /**
+   * An answer that is to be told, unless the same mail came before.
+   *
+   * @param said what they wrote beside it; somebody reads that
+   */
+  private record Told(
+      Incoming kept, PartnershipId partnership, ReplyReceived fact, @Nullable String said) {}
 
   /** The first of its calendars that answers an entry of ours. */
   Optional<CalendarReply> answerIn(Mail mail) {
@@ -100,6 +107,15 @@ class TakeInAnswers {
     var told = all.stream().filter(one -> fresh.contains(one.kept.id())).toList();
     outbox.tellAll(
         told.stream().map(Told::partnership).toList(), told.stream().map(Told::fact).toList());
+    for (var one : told) {
+      if (one.said != null) {
+        open(Task.Kind.ANSWERED_BY_HAND, one.kept, theySay(one.said), now);
+      }
+    }
+  }
+
+  private static String theySay(String words) {
+    return "They say: " + words;
   }
 
   private Optional<Told> take(
@@ -126,12 +142,20 @@ class TakeInAnswers {
             Kind.OTHER_TIME_PROPOSED,
             Task.Kind.ANSWERED_BY_HAND,
             entry,
-            reply.proposed(),
+            proposal(reply),
             now);
         yield Optional.empty();
       }
       case REPLY, OTHER -> answered(answered, theirs, entry, now);
     };
+  }
+
+  private static @Nullable String proposal(CalendarReply reply) {
+    var words =
+        Stream.of(reply.proposed(), reply.said() == null ? null : theySay(reply.said()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(". "));
+    return words.isEmpty() ? null : words;
   }
 
   private Optional<Told> answered(
@@ -158,7 +182,11 @@ class TakeInAnswers {
             stamp == null ? receivedAt : stamp,
             receivedAt);
     return Optional.of(
-        new Told(incoming(mail, Kind.CALENDAR_ANSWER, entry), entry.partnership(), fact));
+        new Told(
+            incoming(mail, Kind.CALENDAR_ANSWER, entry),
+            entry.partnership(),
+            fact,
+            answered.reply.said()));
   }
 
   /** The sender and the attendee must both be the person the invitation went to. */
@@ -191,7 +219,7 @@ class TakeInAnswers {
         null,
         mail.author().shown(),
         mail.shortSubject(),
-        kind == Kind.CALENDAR_ANSWER ? null : mail.words());
+        mail.words());
   }
 
   private void open(Task.Kind kind, Incoming kept, @Nullable String detail, Instant now) {

@@ -48,19 +48,24 @@ class Desk {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
   private static final Duration LOOK_AROUND = Duration.ofSeconds(5);
 
+  /** What is known of a letter, and of whoever it is to, is no older when it leaves. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+
   private final long node = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
   private final LinkedBlockingQueue<Said> line = new LinkedBlockingQueue<>();
 
   /** What was reported and is not on record yet. */
-  private final List<Result> reported = new ArrayList<>();
+  private final List<Result> reported;
 
   /** Letters marked as being sent, on record and not reported on: ready, or in hand. */
   private final Set<LetterId> out = new HashSet<>();
 
   /** Those of them that nobody has taken yet. */
-  private final LinkedBlockingQueue<Draft> ready = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Ready> ready = new LinkedBlockingQueue<>();
 
   private final int mostOut;
+  private boolean someLeft;
   private final DataSource dataSource;
   private final DeskStore store;
   private final Reports reports;
@@ -83,6 +88,7 @@ class Desk {
       Workers workers,
       Clock clock) {
     this.mostOut = 2 * settings.connections();
+    this.reported = new ArrayList<>(mostOut);
     this.dataSource = dataSource;
     this.store = store;
     this.reports = reports;
@@ -127,9 +133,17 @@ class Desk {
     line.add(new Report(result));
   }
 
-  /** The next letter, which is a carrier's from now on; null if none was ready within that time. */
+  /**
+   * The next letter, which is a carrier's from now on; null if none was ready within that time. One
+   * that has lain for too long goes back: they may have said STOP meanwhile, or have moved.
+   */
   @Nullable Draft take(Duration atMost) throws InterruptedException {
-    return ready.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    var next = ready.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    while (next != null && System.nanoTime() - next.since > FRESH.toNanos()) {
+      line.add(new Left(next.draft.id()));
+      next = ready.poll();
+    }
+    return next == null ? null : next.draft;
   }
 
   /** Since when the oldest letter has been due that has not gone; null if none is. */
@@ -143,6 +157,8 @@ class Desk {
       try {
         serveUnderLock(held.connection());
       } finally {
+        // Another may think us dead from now on.
+        takeBack();
         // The connection goes back to the pool and lives on there, and so would the lock.
         lock(held.connection(), "select pg_advisory_unlock(?)");
       }
@@ -171,18 +187,24 @@ class Desk {
   private void takeUp() {
     takeBack();
     transaction.executeWithoutResult(status -> {
-      store.giveBack(node, out);
+      giveBack();
       channels.load();
     });
     channels.takeUp(out);
   }
 
-  /** Says whether anything was still there. */
-  private boolean takeBack() {
-    var left = new ArrayList<Draft>();
-    ready.drainTo(left);
-    left.forEach(draft -> out.remove(draft.id()));
-    return !left.isEmpty();
+  private void takeBack() {
+    for (var left = ready.poll(); left != null; left = ready.poll()) {
+      out.remove(left.draft.id());
+      someLeft = true;
+    }
+  }
+
+  /** Also what another has thought lost, while it lay here. */
+  private void giveBack() {
+    reports.notTaken(store.giveBack(node, out), clock.instant());
+    claimFrom = OffsetDateTime.MIN;
+    someLeft = false;
   }
 
   private void waitForSomebody() {
@@ -195,23 +217,32 @@ class Desk {
   }
 
   private void hear(@Nullable Said said) {
-    if (said instanceof Report(var result)) {
-      reported.add(result);
+    switch (said) {
+      case Report(var result) -> reported.add(result);
+      case Left(var letter) -> {
+        out.remove(letter);
+        channels.tried(letter);
+        someLeft = true;
+      }
+      case Bell _ -> {}
+      case null -> {}
     }
   }
 
-  /** Takes all that was reported and serves it in one transaction, until there is nothing to do. */
+  /** Serves until there is nothing to do, or it is time to look around. */
   private void serveAll() {
     boolean more = true;
     while (more) {
-      var said = new ArrayList<Said>();
-      line.drainTo(said);
-      said.forEach(this::hear);
-      if (!open && takeBack()) {
-        transaction.executeWithoutResult(status -> store.giveBack(node, out));
+      worker.beat();
+      for (var said = line.poll(); said != null; said = line.poll()) {
+        hear(said);
+      }
+      if (!open) {
+        takeBack();
       }
       int room = open ? Math.max(0, mostOut - out.size() + reported.size()) : 0;
-      more = (room > 0 || !reported.isEmpty()) && (serve(room) > 0 || !line.isEmpty());
+      boolean any = room > 0 || someLeft || !reported.isEmpty();
+      more = any && (serve(room) > 0 || !line.isEmpty()) && !isTimeToLookAround();
     }
   }
 
@@ -230,13 +261,27 @@ class Desk {
       channels.become(done.interrupted);
       done.trials.forEach(channels::trying);
     }
-    drafts.forEach(draft -> out.add(draft.id()));
-    ready.addAll(drafts);
+    drafts.forEach(this::layReady);
     return drafts.size();
+  }
+
+  private void layReady(Draft draft) {
+    var one = new Ready(draft, System.nanoTime());
+    out.add(draft.id());
+    try {
+      ready.add(one);
+    } catch (Error e) {
+      // It is given back with the others, instead of being nobody's for ever.
+      out.remove(draft.id());
+      throw e;
+    }
   }
 
   private Done transact(List<Result> told, int wanted, Instant now) {
     reports.save(node, told, now);
+    if (someLeft) {
+      giveBack();
+    }
     var interrupted = channels.after(told, now);
     var trials = new EnumMap<Channel, LetterId>(Channel.class);
     return new Done(wanted == 0 ? List.of() : claim(wanted, trials, now), trials, interrupted);
@@ -285,11 +330,10 @@ class Desk {
 
   /** Now and then: letters of the dead, and letters whose address came in the same moment. */
   private void lookAround() {
-    long now = System.nanoTime();
-    if (lookedAround != 0 && now - lookedAround < LOOK_AROUND.toNanos()) {
+    if (!isTimeToLookAround()) {
       return;
     }
-    lookedAround = now;
+    lookedAround = System.nanoTime();
     claimFrom = OffsetDateTime.MIN;
     transaction.executeWithoutResult(status -> {
       var moment = clock.instant();
@@ -301,16 +345,26 @@ class Desk {
     });
   }
 
+  private boolean isTimeToLookAround() {
+    return lookedAround == 0 || System.nanoTime() - lookedAround >= LOOK_AROUND.toNanos();
+  }
+
   /** What one transaction has done: some of the letters it gives out each try a channel. */
   private record Done(
       List<Draft> drafts, Map<Channel, LetterId> trials, Map<Channel, Interruption> interrupted) {}
 
   /** What is said to the desk. */
-  sealed interface Said permits Bell, Report {}
+  sealed interface Said permits Bell, Report, Left {}
 
   /** Somebody rang: something may be due. */
   record Bell() implements Said {}
 
   /** What became of a letter. */
   record Report(Result result) implements Said {}
+
+  /** A letter that has lain ready for too long, and that nobody has taken. */
+  record Left(LetterId letter) implements Said {}
+
+  /** A letter that lies ready, and since when by the machine's own ticking. */
+  private record Ready(Draft draft, long since) {}
 }

@@ -109,16 +109,22 @@ class DeskStore {
         .list();
   }
 
-  /** What a node had marked and nobody has in hand is due again: it was never tried. */
-  void giveBack(long node, Collection<LetterId> inHand) {
-    jdbc.sql(
+  /**
+   * What a node had marked and nobody has in hand is due again: it was never tried, also if another
+   * node has thought it lost meanwhile. Says which letters these are.
+   */
+  List<UUID> giveBack(long node, Collection<LetterId> inHand) {
+    return jdbc.sql(
             """
-            update letter set state = 'DUE', claimed_by = null, attempts = attempts - 1
-            where state = 'SENDING' and claimed_by = :node and not id = any (:inHand)
+            update letter set state = 'DUE', claimed_by = null, attempts = attempts - 1,
+              waits_for = null, reason = null
+            where state in ('SENDING', 'UNCERTAIN') and claimed_by = :node and not id = any (:inHand)
+            returning id
             """)
         .param("node", node)
         .param("inHand", new SqlArrayValue("uuid", inHand.stream().map(LetterId::value).toArray()))
-        .update();
+        .query((row, n) -> row.getObject("id", UUID.class))
+        .list();
   }
 
   /**

@@ -116,10 +116,10 @@ class PostCarrier {
       desk.report(last);
       last = null;
     }
-    do {
+    while (desk.isOpen() && inHand == null) {
       worker.beat();
       inHand = desk.take(BEAT);
-    } while (inHand == null && desk.isOpen());
+    }
     return inHand;
   }
 

@@ -50,6 +50,13 @@ class Reports {
         .toList();
   }
 
+  /** Letters that somebody may have been asked about, and that were never on their way. */
+  void notTaken(List<UUID> letters, Instant now) {
+    if (!letters.isEmpty()) {
+      tasks.cameRight(Task.Kind.UNCERTAIN, letters, now);
+    }
+  }
+
   /** Letters that were on their way when their node died. */
   void lost(List<Lost> letters, Instant now) {
     for (var lost : letters) {

@@ -44,12 +44,14 @@ record KeptReply(
       comparingInt(KeptReply::sequence).thenComparing(KeptReply::stamp).thenComparing(BY_ARRIVAL);
 
   /**
-   * A calendar whose clock is ahead wins nothing by it. What is finer than the database keeps would
-   * make two that are the same differ.
+   * A calendar whose clock is ahead wins nothing by it, and one that knows of no time is older than
+   * any that does: not every year it may write is one the database has. What is finer than the
+   * database keeps would make two that are the same differ.
    */
   KeptReply {
     receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
-    stamp = stamp.isAfter(receivedAt) ? receivedAt : stamp.truncatedTo(ChronoUnit.MICROS);
+    stamp = stamp.isBefore(Instant.EPOCH) ? Instant.EPOCH : stamp.truncatedTo(ChronoUnit.MICROS);
+    stamp = stamp.isAfter(receivedAt) ? receivedAt : stamp;
   }
 
   /**

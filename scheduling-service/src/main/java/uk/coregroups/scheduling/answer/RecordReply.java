@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.ids.InvitationId;
+import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.notification.Answer;
 import uk.coregroups.events.scheduling.InvitationAskedAgain;
 import uk.coregroups.events.scheduling.Slot;
@@ -76,15 +77,18 @@ public class RecordReply {
         EnumSet.of(Kind.REPLY),
         today,
         Settled.MET);
+    outbox.tellAll(
+        known.askedAgain.stream().map(AskedAgain::partnership).toList(),
+        known.askedAgain.stream().map(AskedAgain::fact).toList());
     return outcomes;
   }
 
   private Known known(List<InvitationId> answered) {
     // First the lock: what is read before it may be changed before it is held.
     var meetingOf = meetings.lockOf(answered);
-    var invitations = meetings.withThoseThatStand(answered);
+    var all = meetings.withTwins(answered);
     return new Known(
-        meetingOf, invitations, meetings.twins(answered), replies.toPresentTime(invitations));
+        meetingOf, all.invitations(), all.twins(), replies.toPresentTime(all.invitations()));
   }
 
   private Outcome<Counts> record(Given given, Known known, int left, Instant now) {
@@ -105,8 +109,9 @@ public class RecordReply {
     int ofThisOne = twin == null ? answered : twin.sequence(answered);
     if (ofThisOne < invitation.timeSequence()) {
       known.kept.add(new Kept(invitation.id(), reply, false));
+      // Whoever looks at a page sees the present time there.
       if (given.via == Via.CALENDAR && !known.isAnswered(invitation)) {
-        askAgain(meeting, invitation);
+        known.askedAgain.add(AskedAgain.of(meeting, invitation));
       }
       return Outcome.refused("answer", "is about an earlier time of this appointment");
     }
@@ -129,11 +134,14 @@ public class RecordReply {
     return new Counts(counts.answer(), counts.sendsReport());
   }
 
-  /** Whoever looks at a page sees the present time there. */
-  private void askAgain(Meeting meeting, Invitation invitation) {
-    outbox.tell(
-        meeting.partnership(),
-        new InvitationAskedAgain(meeting.coreGroup(), meeting.id(), invitation.asInvited()));
+  /** Somebody is to be told the present time. */
+  private record AskedAgain(PartnershipId partnership, InvitationAskedAgain fact) {
+
+    static AskedAgain of(Meeting meeting, Invitation invitation) {
+      return new AskedAgain(
+          meeting.partnership(),
+          new InvitationAskedAgain(meeting.coreGroup(), meeting.id(), invitation.asInvited()));
+    }
   }
 
   /** What is known of the invitations that were answered, and what becomes of them. */
@@ -143,14 +151,22 @@ public class RecordReply {
       Map<InvitationId, Twin> twins,
       Map<InvitationId, List<KeptReply>> before,
       List<Kept> kept,
-      Map<InvitationId, Answered> answered) {
+      Map<InvitationId, Answered> answered,
+      List<AskedAgain> askedAgain) {
 
     Known(
         Map<InvitationId, Meeting> meetingOf,
         Map<InvitationId, Invitation> invitations,
         Map<InvitationId, Twin> twins,
         Map<InvitationId, List<KeptReply>> before) {
-      this(meetingOf, invitations, twins, before, new ArrayList<>(), new LinkedHashMap<>());
+      this(
+          meetingOf,
+          invitations,
+          twins,
+          before,
+          new ArrayList<>(),
+          new LinkedHashMap<>(),
+          new ArrayList<>());
     }
 
     Invitation invitation(InvitationId id) {

@@ -223,7 +223,7 @@ public class MeetingStore {
                 """)
         .param("ids", ids(invitations))
         .query(row -> {
-          meetings.put(invitation(row, "invitation"), meeting(row));
+          meetings.put(new InvitationId(row.getObject("invitation", UUID.class)), meeting(row));
         });
     return meetings;
   }
@@ -264,39 +264,29 @@ public class MeetingStore {
 
   /** Which invitation counts instead of this one, if another does. */
   public Optional<Twin> twin(InvitationId invitation) {
-    return Optional.ofNullable(twins(List.of(invitation)).get(invitation));
+    return Optional.ofNullable(withTwins(List.of(invitation)).twins.get(invitation));
   }
 
-  /** For each of these invitations the one that counts instead of it, if another does. */
-  public Map<InvitationId, Twin> twins(List<InvitationId> invitations) {
-    var twins = new HashMap<InvitationId, Twin>();
+  /** These invitations, and those that count instead of some of them. */
+  public WithTwins withTwins(List<InvitationId> invitations) {
+    var found = new WithTwins(new HashMap<>(), new HashMap<>());
     jdbc.sql(
             """
-            select id, stands, stands_since, time_sequence from invitation
-            where id = any (:ids) and stands is not null
-            """)
-        .param("ids", ids(invitations))
-        .query(row -> {
-          var stands = invitation(row, "stands");
-          twins.put(
-              invitation(row, "id"),
-              new Twin(stands, row.getInt("stands_since"), row.getInt("time_sequence")));
-        });
-    return twins;
-  }
-
-  /** These invitations, and any that count instead of them. */
-  public Map<InvitationId, Invitation> withThoseThatStand(List<InvitationId> invitations) {
-    var found = new HashMap<InvitationId, Invitation>();
-    jdbc.sql(
-            """
-            select * from invitation
-            where id = any (:ids) or id in (select stands from invitation where id = any (:ids))
+            select * from invitation where id in (
+              select unnest(:ids)
+              union select stands from invitation where id = any (:ids) and stands is not null)
             """)
         .param("ids", ids(invitations))
         .query(row -> {
           var invitation = invitation(row);
-          found.put(invitation.id(), invitation);
+          found.invitations.put(invitation.id(), invitation);
+          var stands = row.getObject("stands", UUID.class);
+          if (stands != null) {
+            var since = row.getInt("stands_since");
+            found.twins.put(
+                invitation.id(),
+                new Twin(new InvitationId(stands), since, invitation.timeSequence()));
+          }
         });
     return found;
   }
@@ -382,10 +372,6 @@ public class MeetingStore {
         ownTime(row));
   }
 
-  private static InvitationId invitation(ResultSet row, String column) throws SQLException {
-    return new InvitationId(row.getObject(column, UUID.class));
-  }
-
   private static Reply reply(ResultSet row) throws SQLException {
     var answer = row.getString("answer");
     if (answer == null) {
@@ -411,6 +397,14 @@ public class MeetingStore {
   private static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
+
+  /**
+   * Invitations as they were at one moment.
+   *
+   * @param twins for each of them the one that counts instead of it, if another does
+   */
+  public record WithTwins(
+      Map<InvitationId, Invitation> invitations, Map<InvitationId, Twin> twins) {}
 
   /**
    * The invitation that counts instead of another: one person had both.
