@@ -184,7 +184,8 @@ class MailComesInTest extends Chapter {
   @ParameterizedTest
   @CsvSource({
     "outlook-accepted-with-words, ACCEPTED, I can only come if he is not there. Please ring me.",
-    "gmail-declined-with-a-note, DECLINED, Not with him in the room: please ring"
+    "gmail-declined-with-a-note, DECLINED, Not with him in the room: please ring",
+    "apple-accepted-with-words, ACCEPTED, 'Yes, but he must not be told the address.'"
   })
   void whatSomebodyWritesBesideTheirAnswerIsReadByAPerson(String file, Answer answer, String said) {
     deliver(file);
@@ -246,7 +247,7 @@ class MailComesInTest extends Chapter {
     deliver("written-in-html");
 
     assertThat(row("Written by hand").path("words").asString())
-        .isEqualTo("I can come, but only until half past & no later.");
+        .isEqualTo("I can come,\nbut only until half past & no later.");
   }
 
   @ParameterizedTest

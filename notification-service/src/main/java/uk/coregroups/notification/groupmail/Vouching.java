@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Vouching(@Nullable String server, List<Result> results) {
 
+  /** No server has so much to say of one mail. */
+  private static final int LONGEST = 8 * 1024;
+
   /** What the setting says of a server that writes its results without its name. */
   private static final String UNNAMED = "unnamed";
 
@@ -52,6 +55,9 @@ record Vouching(@Nullable String server, List<Result> results) {
    * @param domain of the From, in lower case
    */
   static boolean isGiven(List<String> headers, String server, String domain) {
+    if (headers.stream().anyMatch(one -> one.length() > LONGEST)) {
+      return false;
+    }
     return server.strip().equalsIgnoreCase(UNNAMED)
         ? isGivenByUnnamed(headers, domain)
         : isGivenBy(headers, server.strip(), domain);

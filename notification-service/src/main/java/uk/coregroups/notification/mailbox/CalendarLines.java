@@ -104,7 +104,7 @@ final class CalendarLines {
     for (var next : (Iterable<String>) whole.lines()::iterator) {
       if (next.startsWith(" ") || next.startsWith("\t")) {
         line.append(next, 1, next.length());
-      } else if (isProperty(next) ? lacks(line, ":") : lacks(line, "@")) {
+      } else if (isProperty(next) ? lacks(line, ":") : lacks(line, "@") || mayGoOn(line, next)) {
         line.append(next);
       } else if (isProperty(next)) {
         lines.add(line.toString());
@@ -127,6 +127,14 @@ final class CalendarLines {
     return line.length() < LONGEST_ATTENDEE
         && (startsWith(line, "ATTENDEE;") || (sign.equals("@") && startsWith(line, "UID")))
         && line.indexOf(sign) < 0;
+  }
+
+  /** The rest of an address or an id that was folded without a blank: one word, and no property. */
+  private static boolean mayGoOn(StringBuilder line, String next) {
+    return line.length() < LONGEST_ATTENDEE
+        && (startsWith(line, "ATTENDEE") || startsWith(line, "UID"))
+        && !next.isEmpty()
+        && next.chars().noneMatch(Character::isWhitespace);
   }
 
   private static boolean startsWith(StringBuilder line, String name) {

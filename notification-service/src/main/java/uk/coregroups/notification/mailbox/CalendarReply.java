@@ -41,6 +41,7 @@ record CalendarReply(
 
   private static final int LARGEST = 512 * 1024;
   private static final int LONGEST_COMMENT = 300;
+  private static final String SCHEME = "mailto:";
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
@@ -86,8 +87,7 @@ record CalendarReply(
 
   private static CalendarReply of(CalendarLines lines, @Nullable String outside) {
     var event = lines.events().getFirst();
-    var inside = lines.value("METHOD");
-    var method = method(inside == null ? outside : inside);
+    var method = method(lines.value("METHOD"), outside, CalendarLines.value(event, "METHOD"));
     return new CalendarReply(
         method,
         CalendarLines.value(event, "UID"),
@@ -134,14 +134,21 @@ record CalendarReply(
 
   private static String withoutScheme(String written) {
     var bare = written.strip().replace("%40", "@");
-    var address = bare.regionMatches(true, 0, "mailto:", 0, 7) ? bare.substring(7).strip() : bare;
+    // The last one: a colon in a name that is not quoted ends nothing.
+    int scheme = bare.toLowerCase(Locale.ROOT).lastIndexOf(SCHEME);
+    var address = scheme < 0 ? bare : bare.substring(scheme + SCHEME.length()).strip();
     return address.startsWith("<") && address.endsWith(">")
         ? address.substring(1, address.length() - 1).strip()
         : address;
   }
 
-  private static Method method(@Nullable String written) {
-    return switch (written == null ? "" : written.strip().toUpperCase(Locale.ROOT)) {
+  /** As the first of them says it that says anything. */
+  private static Method method(@Nullable String... written) {
+    var first = "";
+    for (var one : written) {
+      first = first.isBlank() && one != null ? one : first;
+    }
+    return switch (first.strip().toUpperCase(Locale.ROOT)) {
       case "REPLY" -> Method.REPLY;
       case "COUNTER" -> Method.COUNTER;
       case "REFRESH" -> Method.REFRESH;

@@ -2,6 +2,7 @@ package uk.coregroups.notification.mailbox;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Whether a person has written a mail, or a program on its own. */
@@ -214,6 +215,32 @@ public enum Nature {
           "allan o'r swyddfa",
           "ateb awtomatig");
 
+  /** As receipts read; a person may begin a subject as they do. */
+  private static final List<String> READS_AS_RECEIPT =
+      List.of(
+          "was deleted",
+          "deleted without being read",
+          "was read",
+          "was not read",
+          "has been read",
+          "was displayed",
+          "was delivered",
+          "has been delivered",
+          "ei ddileu",
+          "ei ddarllen");
+
+  /** What gateways put in front of a subject, in brackets or before a colon. */
+  private static final Map<String, String> BRACKETS =
+      Map.of("[", "]", "{", "}", "(", ")", "***", "***");
+
+  private static final List<String> STAMPS =
+      List.of("external:", "ext:", "caution:", "spam:", "suspected spam:", "possible spam:");
+
+  private static final int LONGEST_TAG = 40;
+
+  /** A receipt says to whom, about what and when, and nothing else. */
+  private static final int FEW_LINES = 12;
+
   /** Between what somebody wrote and what they answer. */
   private static final List<String> QUOTED =
       List.of(
@@ -224,7 +251,7 @@ public enum Nature {
 
   static Nature of(Headers headers, String reportType, String subject, String words) {
     var begins = beginning(subject);
-    if (reportType.equals("disposition-notification") || isReceipt(begins, headers)) {
+    if (reportType.equals("disposition-notification") || isReceipt(begins, words, headers)) {
       return RECEIPT;
     }
     if (isProgram(headers)) {
@@ -270,12 +297,14 @@ public enum Nature {
   }
 
   /** Receipts are sent by programs; a person may begin a subject so too. */
-  private static boolean isReceipt(String begins, Headers headers) {
+  private static boolean isReceipt(String begins, String words, Headers headers) {
     return startsWithOne(RECEIPTS, begins)
-        && (isProgram(headers)
-            || isToMany(headers)
-            || !headers.all("X-MS-Exchange-Organization-SCL").isEmpty()
-            || begins.startsWith("not read:"));
+        && (isProgram(headers) || isToMany(headers) || readsAsReceipt(words));
+  }
+
+  private static boolean readsAsReceipt(String words) {
+    var plain = words.toLowerCase(Locale.ROOT);
+    return READS_AS_RECEIPT.stream().anyMatch(plain::contains) && plain.lines().count() <= FEW_LINES;
   }
 
   /** Whether somebody has written above a mail that they answer. */
@@ -304,8 +333,29 @@ public enum Nature {
     return ABSENCES.stream().anyMatch(plain::contains);
   }
 
+  /** How a subject begins, behind whatever a gateway has put in front of it. */
   private static String beginning(String subject) {
-    return subject.strip().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    var begins = subject.strip().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    for (int tag = tag(begins); tag > 0; tag = tag(begins)) {
+      begins = begins.substring(tag).strip();
+    }
+    return begins;
+  }
+
+  /** How long the tag is with which a subject begins; 0 if there is none. */
+  private static int tag(String begins) {
+    // Some programs write their own sign in brackets.
+    if (begins.isEmpty() || startsWithOne(SUBJECTS, begins)) {
+      return 0;
+    }
+    for (var pair : BRACKETS.entrySet()) {
+      int opened = pair.getKey().length();
+      int end = begins.startsWith(pair.getKey()) ? begins.indexOf(pair.getValue(), opened) : -1;
+      if (end > 0 && end <= LONGEST_TAG) {
+        return end + pair.getValue().length();
+      }
+    }
+    return STAMPS.stream().filter(begins::startsWith).mapToInt(String::length).max().orElse(0);
   }
 
   private static boolean startsWithOne(List<String> beginnings, String subject) {

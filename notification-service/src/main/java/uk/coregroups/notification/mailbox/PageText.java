@@ -1,5 +1,6 @@
 package uk.coregroups.notification.mailbox;
 
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -10,9 +11,13 @@ final class PageText {
 
   private PageText() {}
 
-  /** In one line. */
+  /** As it is read: no line is empty, and what stands in a line stays in it. */
   static String of(String html) {
-    return Jsoup.parse(html).body().text().strip();
+    return lines(html)
+        .lines()
+        .map(line -> line.replaceAll("\\s+", " ").strip())
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   /** Line by line, for what is read by line. */

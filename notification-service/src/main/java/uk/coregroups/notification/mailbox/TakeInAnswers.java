@@ -130,7 +130,7 @@ class TakeInAnswers {
     }
     return switch (reply.method()) {
       case REFRESH -> {
-        var kept = incoming(mail, Kind.CALENDAR_ANSWER, entry);
+        var kept = incoming(mail, Kind.CALENDAR_ANSWER, entry, null);
         if (incoming.keep(kept, now) && !entry.over()) {
           invite.refresh(entry, now);
         }
@@ -181,12 +181,9 @@ class TakeInAnswers {
             answered.reply.sequence(),
             stamp == null ? receivedAt : stamp,
             receivedAt);
-    return Optional.of(
-        new Told(
-            incoming(mail, Kind.CALENDAR_ANSWER, entry),
-            entry.partnership(),
-            fact,
-            answered.reply.said()));
+    var said = BesideAnswer.words(mail, answered.reply);
+    var kept = incoming(mail, Kind.CALENDAR_ANSWER, entry, said);
+    return Optional.of(new Told(kept, entry.partnership(), fact, said));
   }
 
   /** The sender and the attendee must both be the person the invitation went to. */
@@ -202,13 +199,14 @@ class TakeInAnswers {
       @Nullable Holder entry,
       @Nullable String detail,
       Instant now) {
-    var kept = incoming(mail, kind, entry);
+    var kept = incoming(mail, kind, entry, mail.words());
     if (incoming.keep(kept, now)) {
       open(task, kept, detail == null ? Correspondence.letterhead(kept) : detail, now);
     }
   }
 
-  private Incoming incoming(Mail mail, Kind kind, @Nullable Holder entry) {
+  private Incoming incoming(
+      Mail mail, Kind kind, @Nullable Holder entry, @Nullable String words) {
     return new Incoming(
         UUID.randomUUID(),
         mail.fingerprint(),
@@ -219,7 +217,7 @@ class TakeInAnswers {
         null,
         mail.author().shown(),
         mail.shortSubject(),
-        mail.words());
+        words);
   }
 
   private void open(Task.Kind kind, Incoming kept, @Nullable String detail, Instant now) {

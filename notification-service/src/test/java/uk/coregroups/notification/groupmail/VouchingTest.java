@@ -112,4 +112,12 @@ class VouchingTest {
     assertThat(Vouching.isGiven(List.of(EXCHANGE, forged), "unnamed", "evil.example")).isFalse();
     assertThat(Vouching.isGiven(List.of(EXCHANGE, forged), "unnamed", "health.example")).isTrue();
   }
+
+  @Test
+  void oneThatIsMadeToBeReadForEverSaysNothing() {
+    var endless = "x; " + "@".repeat(250_000);
+    var pass = OURS + "; dmarc=pass header.from=health.example";
+    assertThat(Vouching.isGiven(List.of(pass, endless), OURS, "health.example")).isFalse();
+    assertThat(Vouching.isGiven(List.of(pass), OURS, "health.example")).isTrue();
+  }
 }

@@ -71,8 +71,32 @@ class CalendarReplyTest {
     assertAccepted(read(CALENDAR.replace(":mailto:j.reid", ":\n mailto:j.reid")));
     assertAccepted(read(CALENDAR.replace("CN=John Reid:", "CN=John\nReid:")));
     assertAccepted(read(CALENDAR.replace("4b7e-9a70", "4b7e\n -9a70")));
+    // The blank of a fold was lost.
+    assertAccepted(read(CALENDAR.replace("j.reid@hillside.exa", "j.reid@hillside.exa\n")));
+    assertAccepted(read(CALENDAR.replace("@appointments.exa", "@appointments.exa\n")));
     assertAccepted(read(CALENDAR.replace("BEGIN:VEVENT", "BEGIN:VTIMEZONE\nTZID:x\nBEGIN:VEVENT")));
     assertAccepted(read(CALENDAR.toLowerCase(java.util.Locale.ROOT)));
+  }
+
+  @Test
+  void whatKindItIsMayStandInTheCalendarInItsEventOrInTheHeaderOfThePart() {
+    var inside = CALENDAR.replace("METHOD:REPLY\n", "");
+    var ours = java.util.function.Predicate.<String>isEqual(UID);
+    for (var one :
+        List.of(
+            inside.replace("UID:", "METHOD:REPLY\nUID:"),
+            CALENDAR.replace("METHOD:REPLY", "METHOD: reply "))) {
+      assertThat(CalendarReply.read(one, null, ours))
+          .get()
+          .extracting(CalendarReply::method)
+          .isEqualTo(Method.REPLY);
+    }
+    for (var one : List.of(inside, CALENDAR.replace("METHOD:REPLY", "METHOD:"))) {
+      assertThat(CalendarReply.read(one, "REPLY", ours))
+          .get()
+          .extracting(CalendarReply::method)
+          .isEqualTo(Method.REPLY);
+    }
   }
 
   @Test
@@ -87,6 +111,8 @@ class CalendarReplyTest {
             "ATTENDEE;PARTSTAT=ACCEPTED;EMAIL=j.reid@hillside.example:urn:uuid:0000",
             "ATTENDEE;PARTSTAT=ACCEPTED:mailto:j.reid%40hillside.example",
             "ATTENDEE;STATUS=CONFIRMED:mailto:j.reid@hillside.example",
+            "ATTENDEE;PARTSTAT=ACCEPTED;CN=Reid: John:mailto:j.reid@hillside.example",
+            "ATTENDEE;PARTSTAT=ACCEPTED;SENT-BY=mailto:pa@hillside.example:mailto:j.reid@hillside.example",
             "ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:other@elsewhere.example\n"
                 + "ATTENDEE;PARTSTAT=ACCEPTED:mailto:j.reid@hillside.example")) {
       var text =
@@ -126,9 +152,10 @@ class CalendarReplyTest {
             .replace("DTEND:20270105T110000Z", "DTEND;TZID=Europe/London:20270706T150000")
             .replace("SUMMARY:", "COMMENT:Could we meet\\, later?\nSUMMARY:");
     assertThat(read(counter).orElseThrow().proposed())
-        .isEqualTo(
-            "Proposed: Tuesday 6 July 2027, 14:00 to 15:00. They say: Could we meet, later?");
+        .isEqualTo("Proposed: Tuesday 6 July 2027, 14:00 to 15:00");
+    assertThat(read(counter).orElseThrow().said()).isEqualTo("Could we meet, later?");
     assertThat(read(CALENDAR).orElseThrow().proposed()).isNull();
+    assertThat(read(CALENDAR).orElseThrow().said()).isNull();
   }
 
   @Test

@@ -134,7 +134,46 @@ class NatureTest {
     assertThat(nature("X: y", "Recall: Report", "Ada would like to recall the message"))
         .isEqualTo(Nature.AUTOMATIC);
     assertThat(nature("X: y", "Recall: what we said", WORDS)).isEqualTo(Nature.WRITTEN);
-    assertThat(nature("X: y", "Read: chapter two", WORDS)).isEqualTo(Nature.WRITTEN);
+    for (var subject : List.of("Read: chapter two", "Delivered: his clothes", "Not read: why?")) {
+      // Exchange Online marks all mail with how likely it is to be junk.
+      for (var header : List.of("X: y", "X-MS-Exchange-Organization-SCL: 1")) {
+        assertThat(nature(header, subject, WORDS)).as(subject).isEqualTo(Nature.WRITTEN);
+      }
+    }
+  }
+
+  @Test
+  void whatAGatewayPutsInFrontOfASubjectHidesNothing() throws MessagingException, IOException {
+    for (var tag :
+        List.of(
+            "[EXTERNAL]",
+            "[EXT] ",
+            "{External} ",
+            "(External) ",
+            "[SUSPECTED SPAM] [EXTERNAL] ",
+            "*** SPAM *** ",
+            "EXTERNAL: ",
+            "CAUTION: External: ")) {
+      assertThat(nature("X: y", tag + "Automatic reply: Report", AWAY))
+          .as(tag)
+          .isEqualTo(Nature.AUTOMATIC);
+      assertThat(nature("X: y", tag + "Out of office", AWAY)).as(tag).isEqualTo(Nature.AUTOMATIC);
+      assertThat(nature("X: y", tag + "Report for Tuesday", WORDS))
+          .as(tag)
+          .isEqualTo(Nature.WRITTEN);
+    }
+    assertThat(nature("X: y", "[", WORDS)).isEqualTo(Nature.WRITTEN);
+  }
+
+  @Test
+  void whoeverWritesAboveAQuotedMailInHtmlHasWritten() throws MessagingException, IOException {
+    var page =
+        "<p>I am on leave on Tuesday. Ring me first.</p><p>From: Appointments<br>Sent: Monday</p>"
+            + "<p>You are invited</p>";
+    assertThat(nature("Content-Type: text/html", "Automatic reply: Appointment", page))
+        .isEqualTo(Nature.WRITTEN);
+    assertThat(nature("Content-Type: text/html", "Automatic reply: x", "<p>" + AWAY + "</p>"))
+        .isEqualTo(Nature.AUTOMATIC);
   }
 
   private static Nature nature(String header, String subject, String body)
