@@ -96,7 +96,6 @@ class MailComesInTest extends Chapter {
     "no-sequence, ACCEPTED, 2026-12-21T10:15:00Z",
     "no-method-in-header, ACCEPTED, 2026-12-21T10:15:00Z",
     "no-charset, ACCEPTED, 2026-12-21T10:15:00Z",
-    "windows-1252, ACCEPTED, 2026-12-21T10:15:00Z",
     "08-answer-odd-property, ACCEPTED, 2026-12-21T10:15:00Z",
     "10-answer-odd-encoding, ACCEPTED, 2026-12-21T10:15:00Z",
     "away-but-coming, ACCEPTED, 2026-12-21T10:15:00Z",
@@ -106,6 +105,7 @@ class MailComesInTest extends Chapter {
     deliver(file);
 
     assertThat(row("Calendar answer").has("words")).isFalse();
+    assertThat(tasks(reid)).isEmpty();
     assertThat(told(1))
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("receivedAt")
         .containsExactly(new ReplyReceived(group, invitationOf(reid), answer, 0, at, null));
@@ -185,6 +185,7 @@ class MailComesInTest extends Chapter {
   @CsvSource({
     "outlook-accepted-with-words, ACCEPTED, I can only come if he is not there. Please ring me.",
     "gmail-declined-with-a-note, DECLINED, Not with him in the room: please ring",
+    "windows-1252, ACCEPTED, Siân will bring the café key – “the blue one”",
     "apple-accepted-with-words, ACCEPTED, 'Yes, but he must not be told the address.'"
   })
   void whatSomebodyWritesBesideTheirAnswerIsReadByAPerson(String file, Answer answer, String said) {
@@ -193,6 +194,7 @@ class MailComesInTest extends Chapter {
     assertThat(told(1)).extracting(ReplyReceived::answer).containsExactly(answer);
     awaitTasks(reid, "ANSWERED_BY_HAND");
     assertThat(detail("ANSWERED_BY_HAND")).isEqualTo("They say: " + said);
+    assertThat(row("Calendar answer").path("words").asString()).isEqualTo(said);
   }
 
   @ParameterizedTest
