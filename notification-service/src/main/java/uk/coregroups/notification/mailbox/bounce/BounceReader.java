@@ -104,20 +104,32 @@ public final class BounceReader {
     return !evidence.failedRecipients().isEmpty() && !fields.hasStatus('4');
   }
 
-  /** Those of the report first, then those of the headers, then those in the words. */
+  /**
+   * Those of the report first, then those of the headers, then the receiver of the letter that came
+   * back. Only where none of these names one, those in the words: beside a receiver these name whom
+   * to ask.
+   */
   private List<String> recipients() {
     var all = new LinkedHashSet<>(fields.recipients());
     evidence.failedRecipients().forEach(one -> all.addAll(Mailboxes.in(one)));
-    all.addAll(Mailboxes.in(ownWords()));
-    evidence
-        .returned()
-        .lines()
-        .limit(200)
-        .takeWhile(line -> !line.isBlank())
-        .filter(line -> line.regionMatches(true, 0, "To:", 0, 3))
-        .forEach(line -> all.addAll(Mailboxes.in(line)));
-    all.addAll(Mailboxes.in(text));
+    all.addAll(receiversOfReturned());
+    if (all.isEmpty()) {
+      all.addAll(Mailboxes.in(ownWords()));
+      all.addAll(Mailboxes.in(text));
+    }
     return List.copyOf(all).subList(0, Math.min(20, all.size()));
+  }
+
+  /** A copy of a mail to a group is to and from the group, and names nobody. */
+  private List<String> receiversOfReturned() {
+    var writers = mailboxesOfReturned("From");
+    return mailboxesOfReturned("To").stream().filter(one -> !writers.contains(one)).toList();
+  }
+
+  private List<String> mailboxesOfReturned(String header) {
+    return ReturnedLetter.values(evidence.returned(), header).stream()
+        .flatMap(line -> Mailboxes.in(line).stream())
+        .toList();
   }
 
   /** What the server wrote, without the letter that it sends back. */
