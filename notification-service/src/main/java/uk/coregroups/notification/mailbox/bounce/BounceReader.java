@@ -90,6 +90,9 @@ public final class BounceReader {
     if (BouncePhrases.sayFinal(said)) {
       return Outcome.FAILED;
     }
+    if (BouncePhrases.sayHeld(said) && !refused) {
+      return Outcome.UNCLEAR;
+    }
     if (delayed) {
       return refused || BouncePhrases.isSubjectOfFailure(evidence.subject())
           ? Outcome.UNCLEAR
@@ -166,7 +169,7 @@ public final class BounceReader {
     return shortLine(parts);
   }
 
-  /** The lines of its words that hold a code, or words of a failure or a delay: never without the code. */
+  /** The lines of its words that hold a code, or words of what became of it: never without the code. */
   private List<String> telling() {
     var lines =
         ownWords()
@@ -174,7 +177,8 @@ public final class BounceReader {
             .filter(line ->
                 ServerCodes.isFinalIn(line)
                     || BouncePhrases.sayFailed(line)
-                    || BouncePhrases.sayDelayed(line))
+                    || BouncePhrases.sayDelayed(line)
+                    || BouncePhrases.sayHeld(line))
             .limit(50)
             .toList();
     var first = lines.stream().limit(MOST_LINES).toList();

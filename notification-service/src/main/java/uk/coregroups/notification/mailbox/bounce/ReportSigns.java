@@ -81,11 +81,31 @@ final class ReportSigns {
     if (isFrom(DAEMONS) && !evidence.has(Mark.SUBJECT_OF_ABSENCE)) {
       return true;
     }
-    boolean subject = BouncePhrases.isSubject(evidence.subject()) && !isAnswer();
+    boolean subject = BouncePhrases.isSubject(ownSubject());
     boolean server = isServer();
     boolean hides = evidence.has(Mark.NO_RETURN_PATH) || (isFrom(OFFICES) && isProgram());
     // Nearly every mail ends here: its words need not be looked at.
-    return (subject || server || hides) && isReport(subject, server, hides);
+    return isHeld(server, hides)
+        || ((subject || server || hides) && isReport(subject, server, hides));
+  }
+
+  /** Whether it tells that ours waits until somebody lets it in: nobody else would tell us. */
+  private boolean isHeld(boolean server, boolean hides) {
+    if (evidence.has(Mark.SUBJECT_OF_ABSENCE) || isAnswer()) {
+      return false;
+    }
+    boolean held = BouncePhrases.sayHeld(evidence.subject());
+    if (server) {
+      return held || BouncePhrases.sayHeld(words.get());
+    }
+    if (hides) {
+      return (held && BouncePhrases.sayHeld(words.get()))
+          || BouncePhrases.sayHeldByAServer(words.get());
+    }
+    boolean told =
+        BouncePhrases.isSubjectOfHeld(evidence.subject())
+            || (held && evidence.has(Mark.AUTOMATIC));
+    return told && BouncePhrases.sayHeld(words.get());
   }
 
   private boolean isReport(boolean subject, boolean server, boolean hides) {
@@ -151,5 +171,17 @@ final class ReportSigns {
   private boolean isAnswer() {
     var subject = evidence.subject().strip().toLowerCase(Locale.ROOT);
     return ANSWERED.stream().anyMatch(subject::startsWith);
+  }
+
+  /** The subject up to that of the mail which is answered: <i>Away Re: Mailbox full</i>. */
+  private String ownSubject() {
+    var subject = " " + BouncePhrases.plain(evidence.subject());
+    int end =
+        ANSWERED.stream()
+            .mapToInt(one -> subject.indexOf(" " + one))
+            .filter(at -> at >= 0)
+            .min()
+            .orElse(subject.length());
+    return subject.substring(0, end);
   }
 }
