@@ -57,10 +57,7 @@ public record Mail(
   /** Where a server may name the letter that failed. */
   private static final List<String> NAMED =
       List.of(
-          "X-Failed-Message-Id",
-          "X-Original-Message-Id",
-          "Original-Message-Id",
-          "X-Entity-Ref-ID");
+          "X-Failed-Message-Id", "X-Original-Message-Id", "Original-Message-Id", "X-Entity-Ref-ID");
 
   /** Those for whom it failed, as some servers say it in a header. */
   private static final List<String> FAILED_RECIPIENTS =
@@ -178,7 +175,11 @@ public record Mail(
 
   private static void findLastFirst(@Nullable String text, LinkedHashSet<String> found) {
     if (text != null) {
-      ID.matcher(text).results().map(MatchResult::group).toList().reversed()
+      ID.matcher(text)
+          .results()
+          .map(MatchResult::group)
+          .toList()
+          .reversed()
           .forEach(one -> find(one, found));
     }
   }

@@ -169,7 +169,9 @@ public final class BounceReader {
     return shortLine(parts);
   }
 
-  /** The lines of its words that hold a code, or words of what became of it: never without the code. */
+  /**
+   * The lines of its words that hold a code, or words of what became of it: never without the code.
+   */
   private List<String> telling() {
     var lines =
         ownWords()

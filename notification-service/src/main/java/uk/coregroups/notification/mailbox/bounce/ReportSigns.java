@@ -103,8 +103,7 @@ final class ReportSigns {
           || BouncePhrases.sayHeldByAServer(words.get());
     }
     boolean told =
-        BouncePhrases.isSubjectOfHeld(evidence.subject())
-            || (held && evidence.has(Mark.AUTOMATIC));
+        BouncePhrases.isSubjectOfHeld(evidence.subject()) || (held && evidence.has(Mark.AUTOMATIC));
     return told && BouncePhrases.sayHeld(words.get());
   }
 
