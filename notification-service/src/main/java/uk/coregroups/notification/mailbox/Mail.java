@@ -12,12 +12,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.notification.mailbox.bounce.Bounce;
 import uk.coregroups.notification.mailbox.bounce.BounceReader;
 import uk.coregroups.notification.mailbox.bounce.Evidence;
 import uk.coregroups.notification.mailbox.bounce.Evidence.Mark;
+import uk.coregroups.notification.mailbox.bounce.ReturnedLetter;
 
 /**
  * A mail that came in, taken apart as far as we need: who sent it, what kind it is, and which of
@@ -26,7 +28,7 @@ import uk.coregroups.notification.mailbox.bounce.Evidence.Mark;
  *
  * @param fingerprint the same for the same mail, however often it is delivered
  * @param answersTo ids in its threading headers and in a returned letter; of a server's report,
- *     wherever they stand
+ *     wherever they stand; the likeliest first
  * @param calendars its calendar parts
  * @param bounce what a mail server reports of a letter; null if it is no such report
  * @param unreadable whether there is something in it, and none of it could be made out
@@ -49,15 +51,13 @@ public record Mail(
       Pattern.compile(
           "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
-  /** Where a letter of ours may be named; the last we write ourselves. */
-  private static final List<String> THREAD =
+  /** By which of its headers a letter that came back is known; the first we write ourselves. */
+  private static final List<String> RETURNED = List.of("X-Entity-Ref-ID", "Message-ID");
+
+  /** Where a server may name the letter that failed. */
+  private static final List<String> NAMED =
       List.of(
-          "In-Reply-To",
-          "References",
-          "X-Failed-Message-Id",
-          "X-Original-Message-Id",
-          "Original-Message-Id",
-          "X-Entity-Ref-ID");
+          "X-Failed-Message-Id", "X-Original-Message-Id", "Original-Message-Id", "X-Entity-Ref-ID");
 
   /** Those for whom it failed, as some servers say it in a header. */
   private static final List<String> FAILED_RECIPIENTS =
@@ -149,12 +149,19 @@ public record Mail(
         marks);
   }
 
+  /** The likeliest first: of a thread the last is meant, and not the one it began with. */
   private static List<String> ids(MimeMessage message, MailParts parts, boolean everywhere)
       throws MessagingException {
     var found = new LinkedHashSet<String>();
-    for (var header : THREAD) {
+    find(HeaderText.of(message, "In-Reply-To"), found);
+    for (var header : RETURNED) {
+      ReturnedLetter.values(parts.returned(), header).forEach(one -> find(one, found));
+    }
+    for (var header : NAMED) {
       find(HeaderText.of(message, header), found);
     }
+    findLastFirst(HeaderText.of(message, "References"), found);
+    ReturnedLetter.values(parts.returned(), "References").forEach(one -> findLastFirst(one, found));
     find(parts.returned(), found);
     if (everywhere) {
       find(parts.report(), found);
@@ -164,6 +171,17 @@ public record Mail(
       }
     }
     return List.copyOf(found);
+  }
+
+  private static void findLastFirst(@Nullable String text, LinkedHashSet<String> found) {
+    if (text != null) {
+      ID.matcher(text)
+          .results()
+          .map(MatchResult::group)
+          .toList()
+          .reversed()
+          .forEach(one -> find(one, found));
+    }
   }
 
   private static void find(@Nullable String text, LinkedHashSet<String> found) {

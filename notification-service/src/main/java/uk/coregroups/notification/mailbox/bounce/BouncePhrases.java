@@ -341,6 +341,57 @@ final class BouncePhrases {
           "noch nicht zugestellt",
           "n'a pas encore été");
 
+  /** It waits until somebody lets it in or looks through it; people write so of plans too. */
+  private static final List<String> HELD =
+      List.of(
+          "awaiting approval",
+          "awaits approval",
+          "awaiting your approval",
+          "waiting for approval",
+          "pending approval",
+          "approval is pending",
+          "requires approval",
+          "needs approval",
+          "must be approved",
+          "held for approval",
+          "pending review",
+          "awaiting review",
+          "held for review",
+          "held for inspection",
+          "awaiting release",
+          "being held until",
+          "been held until",
+          "is held until",
+          "was held until",
+          "on hold until",
+          "message held",
+          "email held",
+          "e-mail held");
+
+  /** The same in words of mail alone. */
+  private static final List<String> HELD_BY_A_SERVER =
+      List.of(
+          "awaiting moderat",
+          "awaits moderat",
+          "waits for moderat",
+          "waiting for moderat",
+          "waiting for a moderator",
+          "moderator approval",
+          "moderator's approval",
+          "held for moderat",
+          "pending moderat",
+          "until the list moderator",
+          "been quarantined",
+          "was quarantined",
+          "is quarantined",
+          "quarantined until",
+          "message quarantined",
+          "held in quarantine",
+          "placed in quarantine",
+          "moved to quarantine",
+          "put in quarantine",
+          "put into quarantine");
+
   private static final List<String> DELIVERED =
       List.of(
           "successfully delivered",
@@ -355,6 +406,9 @@ final class BouncePhrases {
           "notification (success)",
           "delivered:",
           "relayed:");
+
+  private static final List<String> YOURS =
+      List.of("your message ", "your mail ", "your email ", "your e-mail ", "your post ");
 
   private BouncePhrases() {}
 
@@ -378,6 +432,19 @@ final class BouncePhrases {
 
   static boolean sayDelayed(String text) {
     return hasOne(DELAYED, text);
+  }
+
+  static boolean sayHeld(String text) {
+    return hasOne(HELD, text) || sayHeldByAServer(text);
+  }
+
+  static boolean sayHeldByAServer(String text) {
+    return hasOne(HELD_BY_A_SERVER, text);
+  }
+
+  /** Whether a subject tells whoever wrote that theirs is held: no person begins one so. */
+  static boolean isSubjectOfHeld(String subject) {
+    return YOURS.stream().anyMatch(plain(subject)::startsWith) && sayHeldByAServer(subject);
   }
 
   static boolean sayDelivered(String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.notification.mailbox.bounce.Bounce.Outcome;
 
@@ -15,6 +16,7 @@ public final class BounceReader {
 
   private static final int LONGEST_WORDS = 300;
   private static final int READ = 20_000;
+  private static final int MOST_LINES = 3;
 
   /** Below these stands the letter that came back. */
   private static final List<String> COPY_FOLLOWS =
@@ -29,9 +31,11 @@ public final class BounceReader {
           "message header follows",
           "message headers follow",
           "headers of the message",
-          "transcript of session follows",
-          "-----original",
-          "diagnostic information for administrators");
+          "-----original");
+
+  /** Such a line tells when the letter was taken in, as sendmail does, and nothing follows it. */
+  private static final List<String> NO_COPY_FOLLOWS =
+      List.of("original message was", "original mail was");
 
   private final Evidence evidence;
   private final String text;
@@ -86,6 +90,9 @@ public final class BounceReader {
     if (BouncePhrases.sayFinal(said)) {
       return Outcome.FAILED;
     }
+    if (BouncePhrases.sayHeld(said) && !refused) {
+      return Outcome.UNCLEAR;
+    }
     if (delayed) {
       return refused || BouncePhrases.isSubjectOfFailure(evidence.subject())
           ? Outcome.UNCLEAR
@@ -104,20 +111,32 @@ public final class BounceReader {
     return !evidence.failedRecipients().isEmpty() && !fields.hasStatus('4');
   }
 
-  /** Those of the report first, then those of the headers, then those in the words. */
+  /**
+   * Those of the report first, then those of the headers, then the receiver of the letter that came
+   * back. Only where none of these names one, those in the words: beside a receiver these name whom
+   * to ask.
+   */
   private List<String> recipients() {
     var all = new LinkedHashSet<>(fields.recipients());
     evidence.failedRecipients().forEach(one -> all.addAll(Mailboxes.in(one)));
-    all.addAll(Mailboxes.in(ownWords()));
-    evidence
-        .returned()
-        .lines()
-        .limit(200)
-        .takeWhile(line -> !line.isBlank())
-        .filter(line -> line.regionMatches(true, 0, "To:", 0, 3))
-        .forEach(line -> all.addAll(Mailboxes.in(line)));
-    all.addAll(Mailboxes.in(text));
+    all.addAll(receiversOfReturned());
+    if (all.isEmpty()) {
+      all.addAll(Mailboxes.in(ownWords()));
+      all.addAll(Mailboxes.in(text));
+    }
     return List.copyOf(all).subList(0, Math.min(20, all.size()));
+  }
+
+  /** A copy of a mail to a group is to and from the group, and names nobody. */
+  private List<String> receiversOfReturned() {
+    var writers = mailboxesOfReturned("From");
+    return mailboxesOfReturned("To").stream().filter(one -> !writers.contains(one)).toList();
+  }
+
+  private List<String> mailboxesOfReturned(String header) {
+    return ReturnedLetter.values(evidence.returned(), header).stream()
+        .flatMap(line -> Mailboxes.in(line).stream())
+        .toList();
   }
 
   /** What the server wrote, without the letter that it sends back. */
@@ -126,10 +145,16 @@ public final class BounceReader {
     var lower = text.toLowerCase(Locale.ROOT);
     for (var mark : COPY_FOLLOWS) {
       int at = lower.indexOf(mark);
-      boolean begins = at > 40;
-      end = begins ? Math.min(end, at) : end;
+      while (at >= 0 && (at <= 40 || isNoMark(lower, at))) {
+        at = lower.indexOf(mark, at + 1);
+      }
+      end = at >= 0 ? Math.min(end, at) : end;
     }
     return text.substring(0, Math.min(end, text.length()));
+  }
+
+  private static boolean isNoMark(String lower, int at) {
+    return NO_COPY_FOLLOWS.stream().anyMatch(words -> lower.startsWith(words, at));
   }
 
   /** What it says of the reason, or the beginning of what it says. */
@@ -141,20 +166,35 @@ public final class BounceReader {
     if (parts.isEmpty()) {
       parts.add(ownWords().isBlank() ? evidence.subject() : ownWords());
     }
-    var line = BouncePhrases.line(String.join(" / ", parts));
-    return line.substring(0, Math.min(LONGEST_WORDS, line.length()));
+    return shortLine(parts);
   }
 
-  /** The lines of its words that hold a code, or words of a failure or a delay. */
+  /**
+   * The lines of its words that hold a code, or words of what became of it: never without the code.
+   */
   private List<String> telling() {
-    return ownWords()
-        .lines()
-        .filter(line ->
-            ServerCodes.isFinalIn(line)
-                || BouncePhrases.sayFailed(line)
-                || BouncePhrases.sayDelayed(line))
-        .limit(3)
-        .toList();
+    var lines =
+        ownWords()
+            .lines()
+            .filter(line ->
+                ServerCodes.isFinalIn(line)
+                    || BouncePhrases.sayFailed(line)
+                    || BouncePhrases.sayDelayed(line)
+                    || BouncePhrases.sayHeld(line))
+            .limit(50)
+            .toList();
+    var first = lines.stream().limit(MOST_LINES).toList();
+    return ServerCodes.isFinalIn(shortLine(first))
+        ? first
+        : Stream.concat(lines.stream().filter(ServerCodes::isFinalIn), first.stream())
+            .distinct()
+            .limit(MOST_LINES)
+            .toList();
+  }
+
+  private static String shortLine(List<String> parts) {
+    var line = BouncePhrases.line(String.join(" / ", parts));
+    return line.substring(0, Math.min(LONGEST_WORDS, line.length()));
   }
 
   private static String beginning(String text) {

@@ -8,7 +8,7 @@ import uk.coregroups.notification.mailbox.bounce.Evidence.Mark;
 /** Whether a mail is a mail server's report: by its form, or by who writes and in which words. */
 final class ReportSigns {
 
-  /** Those in whose name servers write. */
+  /** Those in whose name servers write, and hardly anybody else. */
   private static final List<String> SERVERS =
       List.of(
           "mailer-daemon",
@@ -25,22 +25,26 @@ final class ReportSigns {
           "postmaster",
           "post_master",
           "microsoftexchange",
+          "mdaemon",
+          "bounce@",
+          "bounces@",
+          "double-bounce",
+          "<>");
+
+  /** Servers write so, and the people who look after them. */
+  private static final List<String> OFFICES =
+      List.of(
           "microsoft outlook",
           "system administrator",
           "mail administrator",
           "mail gateway",
           "mail system",
           "mailsystem",
-          "mdaemon",
           "mail server",
           "mailserver",
           "email security",
-          "bounce@",
-          "bounces@",
           "bounce-",
-          "double-bounce",
-          "complaints@",
-          "<>");
+          "complaints@");
 
   private static final List<String> DAEMONS =
       List.of("mailer-daemon", "mailerdaemon", "mailer_daemon", "mail delivery s");
@@ -77,28 +81,86 @@ final class ReportSigns {
     if (isFrom(DAEMONS) && !evidence.has(Mark.SUBJECT_OF_ABSENCE)) {
       return true;
     }
-    boolean subject = BouncePhrases.isSubject(evidence.subject());
-    boolean server = isFrom(SERVERS);
+    boolean subject = BouncePhrases.isSubject(ownSubject());
+    boolean server = isServer();
+    boolean hides = evidence.has(Mark.NO_RETURN_PATH) || (isFrom(OFFICES) && isProgram());
     // Nearly every mail ends here: its words need not be looked at.
-    return (subject || server || evidence.has(Mark.NO_RETURN_PATH)) && isReport(subject, server);
+    return isHeld(server, hides)
+        || ((subject || server || hides) && isReport(subject, server, hides));
   }
 
-  private boolean isReport(boolean subject, boolean server) {
+  /** Whether it tells that ours waits until somebody lets it in: nobody else would tell us. */
+  private boolean isHeld(boolean server, boolean hides) {
+    if (evidence.has(Mark.SUBJECT_OF_ABSENCE) || isAnswer()) {
+      return false;
+    }
+    boolean held = BouncePhrases.sayHeld(evidence.subject());
+    if (server) {
+      return held || BouncePhrases.sayHeld(words.get());
+    }
+    if (hides) {
+      return (held && BouncePhrases.sayHeld(words.get()))
+          || BouncePhrases.sayHeldByAServer(words.get());
+    }
+    boolean told =
+        BouncePhrases.isSubjectOfHeld(evidence.subject()) || (held && evidence.has(Mark.AUTOMATIC));
+    return told && BouncePhrases.sayHeld(words.get());
+  }
+
+  private boolean isReport(boolean subject, boolean server, boolean hides) {
     var text = words.get();
-    boolean failed = BouncePhrases.sayFailed(text);
-    boolean refused = ServerCodes.isFinalIn(text);
-    boolean said = failed || refused || BouncePhrases.sayDelayed(text);
-    boolean telling = refused || (failed && namesAMailbox(text));
     if (evidence.has(Mark.SUBJECT_OF_ABSENCE)) {
-      return server && said;
+      return server && says(text);
     }
     if (server) {
-      return subject || said || !evidence.reportType().isEmpty();
+      return subject || says(text) || !evidence.reportType().isEmpty();
     }
-    if (evidence.has(Mark.NO_RETURN_PATH)) {
-      return subject || telling || !evidence.reportType().isEmpty();
+    if (hides) {
+      return subject || !evidence.reportType().isEmpty() || isTold(text) || isReturned(text);
     }
-    return said && (evidence.has(Mark.AUTOMATIC) || (telling && !isAnswer()));
+    return evidence.has(Mark.AUTOMATIC) ? says(text) : isTold(text);
+  }
+
+  /** Whether it says anything of the kind: people say so too. */
+  private static boolean says(String text) {
+    return BouncePhrases.sayFailed(text)
+        || BouncePhrases.sayDelayed(text)
+        || ServerCodes.isFinalIn(text);
+  }
+
+  /**
+   * Whether a line of it holds a code and what that means. A number alone may be a telephone's or a
+   * house's, and absences speak of what somebody has given up.
+   */
+  private static boolean isTold(String text) {
+    return text.lines().anyMatch(ReportSigns::isCodeWithMeaning);
+  }
+
+  private static boolean isCodeWithMeaning(String line) {
+    int reply = ServerCodes.reply(line);
+    if (reply > 0 && BouncePhrases.sayFailed(line.substring(line.indexOf("" + reply)))) {
+      return true;
+    }
+    return ServerCodes.isStatusIn(line)
+        || (ServerCodes.isFinalStatusIn(line) && BouncePhrases.sayFailed(line));
+  }
+
+  /** Whether it brings the letter back, and says for whom it failed. */
+  private boolean isReturned(String text) {
+    return !evidence.returned().isBlank()
+        && BouncePhrases.sayFailed(text)
+        && Mailboxes.in(text).stream().anyMatch(one -> !evidence.from().contains(one));
+  }
+
+  /** Whether a server writes it; somebody who answers may well look after one. */
+  private boolean isServer() {
+    return isFrom(SERVERS) && (isProgram() || !isAnswer());
+  }
+
+  private boolean isProgram() {
+    return evidence.has(Mark.NO_RETURN_PATH)
+        || evidence.has(Mark.AUTOMATIC)
+        || !evidence.reportType().isEmpty();
   }
 
   private boolean isFrom(List<String> names) {
@@ -110,7 +172,15 @@ final class ReportSigns {
     return ANSWERED.stream().anyMatch(subject::startsWith);
   }
 
-  private static boolean namesAMailbox(String text) {
-    return !Mailboxes.in(text).isEmpty();
+  /** The subject up to that of the mail which is answered: <i>Away Re: Mailbox full</i>. */
+  private String ownSubject() {
+    var subject = " " + BouncePhrases.plain(evidence.subject());
+    int end =
+        ANSWERED.stream()
+            .mapToInt(one -> subject.indexOf(" " + one))
+            .filter(at -> at >= 0)
+            .min()
+            .orElse(subject.length());
+    return subject.substring(0, end);
   }
 }

@@ -1,9 +1,14 @@
 package uk.coregroups.notification.mailbox.bounce;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers by which servers say what became of a letter, found in one walk over their words. */
 final class ServerCodes {
+
+  /** Beside a status. */
+  private static final List<String> STATUS_WORDS =
+      List.of("status", "diagnostic", "error", "code", "smtp", "said:");
 
   private ServerCodes() {}
 
@@ -29,8 +34,22 @@ final class ServerCodes {
 
   /** Whether the words hold a final refusal: a reply such as 550, or a status such as 5.1.1. */
   static boolean isFinalIn(String text) {
+    return isFinalStatusIn(text) || reply(text) > 0;
+  }
+
+  /** Whether the words hold a final status and say that it is one. */
+  static boolean isStatusIn(String line) {
+    var plain = BouncePhrases.plain(line);
+    return isFinalStatusIn(line)
+        && (reply(line) > 0
+            || plain.contains("#5.")
+            || STATUS_WORDS.stream().anyMatch(plain::contains));
+  }
+
+  /** Whether the words hold a final status such as 5.1.1. */
+  static boolean isFinalStatusIn(String text) {
     var status = enhanced(text);
-    return (status != null && status.charAt(0) == '5') || reply(text) > 0;
+    return status != null && status.charAt(0) == '5';
   }
 
   /** A reply code of RFC 5321 that is final, where a code may stand; 0 if there is none. */
@@ -40,11 +59,19 @@ final class ServerCodes {
           && "05".indexOf(text.charAt(i + 1)) >= 0
           && "0123456789".indexOf(text.charAt(i + 2)) >= 0
           && begins(text, i)
+          && !isWithinNumber(text, i)
           && endsReply(text, i + 3)) {
         return Integer.parseInt(text.substring(i, i + 3));
       }
     }
     return 0;
+  }
+
+  /** As the last digits of a telephone number are. */
+  private static boolean isWithinNumber(String text, int at) {
+    return at > 1
+        && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '-')
+        && isDigit(text.charAt(at - 2));
   }
 
   private static boolean endsReply(String text, int end) {
