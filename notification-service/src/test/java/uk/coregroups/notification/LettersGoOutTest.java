@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -128,8 +128,7 @@ class LettersGoOutTest extends Chapter {
     awaitLedger(okafor, "INVITATION SENDING");
 
     var mailbox = "new." + okafor.email();
-    var moved =
-        new Someone(okafor.id(), okafor.kind(), okafor.name(), mailbox, okafor.mobile());
+    var moved = new Someone(okafor.id(), okafor.kind(), okafor.name(), mailbox, okafor.mobile());
     contact(moved, null, false);
     Awaitility.await().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
     gate.countDown();

@@ -40,7 +40,8 @@ final class BesideAnswer {
 
   /** Where what they answer begins, if it is quoted. */
   private static final List<String> QUOTED =
-      List.of("-----original", "________________", "from:", "sent:", "when:", "where:", "oddi wrth:");
+      List.of(
+          "-----original", "________________", "from:", "sent:", "when:", "where:", "oddi wrth:");
 
   private BesideAnswer() {}
 

@@ -217,8 +217,7 @@ record CalendarReply(
 
   /** As Outlook writes it (RFC 5545, section 3.8.1.4), or Google. */
   private static @Nullable String said(List<Property> event) {
-    var comments =
-        event.stream().filter(one -> one.name().equals("COMMENT")).map(Property::value);
+    var comments = event.stream().filter(one -> one.name().equals("COMMENT")).map(Property::value);
     var beside =
         event.stream()
             .filter(one -> one.name().equals("ATTENDEE"))

@@ -304,7 +304,8 @@ public enum Nature {
 
   private static boolean readsAsReceipt(String words) {
     var plain = words.toLowerCase(Locale.ROOT);
-    return READS_AS_RECEIPT.stream().anyMatch(plain::contains) && plain.lines().count() <= FEW_LINES;
+    return READS_AS_RECEIPT.stream().anyMatch(plain::contains)
+        && plain.lines().count() <= FEW_LINES;
   }
 
   /** Whether somebody has written above a mail that they answer. */

@@ -205,8 +205,7 @@ class TakeInAnswers {
     }
   }
 
-  private Incoming incoming(
-      Mail mail, Kind kind, @Nullable Holder entry, @Nullable String words) {
+  private Incoming incoming(Mail mail, Kind kind, @Nullable Holder entry, @Nullable String words) {
     return new Incoming(
         UUID.randomUUID(),
         mail.fingerprint(),

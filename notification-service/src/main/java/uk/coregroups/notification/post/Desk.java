@@ -51,7 +51,6 @@ class Desk {
   /** What is known of a letter, and of whoever it is to, is no older when it leaves. */
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-
   private final long node = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
   private final LinkedBlockingQueue<Said> line = new LinkedBlockingQueue<>();
 

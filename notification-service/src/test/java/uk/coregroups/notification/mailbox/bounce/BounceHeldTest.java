@@ -29,7 +29,9 @@ class BounceHeldTest {
             "Appointment M-7F3K\n\nYour message was held for moderation.",
             "Appointment M-7F3K\n\nYour message is held until it is reviewed.",
             "Appointment M-7F3K\n\nThe message is pending review.")) {
-      assertThat(Mails.report(EXCHANGE + "Subject: " + said).outcome()).as(said).isEqualTo(Outcome.UNCLEAR);
+      assertThat(Mails.report(EXCHANGE + "Subject: " + said).outcome())
+          .as(said)
+          .isEqualTo(Outcome.UNCLEAR);
     }
   }
 
