@@ -48,7 +48,6 @@ final class MailParts {
   /** What was written; the bare words of an HTML page where it was written in nothing else. */
   String words() {
     var text = plain.toString().isBlank() ? PageText.of(page.toString()) : plain.toString();
-    // Line by line, for what is quoted below is told from what was written by its lines.
     return StorableText.of(text.substring(0, Math.min(MOST_WORDS, text.length())));
   }
 

@@ -64,7 +64,10 @@ class Desk {
   private final LinkedBlockingQueue<Ready> ready = new LinkedBlockingQueue<>();
 
   private final int mostOut;
+
+  /** Whether some were marked, nobody has taken them, and the ledger does not say so yet. */
   private boolean someLeft;
+
   private final DataSource dataSource;
   private final DeskStore store;
   private final Reports reports;
@@ -180,6 +183,10 @@ class Desk {
       serveAll();
       worker.beat();
     }
+    if (!worker.isRunning()) {
+      // The last carriers have reported and gone.
+      serveAll();
+    }
   }
 
   /** What was marked as being sent and nobody has taken has certainly not left. */
@@ -241,7 +248,8 @@ class Desk {
       }
       int room = open ? Math.max(0, mostOut - out.size() + reported.size()) : 0;
       boolean any = room > 0 || someLeft || !reported.isEmpty();
-      more = any && (serve(room) > 0 || !line.isEmpty()) && !isTimeToLookAround();
+      boolean goesOn = any && (serve(room) > 0 || !line.isEmpty());
+      more = goesOn && !(open && isTimeToLookAround());
     }
   }
 
