@@ -73,7 +73,7 @@ final class OptOut {
   }
 
   private static Said said(List<Sentence> written) {
-    var sentences = written.stream().map(OptOut::meant).toList();
+    var sentences = Quotation.leftOut(written).stream().map(OptOut::meant).toList();
     var words = sentences.stream().flatMap(one -> one.words().stream()).toList();
     if (words.size() == 1 && START.contains(words.getFirst())) {
       return Said.START;

@@ -68,9 +68,15 @@ record Sentence(List<String> words, boolean question) {
 
   /** The ways in which it may be read: an unseen gap stands between words, or within one. */
   static List<List<Sentence>> readings(String text) {
-    var gap = UNSEEN_GAP.matcher(cut(text));
+    var gap = UNSEEN_GAP.matcher(Quotation.leftOut(cut(text)));
     var joined = in(gap.replaceAll(""));
     return gap.reset().find() ? List.of(joined, in(gap.replaceAll(" "))) : List.of(joined);
+  }
+
+  static List<String> wordsOf(String text) {
+    return in(UNSEEN_GAP.matcher(text).replaceAll("")).stream()
+        .flatMap(one -> one.words.stream())
+        .toList();
   }
 
   private static List<Sentence> in(String text) {
