@@ -82,15 +82,21 @@ final class Quotation {
         broken = 0;
       } else if (ours && same > 0) {
         own.add(new Sentence(words.subList(same, words.size()), one.question()));
-        broken = same < words.size() || same == END.size() ? 0 : same;
+        broken = same == words.size() && same < END.size() ? same : 0;
       } else {
-        boolean quoted = same == END.size() && sentences.size() > 1;
-        own.add(quoted ? new Sentence(with(words, QUOTED), one.question()) : one);
+        boolean beside = same == END.size() && sentences.size() > 1;
+        own.add(
+            beside || isToOurs(words) ? new Sentence(with(words, QUOTED), one.question()) : one);
         broken = 0;
       }
       ours |= saysWhereToRing(one);
     }
     return own.stream().filter(one -> !one.words().isEmpty()).toList();
+  }
+
+  /** A heart to it, in marks that are apostrophes too. */
+  private static boolean isToOurs(List<String> words) {
+    return words.getFirst().equals("to") && sameAsEnd(words.subList(1, words.size())) == END.size();
   }
 
   private static int sameAsEnd(List<String> words) {

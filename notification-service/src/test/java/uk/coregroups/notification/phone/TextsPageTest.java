@@ -71,7 +71,8 @@ class TextsPageTest {
   }
 
   static List<String> texts() throws IOException {
-    try (var files = Files.newDirectoryStream(Path.of("src/test/resources/letters"), "*.text.txt")) {
+    try (var files =
+        Files.newDirectoryStream(Path.of("src/test/resources/letters"), "*.text.txt")) {
       var texts = new ArrayList<String>();
       for (var file : files) {
         texts.add(Files.readString(file).strip());
@@ -82,7 +83,8 @@ class TextsPageTest {
 
   /** Somebody may send whatever they like, as long as they like. */
   @ParameterizedTest
-  @ValueSource(strings = {"stop ", "dont ", "S ", "?", "cancel texts ", "no more ", "\u0301", "😡", "“"})
+  @ValueSource(
+      strings = {"stop ", "dont ", "S ", "?", "cancel texts ", "no more ", "\u0301", "😡", "“"})
   void noTextIsLongToRead(String part) {
     var long1 = System.nanoTime();
     OptOut.said(part.repeat(200_000));
