@@ -263,7 +263,9 @@ final class OptOut {
       return sentence.has(past(next, HAVING_THEM), CONTACT);
     }
     return sentence.has(next, CONTACT)
-        || (sentence.has(next, WISH) && speaksOfTexts && !sentence.hasAny(MISS))
+        || (sentence.has(next, WISH)
+            && speaksOfTexts
+            && !sentence.has(past(next + 1, BETWEEN), MISS))
         || isUnwanted(at)
         || (keeping && sentence.has(next, OTHER_WAYS) && isOrText(next));
   }
