@@ -1,5 +1,8 @@
 package uk.coregroups.notification.phone;
 
+import static uk.coregroups.notification.phone.Sentence.HAND;
+import static uk.coregroups.notification.phone.Sentence.NO_SIGN;
+
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +22,7 @@ final class OptOutWords {
               + " stopper desabonnement desinscription parar pare baja alto detener opriti opreste"
               + " oprire incetati dezabonare dezabonati zatrzymaj przestan przestancie rezygnuje"
               + " wypisz ndal ndalo ndaloni durdur jooji leiratkozas odhlasit sustabdykite abmelden"
-              + " afmelden"
+              + " afmelden stopwch"
               + " стоп отписаться отпишите прекратите спри спрете зупиніть припиніть відписатися"
               + " توقف توقفوا قف أوقف إيقاف الغاء متوقف بند روکیں روکو बंद रोको रोकें বন্ধ ਬੰਦ ਰੋਕੋ"
               + " બંધ நிறுத்து 停止 停 退订 取消 退訂");
@@ -27,8 +30,8 @@ final class OptOutWords {
   /** Means it alone, or said of texts; otherwise a term ends and a visit is cancelled. */
   static final Set<String> WEAK =
       words(
-          "cancel end quit revoke halt cease diwedd canslo canslwch gorffen terfynu koniec anuluj"
-              + " cancelar annuler iptal لغو");
+          "cancel end quit revoke halt cease discontinue disable gorffennwch terfynwch diwedd"
+              + " canslo canslwch gorffen terfynu koniec anuluj cancelar annuler iptal لغو");
 
   static final Set<String> CONTACT =
       words(
@@ -36,7 +39,8 @@ final class OptOutWords {
               + " sms send sending contact contacting contacted remind reminding reminder reminders"
               + " notification notifications alerts spam spamming bother bothering testun tecst"
               + " tecstio thecstio decstio nhecstio tecstiau decstiau thecstiau neges negeseuon"
-              + " cysylltu chysylltu gysylltu anfon hanfon");
+              + " cysylltu chysylltu gysylltu anfon hanfon tecsto thecsto decsto tecsts thecsts"
+              + " decsts negesau atgoffa hatgoffa");
 
   static final Set<String> COURTESY =
       words(
@@ -51,35 +55,111 @@ final class OptOutWords {
               + " be am keep continue get getting receive receiving number phone mobile list lists"
               + " service immediately asap today right away straight at once too so and said asked"
               + " told say reply further future in off out everything anything consent agree longer"
-              + " ar fi mi o r y yr eto ataf ata fy rhif ffon bellach mwy fwy rhagor imi hyn");
+              + " ar fi mi o r y yr eto ataf ata fy rhif ffon bellach mwy fwy rhagor imi hyn"
+              + " needed required prefer rather ni chi ag byth eich rhestr restr oddi"
+              + " pellach iddi ma yma rhain dwi dwin dw rwy rydw wi dydw wyf arnaf arna"
+              + " eisiau eisiaur isio isior isie isho moyn dymuno angen gael dderbyn derbyn cael"
+              + " danfon ddanfon gyrru yrru hala hela gyda efo hefo");
 
   /** Asks or supposes: then the text must speak of texts to be plain. */
   static final Set<String> MODAL = words("can could will would should may might if");
 
   /** Says no to the word behind it. */
-  static final Set<String> NO = words("dont never not no dim peidiwch paid peidio");
+  static final Set<String> NO =
+      words("dont never not no dim doesdim dwim ddim nid sai smo peidiwch paid peidio " + NO_SIGN);
 
   /** Says no to STOP. */
-  static final Set<String> NOT_STOP = words("dont never not peidiwch paid peidio");
+  static final Set<String> NOT_STOP =
+      words("dont never not dwim ddim nid sai smo peidiwch paid peidio");
 
   /** Says that it cannot be: of whom, only a person can tell. */
   static final Set<String> CANNOT =
       words("cant cannot wont doesnt didnt couldnt wouldnt shouldnt isnt havent hasnt");
 
   /** May stand between a no and what it says no to. */
-  static final Set<String> BETWEEN = words("to please ever just even you u a fy");
+  static final Set<String> BETWEEN =
+      words("to please ever just even dare you u a ag am byth chi fy wyf yn");
 
   /** May stand there as well after a do not: "no, keep texting" means the opposite. */
-  static final Set<String> KEEPING = words("be keep continue");
+  static final Set<String> KEEPING =
+      words("be keep continue danfon ddanfon gyrru yrru hala hela derbyn");
+
+  static final Set<String> BETWEEN_OR_KEEPING = either(BETWEEN, KEEPING);
 
   static final Set<String> WISH =
-      words("want wish like consent agree longer more any further mwy fwy rhagor");
+      words(
+          "want wish like consent agree longer more any further mwy fwy rhagor eisiau eisiaur isio"
+              + " isior isie isho moyn dymuno angen gael dderbyn");
+
+  static final Set<String> NEEDED = words("needed required");
+
+  static final Set<String> NEED = words("need");
+
+  static final Set<String> RATHER = words("rather prefer sooner");
+
+  /** Whom they would rather have do it: I'd prefer if you did not. */
+  static final Set<String> IF_YOU = words("you u if it that");
+
+  static final Set<String> RATHER_NOT = words("didnt wouldnt");
+
+  /** May stand between a need, or a rather not, and texts. */
+  static final Set<String> HAVING_THEM =
+      either(
+          BETWEEN_OR_KEEPING,
+          words(
+              "need get getting receive receiving have having be see any these those this your the"
+                  + " for more of further"));
+
+  /** Not wanted: what is not, is said before. */
+  static final Set<String> WANTED = words("wanted needed required welcome");
+
+  static final Set<String> ARE = words("are is be");
+
+  /** Tells what comes: I get no texts. */
+  static final Set<String> COMING =
+      words(
+          "get gets getting got receive received receiving have has had having see seen was were"
+              + " are is theres ive weve sent cael derbyn ches gefais chefais still");
+
+  /** Tells it behind them: no text came. */
+  static final Set<String> CAME =
+      words("came come coming arrived arriving received got sent through yet cyrraedd cyrhaeddodd");
+
+  /** May stand before that. */
+  static final Set<String> HAS = words("have has had ever been was were are is wedi");
+
+  /** Says that there is none. */
+  static final Set<String> NONE = words("no dim ddim");
+
+  /** What somebody may ask for: no, text me. */
+  static final Set<String> TEXT = words("text txt message msg contact send remind");
+
+  static final Set<String> THERE_IS_NO = words("doesdim");
+
+  static final Set<String> NEVER = words("never ddim");
+
+  static final Set<String> AGAIN = words("again eto");
+
+  /** Says what somebody would have; without it they may only tell what is. */
+  static final Set<String> ASKING =
+      words(
+          "want wanted wish like need must prefer rather please pls plz can could will would should"
+              + " may might ask asked said told say let make sure eisiau isio moyn angen dymuno");
+
+  /** What nobody would have happen to texts they want. */
+  static final Set<String> MISS = words("miss missing lose losing forget colli golli");
+
+  static final Set<String> LOSE = words("lose forget wipe bin");
 
   static final Set<String> OTHERS = words("you u they why");
 
-  static final Set<String> SELF = words("me us my our this number fy");
+  /** Who sends texts, or does not. */
+  static final Set<String> SENDERS = words("you u they nobody chi ti");
 
-  static final Set<String> REMOVE = words("remove delete erase take get dilewch dileu tynnwch");
+  static final Set<String> SELF = words("me us my our this number fi ni fy");
+
+  static final Set<String> REMOVE =
+      words("remove delete erase take get dilewch dileu tynnwch tynna");
 
   /** Removes only with an "off" behind it. */
   static final Set<String> TAKE = words("take get");
@@ -88,13 +168,15 @@ final class OptOutWords {
   static final Set<String> OF_A_MEETING =
       words(
           "meeting meetings appointment appointments conference review group invite invitation"
-              + " visit session agenda school nursery hospital home house work bus train taxi bed");
+              + " visit session agenda school nursery hospital home house work bus train taxi bed"
+              + " cyfarfod gyfarfod apwyntiad grwp");
 
   /** More of what: only of texts. */
   static final Set<String> OF_THESE =
-      words("of these this those that them it from you to me ever again now at all");
+      words("of these this those that them it from you to me ever again now at all o or hyn rhain");
 
-  static final Set<String> THESE = words("this these those them any anything more anymore");
+  static final Set<String> THESE =
+      words("this these those them any anything more anymore mwy hyn rhain");
 
   static final Set<String> OTHER_WAYS =
       words(
@@ -158,6 +240,20 @@ final class OptOutWords {
           "report you",
           "reporting you",
           "rhoir gorau",
+          "lonydd",
+          "rhif anghywir",
+          "dim diddordeb",
+          "ddim diddordeb",
+          "dyna ddigon",
+          "cael digon",
+          "refrain",
+          "unwanted",
+          "block me",
+          "block my",
+          "withdraw consent",
+          "withdraw my",
+          "enough already",
+          "🖕",
           "roko",
           "bas karo",
           "mat bhejo",
@@ -167,6 +263,31 @@ final class OptOutWords {
           "nu mai",
           "no mas",
           "بس کرو");
+
+  /** Two words in a row, if the sentence speaks of texts. */
+  static final Set<String> PERHAPS_OF_TEXTS =
+      Set.of(
+          "sick of",
+          "tired of",
+          "fed up",
+          "too many",
+          "enough texts",
+          "enough messages",
+          "enough of",
+          "off texts",
+          "off messages",
+          "off reminders",
+          "off notifications",
+          "do without",
+          "hate these",
+          "hate your",
+          "never asked",
+          "never signed",
+          "not ask",
+          "didnt ask");
+
+  /** Only if it is all there is: a hand held up is a greeting too. */
+  static final Set<String> PERHAPS_ALONE = words("enough digon " + NO_SIGN + " " + HAND);
 
   private static final Map<String, String> TYPOS = typos();
 
@@ -255,9 +376,14 @@ final class OptOutWords {
     Stream.concat(STRONG.stream(), WEAK.stream())
         .filter(one -> one.length() > 2)
         .forEach(one -> all.put(squeezed(one), one));
-    words("stpo sotp tsop stopo st0p stiop stoip stoup").forEach(one -> all.put(one, "stop"));
+    words("stpo sotp tsop stopo st0p stiop stoip stoup stahp").forEach(one -> all.put(one, "stop"));
     words("unsubcribe unsuscribe unsubsribe unsubscrib unsub unsubscribing unsubscribed")
         .forEach(one -> all.put(squeezed(one), "unsubscribe"));
+    words("dnt dont donot").forEach(one -> all.put(one, "dont"));
+    words("mre moer").forEach(one -> all.put(one, "more"));
+    words("peidwch peidwich pediwch peidiwh").forEach(one -> all.put(one, "peidiwch"));
+    words("texing txing textin txtin texitng").forEach(one -> all.put(one, "texting"));
+    all.put("tex", "text");
     all.put("cancle", "cancel");
     all.put("cansel", "cancel");
     return Map.copyOf(all);
@@ -272,6 +398,10 @@ final class OptOutWords {
           }
         });
     return kept.toString();
+  }
+
+  private static Set<String> either(Set<String> one, Set<String> other) {
+    return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
   }
 
   /** As a sentence reads them: an accent in a table is none in a text. */

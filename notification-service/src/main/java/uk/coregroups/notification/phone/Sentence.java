@@ -20,7 +20,24 @@ record Sentence(List<String> words, boolean question) {
   /** So many letters in a row that stand alone are a word spelled out. */
   private static final int SPELLED = 4;
 
-  private static final int STOP_SIGN = 0x1F6D1;
+  /** Signs, as words that nobody can type. */
+  static final String NO_SIGN = "(no)";
+
+  static final String HAND = "(hand)";
+
+  /** What is drawn and means a word. */
+  private static final Map<Integer, String> SIGNS =
+      Map.ofEntries(
+          Map.entry(0x1F6D1, "stop"),
+          Map.entry(0x1F4F5, "stop"),
+          Map.entry(0x1F515, "stop"),
+          Map.entry(0x1F6AB, NO_SIGN),
+          Map.entry(0x26D4, NO_SIGN),
+          Map.entry(0x270B, HAND),
+          Map.entry(0x1F91A, HAND),
+          Map.entry(0x1F590, HAND),
+          Map.entry(0x1F645, HAND),
+          Map.entry(0x1F595, "🖕"));
 
   /** Hides a letter of a word people do not write out. */
   private static final int MASK = '*';
@@ -47,6 +64,20 @@ record Sentence(List<String> words, boolean question) {
           Map.entry("st op", "stop"),
           Map.entry("sto p", "stop"),
           Map.entry("s top", "stop"),
+          Map.entry("optio allan", "optout"),
+          Map.entry("rho y", "rho"),
+          Map.entry("rhowch y", "rhowch"),
+          Map.entry("rho gorau", "stop"),
+          Map.entry("rhor gorau", "stop"),
+          Map.entry("rhowch gorau", "stop"),
+          Map.entry("does dim", "doesdim"),
+          Map.entry("nid oes", "nid"),
+          Map.entry("or rhestr", "rhestr"),
+          Map.entry("or rhain", "rhain"),
+          Map.entry("or negeseuon", "negeseuon"),
+          Map.entry("sa in", "sai"),
+          Map.entry("smo fi", "smo"),
+          Map.entry("smo fin", "smo"),
           Map.entry("dad danysgrifio", "unsubscribe"),
           Map.entry("dad danysgrifiwch", "unsubscribe"),
           Map.entry("band karo", "stop"),
@@ -68,9 +99,15 @@ record Sentence(List<String> words, boolean question) {
 
   /** The ways in which it may be read: an unseen gap stands between words, or within one. */
   static List<List<Sentence>> readings(String text) {
-    var gap = UNSEEN_GAP.matcher(cut(text));
+    var gap = UNSEEN_GAP.matcher(Quotation.leftOut(cut(text)));
     var joined = in(gap.replaceAll(""));
     return gap.reset().find() ? List.of(joined, in(gap.replaceAll(" "))) : List.of(joined);
+  }
+
+  static List<String> wordsOf(String text) {
+    return in(UNSEEN_GAP.matcher(text).replaceAll("")).stream()
+        .flatMap(one -> one.words.stream())
+        .toList();
   }
 
   private static List<Sentence> in(String text) {
@@ -125,12 +162,14 @@ record Sentence(List<String> words, boolean question) {
       }
       if (isPartOfAWord(letter)) {
         word.appendCodePoint(letter);
-      } else if (letter == STOP_SIGN) {
-        endWord();
-        words.add("stop");
-      } else {
-        endWord();
+        return;
+      }
+      endWord();
+      var sign = SIGNS.get(letter);
+      if (sign == null) {
         endSentence(letter);
+      } else {
+        words.add(sign);
       }
     }
 

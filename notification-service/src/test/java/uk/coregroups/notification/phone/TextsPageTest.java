@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,9 +58,33 @@ class TextsPageTest {
     assertThat(OptOut.said("STOP", "HELP")).isEqualTo(Said.STOP);
   }
 
+  /** Every text of ours says how to stop texts: that is not said by whoever repeats it. */
+  @ParameterizedTest
+  @MethodSource("texts")
+  void whatWeWroteIsNotWhatTheySay(String ours) {
+    assertThat(OptOut.said(ours)).isEqualTo(Said.WORDS);
+    assertThat(OptOut.said("Liked “" + ours + "”")).isEqualTo(Said.WORDS);
+    assertThat(OptOut.said("👍 to “" + ours + "”")).isEqualTo(Said.WORDS);
+    assertThat(OptOut.said("I will come\n> " + ours)).isEqualTo(Said.WORDS);
+    assertThat(OptOut.said("STOP\n> " + ours)).isEqualTo(Said.STOP);
+    assertThat(OptOut.said("“" + ours + "”\nStop please")).isEqualTo(Said.STOP);
+  }
+
+  static List<String> texts() throws IOException {
+    try (var files =
+        Files.newDirectoryStream(Path.of("src/test/resources/letters"), "*.text.txt")) {
+      var texts = new ArrayList<String>();
+      for (var file : files) {
+        texts.add(Files.readString(file).strip());
+      }
+      return texts;
+    }
+  }
+
   /** Somebody may send whatever they like, as long as they like. */
   @ParameterizedTest
-  @ValueSource(strings = {"stop ", "dont ", "S ", "?", "cancel texts ", "no more ", "\u0301", "😡"})
+  @ValueSource(
+      strings = {"stop ", "dont ", "S ", "?", "cancel texts ", "no more ", "\u0301", "😡", "“"})
   void noTextIsLongToRead(String part) {
     var long1 = System.nanoTime();
     OptOut.said(part.repeat(200_000));
