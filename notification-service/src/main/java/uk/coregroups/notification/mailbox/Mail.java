@@ -132,7 +132,7 @@ public record Mail(
     if (SERVERS_OWN.stream().anyMatch(headers::has)) {
       marks.add(Mark.SERVERS_OWN);
     }
-    if (nature == Nature.AUTOMATIC || headers.has("Auto-Submitted")) {
+    if (nature == Nature.AUTOMATIC || saysProgram(headers)) {
       marks.add(Mark.AUTOMATIC);
     }
     if (Nature.isSubjectOfAbsence(subject)) {
@@ -147,6 +147,10 @@ public record Mail(
         parts.returned(),
         FAILED_RECIPIENTS.stream().flatMap(name -> headers.all(name).stream()).toList(),
         marks);
+  }
+
+  private static boolean saysProgram(Headers headers) {
+    return headers.all("Auto-Submitted").stream().anyMatch(one -> !one.startsWith("no"));
   }
 
   /** The likeliest first: of a thread the last is meant, and not the one it began with. */
