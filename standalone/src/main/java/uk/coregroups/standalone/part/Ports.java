@@ -5,7 +5,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on loopback. */
 public final class Ports {
@@ -16,11 +24,18 @@ public final class Ports {
    */
   private static final int FIRST = 20_000;
 
-  private static final int COUNT = 12_000;
+  private static final int OF_A_BLOCK = 100;
+  private static final int BLOCKS = 120;
 
-  /** Two processes that look at the same moment begin in different places. */
-  private static final AtomicInteger NEXT =
-      new AtomicInteger((int) (ProcessHandle.current().pid() % (COUNT / 100)) * 100);
+  /**
+   * Each process takes its ports from blocks of its own, held by locking a file for as long as it
+   * lives: between the choice of a port and the start of its server nobody else of us takes it.
+   */
+  private static final Path LOCKS = Path.of(System.getProperty("java.io.tmpdir"), "suite-ports");
+
+  private static final List<FileLock> HELD = new ArrayList<>();
+  private static int block = -1;
+  private static int used = OF_A_BLOCK;
 
   private Ports() {}
 
@@ -29,14 +44,46 @@ public final class Ports {
    *
    * @throws IllegalStateException if there is none
    */
-  public static int free() {
-    for (int tried = 0; tried < COUNT; tried++) {
-      int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
+  public static synchronized int free() {
+    for (int tried = 0; tried < BLOCKS * OF_A_BLOCK; tried++) {
+      if (used == OF_A_BLOCK) {
+        block = freshBlock();
+        used = 0;
+      }
+      int port = FIRST + block * OF_A_BLOCK + used++;
       if (canListen(port)) {
         return port;
       }
     }
     throw new IllegalStateException("No free port on loopback");
+  }
+
+  /** One that nobody holds; the next in turn where all are held, or none can be. */
+  private static int freshBlock() {
+    int begin = block < 0 ? ThreadLocalRandom.current().nextInt(BLOCKS) : block + 1;
+    for (int i = 0; i < BLOCKS; i++) {
+      int one = (begin + i) % BLOCKS;
+      if (isHeldByUs(one)) {
+        return one;
+      }
+    }
+    return begin % BLOCKS;
+  }
+
+  private static boolean isHeldByUs(int one) {
+    try {
+      Files.createDirectories(LOCKS);
+      var file = LOCKS.resolve(String.valueOf(one));
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var lock = channel.tryLock();
+      if (lock == null) {
+        channel.close();
+        return false;
+      }
+      return HELD.add(lock);
+    } catch (IOException | OverlappingFileLockException e) {
+      return false;
+    }
   }
 
   private static boolean canListen(int port) {
