@@ -181,7 +181,7 @@ class TakeInAnswers {
             answered.reply.sequence(),
             stamp == null ? receivedAt : stamp,
             receivedAt);
-    var said = BesideAnswer.words(mail, answered.reply);
+    var said = answered.reply.said();
     var kept = incoming(mail, Kind.CALENDAR_ANSWER, entry, said);
     return Optional.of(new Told(kept, entry.partnership(), fact, said));
   }
