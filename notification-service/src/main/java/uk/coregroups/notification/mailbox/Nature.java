@@ -237,6 +237,7 @@ public enum Nature {
       List.of("external:", "ext:", "caution:", "spam:", "suspected spam:", "possible spam:");
 
   private static final int LONGEST_TAG = 40;
+  private static final int LONGEST_BEGINNING = 400;
 
   /** A receipt says to whom, about what and when, and nothing else. */
   private static final int FEW_LINES = 12;
@@ -336,7 +337,12 @@ public enum Nature {
 
   /** How a subject begins, behind whatever a gateway has put in front of it. */
   private static String beginning(String subject) {
-    var begins = subject.strip().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    var bare = subject.strip();
+    // No more of it is a beginning, and a subject may be nothing but tags.
+    var begins =
+        bare.substring(0, Math.min(LONGEST_BEGINNING, bare.length()))
+            .toLowerCase(Locale.ROOT)
+            .replace('\u2019', '\'');
     for (int tag = tag(begins); tag > 0; tag = tag(begins)) {
       begins = begins.substring(tag).strip();
     }

@@ -22,7 +22,7 @@ public final class Letters {
     return read(Files.readAllBytes(INBOUND.resolve(file + ".eml")));
   }
 
-  static Mail read(byte[] octets) throws MessagingException, IOException {
+  public static Mail read(byte[] octets) throws MessagingException, IOException {
     var session = Session.getInstance(new Properties());
     return Mail.of(new MimeMessage(session, new ByteArrayInputStream(octets)));
   }

@@ -163,6 +163,7 @@ class NatureTest {
           .isEqualTo(Nature.WRITTEN);
     }
     assertThat(nature("X: y", "[", WORDS)).isEqualTo(Nature.WRITTEN);
+    assertThat(nature("X: y", "[a]".repeat(20_000), WORDS)).isEqualTo(Nature.WRITTEN);
   }
 
   @Test

@@ -138,7 +138,7 @@ final class ReportSigns {
 
   private static boolean isCodeWithMeaning(String line) {
     int reply = ServerCodes.reply(line);
-    if (reply > 0 && BouncePhrases.sayFailed(line.substring(line.indexOf("" + reply)))) {
+    if (reply > 0 && BouncePhrases.sayFailed(line.substring(line.indexOf(String.valueOf(reply))))) {
       return true;
     }
     return ServerCodes.isStatusIn(line)
