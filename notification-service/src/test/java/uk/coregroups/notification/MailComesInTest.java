@@ -192,7 +192,9 @@ class MailComesInTest extends Chapter {
 
     assertThat(told(1)).extracting(ReplyReceived::answer).containsExactly(answer);
     awaitTasks(reid, "ANSWERED_BY_HAND");
-    assertThat(detail("ANSWERED_BY_HAND")).isEqualTo("They say: " + said);
+    var answered = answer == Answer.ACCEPTED ? "coming" : "not coming";
+    assertThat(detail("ANSWERED_BY_HAND"))
+        .isEqualTo("Their calendar answers: " + answered + ". They say: " + said);
     assertThat(row("Calendar answer").path("words").asString()).isEqualTo(said);
   }
 

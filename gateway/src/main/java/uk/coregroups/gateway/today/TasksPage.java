@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,6 +32,18 @@ import uk.coregroups.gateway.services.Scheduling;
 /** Every open task, whichever service noticed it. */
 @Controller
 public class TasksPage {
+
+  private static final String PERHAPS_NO_TEXTS = "PERHAPS_NO_TEXTS";
+
+  /** Kinds of task that ask to read what somebody has written. */
+  private static final Set<String> WRITTEN =
+      Set.of(
+          PERHAPS_NO_TEXTS,
+          "ANSWERED_BY_HAND",
+          "DEPUTY_PROPOSED",
+          "GROUP_MAIL_REFUSED",
+          "STRANGERS_WROTE",
+          "UNKNOWN_ANSWER");
 
   private final Scheduling scheduling;
   private final Notification notification;
@@ -147,6 +160,7 @@ public class TasksPage {
         null,
         task.meeting(),
         false,
+        false,
         task.openedAt(),
         null);
   }
@@ -164,7 +178,8 @@ public class TasksPage {
         called.person(person),
         rings.isAway() ? null : rings.get().words(person),
         null,
-        task.kind().equals("PERHAPS_NO_TEXTS"),
+        WRITTEN.contains(task.kind()),
+        task.kind().equals(PERHAPS_NO_TEXTS),
         task.openedAt(),
         task.detail());
   }
@@ -185,6 +200,7 @@ public class TasksPage {
    *
    * @param from the service that keeps it
    * @param meeting the meeting on whose page it is settled, if it is
+   * @param written whether somebody has written something that is to be read
    * @param texts whether it is about texts going on, which two buttons say
    * @param ringing how the person may be rung, if that is on record
    * @param detail what is to be seen beside it, such as what a mail server has said
@@ -200,6 +216,7 @@ public class TasksPage {
       String personName,
       @Nullable String ringing,
       @Nullable MeetingId meeting,
+      boolean written,
       boolean texts,
       Instant openedAt,
       @Nullable String detail) {}

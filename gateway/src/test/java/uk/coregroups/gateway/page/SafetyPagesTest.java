@@ -12,6 +12,7 @@ import static uk.coregroups.gateway.page.Household.OWED;
 import static uk.coregroups.gateway.page.Household.TASK;
 import static uk.coregroups.gateway.page.Household.THE_MOTHER;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import uk.coregroups.gateway.Behind;
@@ -165,6 +166,26 @@ class SafetyPagesTest extends Gate {
     browser.fill(page, path, Map.of("decision", "STOP"));
     assertThat(NOTIFICATION.calls("POST /tasks/" + TASK + "/texts").getFirst().text())
         .isEqualTo("{\"decision\":\"STOP\"}");
+  }
+
+  @Test
+  void whatAsksToReadSomethingLeadsToIt() {
+    Household.isKnown("Ann", 1);
+    SCHEDULING.answers("GET /tasks", "{\"count\": 0, \"rows\": []}");
+    for (var kind : List.of("ANSWERED_BY_HAND", "UNKNOWN_ANSWER", "UNDELIVERABLE")) {
+      NOTIFICATION.answers(
+          "GET /tasks",
+          """
+          {"count": 1, "rows": [{"id": "%s", "kind": "%s", "about": "%s", "words": "Read it",
+            "detail": "They say: not at ten", "openedAt": "2026-12-17T09:12:00Z"}]}
+          """
+              .formatted(TASK, kind, GROUP));
+      var page = office().get("/tasks").page();
+      assertThat(page.select("a[href=/letters/incoming]"))
+          .as(kind)
+          .hasSize(kind.equals("UNDELIVERABLE") ? 0 : 1);
+      assertThat(page.select("input[name=note-" + TASK + "]")).as(kind).hasSize(1);
+    }
   }
 
   @Test

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
-import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.notification.Answer;
 import uk.coregroups.events.notification.ReplyReceived;
@@ -72,8 +71,7 @@ class TakeInAnswers {
    *
    * @param said what they wrote beside it; somebody reads that
    */
-  private record Told(
-      Incoming kept, PartnershipId partnership, ReplyReceived fact, @Nullable String said) {}
+  private record Told(Incoming kept, Holder entry, ReplyReceived fact, @Nullable String said) {}
 
   /** The first of its calendars that answers an entry of ours. */
   Optional<CalendarReply> answerIn(Mail mail) {
@@ -106,12 +104,23 @@ class TakeInAnswers {
     var fresh = incoming.keep(all.stream().map(Told::kept).toList(), now);
     var told = all.stream().filter(one -> fresh.contains(one.kept.id())).toList();
     outbox.tellAll(
-        told.stream().map(Told::partnership).toList(), told.stream().map(Told::fact).toList());
+        told.stream().map(one -> one.entry.partnership()).toList(),
+        told.stream().map(Told::fact).toList());
     for (var one : told) {
       if (one.said != null) {
-        open(Task.Kind.ANSWERED_BY_HAND, one.kept, theySay(one.said), now);
+        var detail = theyAnswer(one.fact.answer()) + ". " + theySay(one.said);
+        open(Task.Kind.ANSWERED_BY_HAND, one.kept, one.entry, detail, now);
       }
     }
+  }
+
+  private static String theyAnswer(Answer answer) {
+    return "Their calendar answers: "
+        + switch (answer) {
+          case ACCEPTED -> "coming";
+          case TENTATIVE -> "perhaps";
+          case DECLINED -> "not coming";
+        };
   }
 
   private static String theySay(String words) {
@@ -183,7 +192,7 @@ class TakeInAnswers {
             receivedAt);
     var said = answered.reply.said();
     var kept = incoming(mail, Kind.CALENDAR_ANSWER, entry, said);
-    return Optional.of(new Told(kept, entry.partnership(), fact, said));
+    return Optional.of(new Told(kept, entry, fact, said));
   }
 
   /** The sender and the attendee must both be the person the invitation went to. */
@@ -201,7 +210,7 @@ class TakeInAnswers {
       Instant now) {
     var kept = incoming(mail, kind, entry, mail.words());
     if (incoming.keep(kept, now)) {
-      open(task, kept, detail == null ? Correspondence.letterhead(kept) : detail, now);
+      open(task, kept, entry, detail == null ? Correspondence.letterhead(kept) : detail, now);
     }
   }
 
@@ -219,9 +228,18 @@ class TakeInAnswers {
         words);
   }
 
-  private void open(Task.Kind kind, Incoming kept, @Nullable String detail, Instant now) {
+  private void open(
+      Task.Kind kind, Incoming kept, @Nullable Holder entry, @Nullable String detail, Instant now) {
+    var reference = entry == null ? null : entry.reference();
     tasks.open(
-        Task.of(kind, kept.id(), kept.partnership(), kept.coreGroup(), kept.person(), null, now)
+        Task.of(
+                kind,
+                kept.id(),
+                kept.partnership(),
+                kept.coreGroup(),
+                kept.person(),
+                reference,
+                now)
             .with(detail));
   }
 }
