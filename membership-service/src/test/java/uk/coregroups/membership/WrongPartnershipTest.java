@@ -63,7 +63,8 @@ class WrongPartnershipTest extends Chapter {
         "register_file",
         "register_row",
         "school",
-        "school_term");
+        "school_term",
+        "words_changed");
   }
 
   @Test

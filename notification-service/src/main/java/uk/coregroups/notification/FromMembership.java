@@ -21,6 +21,7 @@ import uk.coregroups.events.membership.CoreGroupPurged;
 import uk.coregroups.events.membership.CoreGroupRestated;
 import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.membership.HistoryShared;
+import uk.coregroups.events.membership.IdentifyingWordsChanged;
 import uk.coregroups.events.membership.MemberAway;
 import uk.coregroups.events.membership.MemberBack;
 import uk.coregroups.events.membership.MemberJoined;
@@ -37,6 +38,7 @@ import uk.coregroups.events.membership.SchoolMoveReleased;
 import uk.coregroups.events.membership.TeamManagerChanged;
 import uk.coregroups.notification.addressbook.FollowAddresses;
 import uk.coregroups.notification.chaser.FollowRungs;
+import uk.coregroups.notification.disclosure.IdentifyingWordsStore;
 import uk.coregroups.notification.groupmail.HeldMail;
 import uk.coregroups.notification.letter.LetterStore;
 import uk.coregroups.notification.merge.FollowMerge;
@@ -49,6 +51,7 @@ class FromMembership implements QueueDoor {
 
   private final FollowAddresses addresses;
   private final FollowMerge followMerge;
+  private final IdentifyingWordsStore identifyingWords;
   private final FollowRungs rungs;
   private final LetterStore letters;
   private final HeldMail heldMail;
@@ -60,6 +63,7 @@ class FromMembership implements QueueDoor {
   FromMembership(
       FollowAddresses addresses,
       FollowMerge followMerge,
+      IdentifyingWordsStore identifyingWords,
       FollowRungs rungs,
       LetterStore letters,
       HeldMail heldMail,
@@ -70,6 +74,7 @@ class FromMembership implements QueueDoor {
     this.restrictions = restrictions;
     this.addresses = addresses;
     this.followMerge = followMerge;
+    this.identifyingWords = identifyingWords;
     this.rungs = rungs;
     this.letters = letters;
     this.heldMail = heldMail;
@@ -109,6 +114,7 @@ class FromMembership implements QueueDoor {
         brought.people().forEach(one -> letters.addressArrived(one.person(), clock.instant()));
       }
       case ContactMerged merged -> followMerge.contact(merged);
+      case IdentifyingWordsChanged changed -> identifyingWords.keep(changed, partnership);
     }
   }
 

@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 import uk.coregroups.events.carrier.Neighbour;
 import uk.coregroups.events.clock.Round;
 import uk.coregroups.events.clock.SuiteClock;
+import uk.coregroups.events.disclosure.IdentifyingWords;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.InvitationId;
@@ -37,6 +38,7 @@ import uk.coregroups.events.ids.ObligationId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.ContactChanged;
+import uk.coregroups.events.membership.IdentifyingWordsChanged;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.membership.SafeContact;
@@ -99,8 +101,16 @@ abstract class Chapter {
     PostOffice.GATEWAY.leadTo(port);
     neighbours = new Neighbour(rabbit, admin, "notification");
     windTo(MONDAY_21_DECEMBER, "09:00");
+    mayNotSay(group);
     // Every test begins on the same day, and no stranger has written on it yet.
     jdbc.sql("delete from stranger_mail").update();
+  }
+
+  /** Membership says by which words the family of a group would be known. */
+  void mayNotSay(CoreGroupId family, String... names) {
+    var words = new IdentifyingWords(Surroundings.WORDS_KEY);
+    var hashed = Arrays.stream(names).flatMap(name -> words.ofPerson(name).stream()).toList();
+    neighbours.tell(anytown, new IdentifyingWordsChanged(family, hashed));
   }
 
   /** Somebody who can be written to. */

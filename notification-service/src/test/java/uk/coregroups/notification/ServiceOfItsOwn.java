@@ -46,6 +46,7 @@ final class ServiceOfItsOwn implements AutoCloseable {
           "PUBLIC_HOST",
           "CALL_BACK_NUMBER",
           "ANSWER_LINK_KEY",
+          "IDENTIFYING_WORDS_KEY",
           "SMTP_URL",
           "IMAP_URL",
           "TWILIO_URL",

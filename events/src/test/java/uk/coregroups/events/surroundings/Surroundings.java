@@ -22,6 +22,9 @@ import uk.coregroups.standalone.database.DatabaseServer;
 public final class Surroundings
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+  /** What membership and notification hash identifying words with. */
+  public static final String WORDS_KEY = "a key that two services share and nobody else";
+
   private static final Path HOME = temporary();
   private static final DatabaseServer DATABASE = DatabaseServer.start(HOME.resolve("postgres"), 0);
   private static final BrokerServer BROKER = BrokerServer.best(HOME.resolve("broker"), 0);
@@ -50,6 +53,7 @@ public final class Surroundings
                 "DATABASE_PASSWORD", DATABASE.password(),
                 "RABBITMQ_URL", BROKER.uri().toString(),
                 "GATEWAY_KEYS_URL", Passes.keysUrl(),
+                "IDENTIFYING_WORDS_KEY", WORDS_KEY,
                 "SERVER_ADDRESS", "127.0.0.1"))
         .applyTo(context);
   }

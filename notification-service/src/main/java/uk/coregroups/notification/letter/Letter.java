@@ -62,7 +62,10 @@ public record Letter(
     UNCERTAIN,
     /** It cannot be delivered. */
     UNDELIVERABLE,
-    /** It was not sent because the person's record does not allow it. */
+    /**
+     * It was not sent because the person's record does not allow it, or because it would have told
+     * what no letter may.
+     */
     WITHHELD,
     /** It was not sent because something newer says more. */
     SUPERSEDED,

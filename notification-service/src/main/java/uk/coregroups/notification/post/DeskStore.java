@@ -21,6 +21,7 @@ import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.notification.addressbook.AddressStore;
+import uk.coregroups.notification.disclosure.IdentifyingWordsStore;
 import uk.coregroups.notification.invite.EntryStore;
 import uk.coregroups.notification.letter.Letter.State;
 import uk.coregroups.notification.letter.Purpose;
@@ -61,7 +62,10 @@ class DeskStore {
           + AddressStore.COLUMNS
           + ", "
           + EntryStore.COLUMNS
+          + ", "
+          + IdentifyingWordsStore.OF_GROUP
           + """
+
           from taken t
           left join lateral (select * from address where person = t.person limit 1) a on true
           left join lateral (select * from meeting where id = t.meeting limit 1) m on true
@@ -271,6 +275,7 @@ class DeskStore {
         row.getInt("attempts"),
         row.getObject("a_person") == null ? null : AddressStore.address(row),
         EntryStore.entry(row),
+        IdentifyingWordsStore.words(row),
         row.getBoolean("place_hidden"),
         row.getBoolean("overtaken"),
         instant(row, "confirmed_at"),

@@ -2,6 +2,7 @@ package uk.coregroups.notification.post;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.events.ids.CoreGroupId;
@@ -18,6 +19,7 @@ import uk.coregroups.notification.letter.Purpose;
  *
  * @param invitation the invitation its answer link leads to
  * @param entry the calendar entry and its meeting, if it is about one
+ * @param identifying the hashed words it may not hold; null if nothing has been heard of its group
  * @param placeHidden whether somebody in the group has a confidential address, so that a family
  *     member is told no place; so is it while somebody beside them is not known yet
  * @param overtaken whether something newer says more, so that this must not be said any more
@@ -42,6 +44,7 @@ record Draft(
     int attempts,
     @Nullable Address address,
     @Nullable Entry entry,
+    @Nullable Set<Long> identifying,
     boolean placeHidden,
     boolean overtaken,
     @Nullable Instant askedAt,
@@ -52,6 +55,11 @@ record Draft(
   /** Whether it puts itself into a calendar: never into one that others look at. */
   boolean isForACalendar() {
     return purpose.hasCalendar() && address != null && address.wishes().calendar();
+  }
+
+  /** Whether what it may not say is not known yet. */
+  boolean waitsForWords() {
+    return coreGroup != null && identifying == null;
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import uk.coregroups.events.clock.Round;
 import uk.coregroups.events.worker.Workers;
 import uk.coregroups.notification.addressbook.Route;
+import uk.coregroups.notification.disclosure.LastLook;
 import uk.coregroups.notification.groupmail.Copies;
 import uk.coregroups.notification.letter.Neutral;
 import uk.coregroups.notification.letter.Wording;
@@ -38,6 +39,7 @@ public class Post implements SmartLifecycle, Round {
       Neutral neutral,
       PostSettings settings,
       SignIn signIn,
+      LastLook lastLook,
       Workers workers,
       Clock clock) {
     this.desk = desk;
@@ -60,6 +62,7 @@ public class Post implements SmartLifecycle, Round {
                     copies,
                     new ByEmail(settings.mailServer(), signIn),
                     byText,
+                    lastLook,
                     shows,
                     workers,
                     clock))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import uk.coregroups.events.worker.Worker;
 import uk.coregroups.events.worker.Workers;
 import uk.coregroups.notification.addressbook.Address;
 import uk.coregroups.notification.addressbook.Route;
+import uk.coregroups.notification.disclosure.LastLook;
 import uk.coregroups.notification.groupmail.Copies;
 import uk.coregroups.notification.letter.Purpose;
 import uk.coregroups.notification.letter.Wording;
@@ -28,6 +30,9 @@ class PostCarrier {
   /** Longer than a mail server may take over any one step. */
   private static final Duration STEP_WITHIN = Duration.ofMinutes(3);
 
+  /** Membership tells of a group's words a moment after the group itself. */
+  private static final Duration WORDS_COME_WITHIN = Duration.ofSeconds(5);
+
   private static final Duration BEAT = Duration.ofMillis(500);
   private static final int MOST_FAILURES = 8;
 
@@ -39,6 +44,7 @@ class PostCarrier {
   private final Copies copies;
   private final ByEmail byEmail;
   private final ByText byText;
+  private final LastLook lastLook;
   private final Route.Shows shows;
   private final Clock clock;
   private final Worker worker;
@@ -61,6 +67,7 @@ class PostCarrier {
       Copies copies,
       ByEmail byEmail,
       ByText byText,
+      LastLook lastLook,
       Route.Shows shows,
       Workers workers,
       Clock clock) {
@@ -72,6 +79,7 @@ class PostCarrier {
     this.copies = copies;
     this.byEmail = byEmail;
     this.byText = byText;
+    this.lastLook = lastLook;
     this.shows = shows;
     this.clock = clock;
     this.worker = workers.employ(name, STEP_WITHIN, this::carryAll);
@@ -172,6 +180,10 @@ class PostCarrier {
     if (draft.expiresAt() != null && !now.isBefore(draft.expiresAt())) {
       return tooLate(draft);
     }
+    if (draft.waitsForWords()) {
+      return new Result.Later(
+          draft, now.plus(WORDS_COME_WITHIN), "what it may not say has not arrived", false);
+    }
     var address = draft.address();
     return address == null
         ? new Result.Later(draft, now.plus(Duration.ofMinutes(1)), "no address has arrived", false)
@@ -229,8 +241,10 @@ class PostCarrier {
     var words = composer.words(draft, address, now);
     var worded = wording.put(draft.purpose(), words);
     EmailForm.Written written;
+    List<String> telling;
     try {
       written = form.write(byEmail.session(), draft, address, mailbox, words, worded, now);
+      telling = lastLook.at(written.message(), mayNotSay(draft), words);
     } catch (jakarta.mail.MessagingException e) {
       return new Result.Refused(
           draft,
@@ -239,7 +253,12 @@ class PostCarrier {
           Fault.RECIPIENT,
           "the address cannot be written on an envelope");
     }
-    return posted(draft, written, now);
+    return telling.isEmpty() ? posted(draft, written, now) : new Result.WouldTell(draft, telling);
+  }
+
+  private static Set<Long> mayNotSay(Draft draft) {
+    var words = draft.identifying();
+    return words == null ? Set.of() : words;
   }
 
   /** Whether they may have it is asked as it leaves: much may have changed since it was written. */
@@ -284,6 +303,10 @@ class PostCarrier {
   private Result text(Draft draft, Address address, String number, Instant now) {
     var words = composer.words(draft, address, now);
     var body = wording.put(draft.purpose(), words).asText(words);
+    var telling = lastLook.at(body, mayNotSay(draft), words);
+    if (!telling.isEmpty()) {
+      return new Result.WouldTell(draft, telling);
+    }
     var expires = draft.expiresAt();
     var goodFor = expires == null ? null : Duration.between(now, expires);
     var verdict = verdict(draft, Channel.TEXT, number, now);

@@ -83,6 +83,8 @@ class Reports {
       case Result.Refused one -> line.to(State.UNDELIVERABLE, one.reason()).by(one.channel(), null);
       case Result.Uncertain one -> line.to(State.UNCERTAIN, one.reason()).by(one.channel(), null);
       case Result.Withheld one -> line.to(State.WITHHELD, one.reason());
+      case Result.WouldTell _ ->
+          line.to(State.WITHHELD, "it would have told whom or what it is about");
       case Result.AskFirst one -> line.to(State.AWAITING_CONFIRMATION, one.reason());
       case Result.ForAPerson one -> line.to(State.FOR_A_PERSON, one.reason());
       case Result.Overtaken _ -> line.to(State.SUPERSEDED, "something newer says more");
@@ -104,6 +106,10 @@ class Reports {
         endTasks(one.draft(), now);
         open(Task.Kind.EXPIRED, one.draft(), now);
       }
+      case Result.WouldTell one ->
+          tasks.open(
+              task(Task.Kind.WOULD_TELL, one.draft().id().value(), one.draft(), now)
+                  .with("It says: " + String.join(", ", one.words())));
       case Result.AskFirst one -> open(one.task(), one.draft(), now);
       case Result.ForAPerson one ->
           tasks.open(

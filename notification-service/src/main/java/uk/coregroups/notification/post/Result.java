@@ -1,6 +1,7 @@
 package uk.coregroups.notification.post;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.notification.invite.EntryStore.Sent;
 import uk.coregroups.notification.refusal.Fault;
@@ -59,6 +60,19 @@ sealed interface Result {
 
   /** It is not sent because the person's record does not allow it; perhaps a person must act. */
   record Withheld(Draft draft, String reason, Task.@Nullable Kind task) implements Result {}
+
+  /**
+   * It is not sent because it would have told whom or what it is about.
+   *
+   * @param words those by which it would
+   */
+  record WouldTell(Draft draft, List<String> words) implements Result {
+
+    @Override
+    public String toString() {
+      return "WouldTell[" + draft + "]";
+    }
+  }
 
   /** Somebody must ask the person first. */
   record AskFirst(Draft draft, String reason, Task.Kind task) implements Result {}

@@ -31,6 +31,7 @@ class PurgeStore {
           "delete from seat where core_group = :group",
           "delete from group_mail where core_group = :group",
           "delete from group_address where core_group = :group",
+          "delete from identifying_words where core_group = :group",
           "update incoming set sender = null, subject = null, words = null where " + OF_THEM,
           "update task set note = null, detail = null where " + OF_THEM,
           "delete from address where person = any (:forgotten)",

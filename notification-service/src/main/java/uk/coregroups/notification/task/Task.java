@@ -74,6 +74,10 @@ public record Task(
     LETTER_REFUSED(
         "A letter could not be sent as it is. Nothing is wrong with the address: read below what"
             + " stood in the way, and tell them another way."),
+    WOULD_TELL(
+        "A letter was not sent: it held a name, a school or what the meeting is for. If that is in"
+            + " the meeting's place, choose another place and invitations go out again; if not,"
+            + " tell them another way."),
     UNCERTAIN(
         "A letter may or may not have gone out when the post was interrupted. Find out, and say."),
     CONFIRM_FIRST(

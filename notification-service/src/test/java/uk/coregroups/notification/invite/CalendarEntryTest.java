@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.coregroups.events.disclosure.ReasonWords;
 import uk.coregroups.events.ids.InvitationId;
-import uk.coregroups.notification.BannedWords;
 import uk.coregroups.notification.Golden;
 import uk.coregroups.notification.invite.CalendarEntry.Method;
 import uk.coregroups.notification.letter.Neutral;
@@ -190,7 +190,7 @@ class CalendarEntryTest {
     if (one.name == null) {
       assertThat(line(lines, "ATTENDEE")).doesNotContain("CN=");
     }
-    assertThat(BannedWords.in(String.join("\n", lines))).isEmpty();
+    assertThat(ReasonWords.in(String.join("\n", lines))).isEmpty();
   }
 
   @ParameterizedTest

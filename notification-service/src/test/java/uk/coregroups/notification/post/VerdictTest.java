@@ -129,6 +129,7 @@ class VerdictTest {
         attempts,
         null,
         null,
+        null,
         false,
         false,
         null,

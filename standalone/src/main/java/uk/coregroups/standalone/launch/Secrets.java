@@ -22,6 +22,7 @@ import java.util.UUID;
  *
  * @param password of the demonstration's accounts
  * @param answerLinkKey shared by notification and gateway
+ * @param wordsKey shared by membership and notification
  * @param signingKey of the gateway's tokens, private and public in PEM
  * @param mailboxPassword of the organiser's mailbox
  * @param textToken that the text provider signs with
@@ -30,6 +31,7 @@ import java.util.UUID;
 public record Secrets(
     String password,
     String answerLinkKey,
+    String wordsKey,
     String signingKey,
     String mailboxPassword,
     String textToken,
@@ -51,6 +53,8 @@ public record Secrets(
       return new Secrets(
           kept.getProperty("password"),
           kept.getProperty("answer-link-key"),
+          // A file of before has none: any key that is this installation's own will do.
+          kept.getProperty("words-key", kept.getProperty("answer-link-key")),
           kept.getProperty("signing-key"),
           kept.getProperty("mailbox-password"),
           kept.getProperty("text-token"),
@@ -64,6 +68,7 @@ public record Secrets(
     var made = new Properties();
     made.setProperty("password", hex(2) + "-" + hex(2) + "-" + hex(2));
     made.setProperty("answer-link-key", hex(24));
+    made.setProperty("words-key", hex(24));
     made.setProperty("signing-key", pem());
     made.setProperty("mailbox-password", hex(12));
     made.setProperty("text-token", hex(16));

@@ -302,7 +302,10 @@ public final class Suite implements AutoCloseable {
     all.put(
         "RABBITMQ_URL", settings.external("rabbitmq").orElseGet(() -> broker().uri().toString()));
     switch (service) {
-      case MEMBERSHIP -> all.put("ALLOW_DRAMA_NUMBERS", "true");
+      case MEMBERSHIP -> {
+        all.put("ALLOW_DRAMA_NUMBERS", "true");
+        all.put("IDENTIFYING_WORDS_KEY", secrets.wordsKey());
+      }
       case SCHEDULING -> {}
       case NOTIFICATION -> all.putAll(post());
       case GATEWAY -> all.putAll(door());
@@ -312,6 +315,7 @@ public final class Suite implements AutoCloseable {
 
   private Map<String, String> post() {
     var all = new HashMap<String, String>();
+    all.put("IDENTIFYING_WORDS_KEY", secrets.wordsKey());
     all.put("SMTP_URL", or("smtp", () -> "smtp://127.0.0.1:" + postRoom().smtpPort()));
     all.put(
         "IMAP_URL",

@@ -1,4 +1,4 @@
-package uk.coregroups.notification;
+package uk.coregroups.events.disclosure;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,10 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The words that must never leave the building, however they are written: apart, run together, with
- * hyphens, with underscores.
+ * The words that say what the suite is for, and must never leave the building however they are
+ * written: apart, run together, with hyphens, with underscores.
+ *
+ * <p>Source: the ban list made from the ICO's and NHS England's guidance on e-mail and texts
+ * ("think of the locked screen"), with the names the trade has for the meetings.
  */
-public final class BannedWords {
+public final class ReasonWords {
 
   private static final List<String> RUN_TOGETHER =
       List.of(
@@ -28,12 +31,13 @@ public final class BannedWords {
           "significantharm",
           "professionalsmeeting",
           "socialworker",
-          "socialcare");
+          "socialcare",
+          "refuge");
   private static final Set<String> AS_A_WORD =
       Set.of("dsl", "dsls", "icpc", "rcpc", "cp", "cpc", "cin", "lado", "mash");
   private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
 
-  private BannedWords() {}
+  private ReasonWords() {}
 
   /** Those that a text holds. */
   public static List<String> in(String text) {

@@ -1,4 +1,4 @@
-package uk.coregroups.notification;
+package uk.coregroups.events.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BannedWordsTest {
+class ReasonWordsTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -23,11 +23,11 @@ class BannedWordsTest {
         "emotional abuse"
       })
   void aBannedWordIsFoundHoweverItIsWritten(String text) {
-    assertThat(BannedWords.in(text)).isNotEmpty();
+    assertThat(ReasonWords.in(text)).isNotEmpty();
   }
 
   @Test
   void ordinaryWordsThatOnlyTouchAreNotTakenForOne() {
-    assertThat(BannedWords.in("records last; the concert; decoder group; sp cplan")).isEmpty();
+    assertThat(ReasonWords.in("records last; the concert; decoder group; sp cplan")).isEmpty();
   }
 }

@@ -1,0 +1,166 @@
+package uk.coregroups.events.disclosure;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The words by which somebody would know a family: as keyed hashes (HMAC-SHA-256, cut to 64 bits)
+ * where they are kept for a check, and found again by them in a text.
+ *
+ * <p>What it does not find: a name that is misspelt, shortened, or hidden inside a longer word.
+ */
+public final class IdentifyingWords {
+
+  private static final int KEY_BYTES = 32;
+
+  /** A shorter word of a name counts only together with the one beside it. */
+  private static final int LONG_ENOUGH = 3;
+
+  /** In many people's names and nobody's own. */
+  private static final Set<String> TITLES =
+      Set.of("mr", "mrs", "miss", "ms", "mx", "dr", "baby", "unborn", "child", "twin", "the");
+
+  /** In many schools' names: by these alone nobody knows which it is. */
+  private static final Set<String> OF_MANY_SCHOOLS =
+      Set.of(
+          "school",
+          "primary",
+          "secondary",
+          "infant",
+          "infants",
+          "junior",
+          "juniors",
+          "nursery",
+          "academy",
+          "college",
+          "sixth",
+          "form",
+          "high",
+          "grammar",
+          "middle",
+          "first",
+          "lower",
+          "upper",
+          "community",
+          "church",
+          "england",
+          "catholic",
+          "roman",
+          "voluntary",
+          "aided",
+          "controlled",
+          "special",
+          "free",
+          "trust",
+          "centre",
+          "center",
+          "education",
+          "learning",
+          "children",
+          "girls",
+          "boys",
+          "saint",
+          "the",
+          "and",
+          "for",
+          "with");
+
+  private final SecretKeySpec key;
+
+  /**
+   * Takes the key that membership and notification share.
+   *
+   * @param key at least 32 characters
+   */
+  public IdentifyingWords(String key) {
+    var bytes = key.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length < KEY_BYTES) {
+      throw new IllegalArgumentException("The key of words must have 32 characters or more");
+    }
+    this.key = new SecretKeySpec(bytes, "HmacSHA256");
+  }
+
+  /** The hashes of a person's name: its words, and those side by side. */
+  public Set<Long> ofPerson(String name) {
+    var words = PlainWords.of(name);
+    return hashes(words, word -> !TITLES.contains(word));
+  }
+
+  /** The hashes of a school's name: what it does not share with many others. */
+  public Set<Long> ofSchool(String name) {
+    var words = PlainWords.of(name);
+    return hashes(words, word -> !OF_MANY_SCHOOLS.contains(word));
+  }
+
+  /** The hash of a postcode, however it is spaced. */
+  public Set<Long> ofPostcode(String postcode) {
+    return Set.of(hash(String.join("", PlainWords.of(postcode)), mac()));
+  }
+
+  private Set<Long> hashes(List<String> words, Predicate<String> counts) {
+    var mac = mac();
+    var all = new LinkedHashSet<Long>();
+    for (int i = 0; i < words.size(); i++) {
+      var word = words.get(i);
+      if (counts.test(word) && (word.length() >= LONG_ENOUGH || words.size() == 1)) {
+        all.add(hash(word, mac));
+      }
+      if (i > 0 && (counts.test(word) || counts.test(words.get(i - 1)))) {
+        all.add(hash(words.get(i - 1) + word, mac));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Those words of a text that are among the hashed ones.
+   *
+   * @param ours words that we ourselves put into texts, such as {@code may}: alone they say nothing
+   */
+  public List<String> in(String text, Set<Long> hashed, Set<String> ours) {
+    if (hashed.isEmpty()) {
+      return List.of();
+    }
+    var mac = mac();
+    return candidates(PlainWords.of(text), ours).stream()
+        .filter(word -> hashed.contains(hash(word, mac)))
+        .toList();
+  }
+
+  private static Set<String> candidates(List<String> words, Set<String> ours) {
+    var all = new LinkedHashSet<String>();
+    for (int i = 0; i < words.size(); i++) {
+      var word = words.get(i);
+      boolean own = ours.contains(word);
+      if (!own) {
+        all.add(word);
+        all.add(word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
+      }
+      if (i > 0 && !(own && ours.contains(words.get(i - 1)))) {
+        all.add(words.get(i - 1) + word);
+      }
+    }
+    return all;
+  }
+
+  private static long hash(String word, Mac mac) {
+    return ByteBuffer.wrap(mac.doFinal(word.getBytes(StandardCharsets.UTF_8))).getLong();
+  }
+
+  private Mac mac() {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has HmacSHA256", e);
+    }
+  }
+}

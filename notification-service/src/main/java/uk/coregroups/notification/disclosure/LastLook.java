@@ -1,0 +1,50 @@
+package uk.coregroups.notification.disclosure;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import uk.coregroups.events.disclosure.IdentifyingWords;
+import uk.coregroups.events.disclosure.ReasonWords;
+import uk.coregroups.notification.letter.Neutral;
+import uk.coregroups.notification.letter.Wording;
+import uk.coregroups.notification.letter.Words;
+
+/**
+ * The last look at a letter before it leaves: what in it would tell whom or what it is about.
+ *
+ * <p>It does not replace care in what may flow into a letter; it is there for the day on which that
+ * care has failed.
+ */
+@Component
+public class LastLook {
+
+  private final IdentifyingWords identifying;
+  private final Set<String> ours;
+
+  LastLook(@Value("${disclosure.words-key}") String key, Wording wording, Neutral neutral) {
+    this.identifying = new IdentifyingWords(key);
+    this.ours = OurWords.of(wording, neutral);
+  }
+
+  /**
+   * What an e-mail would give away; empty if nothing.
+   *
+   * @param hashed the identifying words of its group
+   * @param words what it was made of: its link is random and says nothing
+   */
+  public List<String> at(Part message, Set<Long> hashed, Words words) throws MessagingException {
+    return at(FinishedLetter.text(message), hashed, words);
+  }
+
+  /** What a text would give away; empty if nothing. */
+  public List<String> at(String text, Set<Long> hashed, Words words) {
+    var readable = words.link().isEmpty() ? text : text.replace(words.link(), " ");
+    var found = new LinkedHashSet<>(identifying.in(readable, hashed, ours));
+    found.addAll(ReasonWords.in(readable));
+    return List.copyOf(found);
+  }
+}
