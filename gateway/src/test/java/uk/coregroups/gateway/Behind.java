@@ -53,6 +53,7 @@ public final class Behind implements ApplicationContextInitializer<ConfigurableA
     SCHEDULING.reset();
     SCHEDULING.answers("GET /mine/turns", "[]");
     NOTIFICATION.reset();
+    NOTIFICATION.answers("POST /answer-links/alive", "true");
   }
 
   private static String pem() {

@@ -18,6 +18,13 @@ import uk.coregroups.events.surroundings.Passes;
 /** Who in the partnership's own house sees what: restricted groups, figures, and who has read. */
 class AccessTest extends Chapter {
 
+  private static final String SAFE =
+      """
+      {"email": false, "text": false, "voicemail": false, "councilNamed": true,
+       "mayKnowPlace": true, "from": "09:00", "until": "17:00", "verifiedOn": "2026-12-17"}
+      """;
+
+
   private static final String MANAGER = "grace.mbeki@anytown.example";
 
   @Test
@@ -88,14 +95,43 @@ class AccessTest extends Chapter {
     assertThat(office.get("/core-groups/" + group).status()).isEqualTo(200);
   }
 
+  /** Otherwise one who is shut out would take a seat, sign in by code, and read. */
   @Test
-  void aProfessionalIsReplacedInARestrictedGroupTooWhoeverDoesIt() {
+  void onlyNamedStaffChangeWhoSitsInARestrictedGroupAndHowTheyAreReached() {
+    restrict("");
+    var dana = sitsInOneMoreGroup();
+    var next = professional("Kit Lane", "kit.lane@anytown.example");
+    var attacks =
+        List.of(
+            office.put("/people/" + msOkafor, reached("Ada Okafor", "mine@elsewhere.example")),
+            office.post("/people/" + msOkafor + "/replace", replacing(next)),
+            office.post("/people/" + msOkafor + "/merge", "{\"into\":\"" + next + "\"}"),
+            office.post("/people/" + next + "/merge", "{\"into\":\"" + msOkafor + "\"}"),
+            office.put("/people/" + dana + "/safe-contact", SAFE));
+
+    assertThat(attacks)
+        .allSatisfy(attack ->
+            assertThat(attack.wrong()).startsWith("person: belongs to a core group that only"));
+    var known = manager().get("/people/" + msOkafor).body();
+    assertThat(known.path("email").asString()).isEqualTo("ada.okafor@anytown.example");
+    assertThat(manager().get("/people/" + next + "/seats").body()).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotChangeHowSomebodyIsReachedAnybodyCorrects() {
+    restrict("");
+
+    var corrected =
+        office.put("/people/" + msOkafor, reached("Ada Okafor-Bell", "ada.okafor@anytown.example"));
+
+    assertThat(corrected.status()).as(corrected.body().toString()).isEqualTo(200);
+  }
+
+  @Test
+  void aProfessionalIsReplacedInARestrictedGroupByWhoIsNamedForIt() {
     restrict("");
     var next = professional("Kit Lane", "kit.lane@anytown.example");
-    var replaced =
-        office.post(
-            "/people/" + msOkafor + "/replace",
-            "{\"successor\":\"" + next + "\",\"why\":\"Moved on\"}");
+    var replaced = manager().post("/people/" + msOkafor + "/replace", replacing(next));
     assertThat(replaced.status()).as(replaced.body().toString()).isEqualTo(200);
     var seats = manager().get("/people/" + next + "/seats").body();
     assertThat(seats).hasSize(1);
@@ -222,6 +258,26 @@ class AccessTest extends Chapter {
 
   private Knock as(String account, Role role) {
     return new Knock(port, Passes.mint(account, anytown, List.of(), role));
+  }
+
+  /** A mother in the restricted group who is seen, because she sits in an open one as well. */
+  private String sitsInOneMoreGroup() {
+    var mother = office.post("/people", "{\"kind\":\"FAMILY\",\"name\":\"Dana Marsh\"}");
+    var dana = mother.body().path("id").asString();
+    manager().post("/core-groups/" + group + "/members", joining(dana, "PARENT"));
+    family("Leo Marsh");
+    var open = office.get("/core-groups?find=Marsh").body().path("rows").path(0).path("id");
+    var joined = office.post("/core-groups/" + open.asString() + "/members", joining(dana, "PARENT"));
+    assertThat(joined.status()).as(joined.body().toString()).isEqualTo(200);
+    return dana;
+  }
+
+  private static String reached(String name, String email) {
+    return "{\"name\":\"" + name + "\",\"email\":\"" + email + "\"}";
+  }
+
+  private static String replacing(String successor) {
+    return "{\"successor\":\"" + successor + "\",\"why\":\"Moved on\"}";
   }
 
   private String sitsAs(String name, String role) {

@@ -116,7 +116,7 @@ class InvitesTest extends Chapter {
     assertThat(everything(mail(mother, 1))).contains(VENUE);
     assertThat(everything(mail(father, 1)))
         .doesNotContain("Civic")
-        .contains("sign in or ring us for the place");
+        .contains("ring us for the place");
   }
 
   @Test

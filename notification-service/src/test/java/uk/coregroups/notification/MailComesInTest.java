@@ -274,6 +274,41 @@ class MailComesInTest extends Chapter {
     assertThat(stale.path("mailbox").asString()).isEqualTo(MAILBOX);
   }
 
+  /** A returned address is not written to again and again. */
+  @Test
+  void whatCameBackHoldsFurtherLettersUntilSomebodySaysThatItWorksAgain() {
+    deliver("05-bounce-one-block");
+    awaitLedger(reid, "INVITATION UNDELIVERABLE");
+
+    reach("REPLY_AWAITED", null, reid);
+    reach("MINUTES_DUE", null, reid);
+
+    awaitLedger(
+        reid,
+        "INVITATION UNDELIVERABLE",
+        "REPLY_AWAITED WITHHELD",
+        "MINUTES_DUE WITHHELD");
+    awaitTasks(reid, "UNDELIVERABLE", "MAIL_RETURNS");
+
+    assertThat(office().post("/people/" + reid.id() + "/mailbox-works", "{}").status())
+        .isEqualTo(200);
+    reach("MINUTES_CHASER", null, reid);
+    await(() -> ledger(reid).contains("MINUTES_CHASER SENT"));
+  }
+
+  @Test
+  void whereMailComesBackATextGoesIfItMay() {
+    var dana = parent(ANYTHING_BY_DAY);
+    jdbc.sql("update address set stale_mailbox = mailbox where person = :person")
+        .param("person", dana.id().value())
+        .update();
+
+    book(dana);
+
+    assertThat(texts(dana, 1)).hasSize(1);
+    assertThat(mails(dana)).isEmpty();
+  }
+
   @Test
   void aMailboxThatTookNothingIsForgottenWithTheAddress() {
     deliver("05-bounce-one-block");

@@ -79,6 +79,7 @@ class WrongPartnershipTest extends Chapter {
                 "POST /sign-in-codes", "{\"person\":\"%s\",\"code\":\"1\"}".formatted(mother.id()))
             .refuses("POST /people/{id}/stop", "{}", mother.id())
             .refuses("POST /people/{id}/go-on", "{}", mother.id())
+            .refuses("POST /people/{id}/mailbox-works", "{}", mother.id())
             .showsNothing("GET /people/{id}/standing", "", mother.id())
             .showsNothing("GET /tasks", "")
             .refuses("POST /tasks/{id}/done", "{\"note\":\"a try\"}", task)

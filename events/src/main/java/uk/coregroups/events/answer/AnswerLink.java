@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -15,16 +16,18 @@ import uk.coregroups.events.ids.InvitationId;
 
 /**
  * Writes and checks the token in an answer link: an invitation, an hour of expiry, the second it
- * was sent, and a signature (HMAC-SHA-256, cut to 96 bits), 48 characters of URL-safe base 64.
- * Links of before do not say when they were sent and are five characters shorter; they go on
- * working.
+ * was sent, the mailbox or number it went to as 32 bits of a keyed hash, and a signature
+ * (HMAC-SHA-256, cut to 96 bits), 54 characters of URL-safe base 64. Links of before say neither
+ * when nor where they were sent and are shorter; they go on working.
  *
- * <p>Whoever holds the link may answer that one invitation and see its time, nothing else.
+ * <p>Whoever holds the link may answer that one invitation and see its time, nothing else, and only
+ * while a letter might still go the way the link went.
  */
 public final class AnswerLink {
 
   private static final int UNSENT = 20;
   private static final int SENT = 24;
+  private static final int ROUTED = 28;
   private static final int SIGNATURE = 12;
   private static final int KEY_BYTES = 32;
 
@@ -48,9 +51,27 @@ public final class AnswerLink {
     return signed(fields(UNSENT, invitation, expires));
   }
 
-  /** The token for an invitation; it is good until the end of the hour of {@code expires}. */
+  /** A token as they were before: it does not say where it was sent. */
   public String write(InvitationId invitation, Instant expires, Instant sent) {
     return signed(fields(SENT, invitation, expires).putInt((int) sent.getEpochSecond()));
+  }
+
+  /**
+   * The token for an invitation; it is good until the end of the hour of {@code expires}.
+   *
+   * @param route the mailbox or the number it goes to
+   */
+  public String write(InvitationId invitation, Instant expires, Instant sent, String route) {
+    return signed(
+        fields(ROUTED, invitation, expires)
+            .putInt((int) sent.getEpochSecond())
+            .putInt(hashOf(route)));
+  }
+
+  /** How a link knows a mailbox or a number, in whichever capitals it is written. */
+  public int hashOf(String route) {
+    var hash = mac(("route " + route.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8));
+    return ByteBuffer.wrap(hash).getInt();
   }
 
   /** The invitation, or nothing if the token is not ours or its time is over. */
@@ -63,8 +84,15 @@ public final class AnswerLink {
   /** When the letter with this token was sent, if it is ours and says so. */
   public Optional<Instant> sentAt(String text) {
     return checked(text)
-        .filter(fields -> fields.capacity() == SENT)
+        .filter(fields -> fields.capacity() >= SENT)
         .map(fields -> Instant.ofEpochSecond(Integer.toUnsignedLong(fields.getInt(20))));
+  }
+
+  /** The hash of where the letter with this token was sent, if it is ours and says so. */
+  public Optional<Integer> routeOf(String text) {
+    return checked(text)
+        .filter(fields -> fields.capacity() == ROUTED)
+        .map(fields -> fields.getInt(24));
   }
 
   private static ByteBuffer fields(int size, InvitationId invitation, Instant expires) {
@@ -90,7 +118,7 @@ public final class AnswerLink {
       return Optional.empty();
     }
     int length = token.length - SIGNATURE;
-    if (length != UNSENT && length != SENT) {
+    if (length != UNSENT && length != SENT && length != ROUTED) {
       return Optional.empty();
     }
     var signed = Arrays.copyOf(token, length);
@@ -101,10 +129,14 @@ public final class AnswerLink {
   }
 
   private byte[] signature(byte[] signed) {
+    return Arrays.copyOf(mac(signed), SIGNATURE);
+  }
+
+  private byte[] mac(byte[] bytes) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      return Arrays.copyOf(mac.doFinal(signed), SIGNATURE);
+      return mac.doFinal(bytes);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has HmacSHA256", e);
     }

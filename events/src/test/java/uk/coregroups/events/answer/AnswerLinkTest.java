@@ -37,9 +37,21 @@ class AnswerLinkTest {
   }
 
   @Test
+  void aLinkKnowsWhereItWentAndNamesNobody() {
+    var token = links.write(invitation, FRIDAY, FRIDAY, "Dana@anytown.example");
+    assertThat(token).hasSize(54).matches("[A-Za-z0-9_-]+");
+    assertThat(links.read(token, FRIDAY)).contains(invitation);
+    assertThat(links.sentAt(token)).contains(FRIDAY);
+    assertThat(links.routeOf(token)).contains(links.hashOf("dana@anytown.example"));
+    assertThat(links.hashOf("dana@anytown.example")).isNotEqualTo(links.hashOf("+447700900123"));
+    assertThat(links.routeOf(links.write(invitation, FRIDAY, FRIDAY))).isEmpty();
+  }
+
+  @Test
   void aLinkChangedAnywhereLeadsNowhere() {
     changedAnywhere(links.write(invitation, FRIDAY));
     changedAnywhere(links.write(invitation, FRIDAY, FRIDAY));
+    changedAnywhere(links.write(invitation, FRIDAY, FRIDAY, "dana@anytown.example"));
   }
 
   private void changedAnywhere(String token) {

@@ -11,10 +11,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import uk.coregroups.events.answer.AnswerLink;
+import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.page.ShownTime;
 import uk.coregroups.gateway.pass.InTheNameOf;
 import uk.coregroups.gateway.pass.Settings;
+import uk.coregroups.gateway.services.Notification;
+import uk.coregroups.gateway.services.Notification.Followed;
 import uk.coregroups.gateway.services.Refused;
 import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Scheduling.Asked;
@@ -23,6 +26,8 @@ import uk.coregroups.gateway.signin.Attempts;
 
 /**
  * Answers one invitation without signing in.
+ *
+ * <p>A link opens nothing once a letter would no longer go the way it went: that is asked each time.
  *
  * <p>Programs that look at links only look. Some press buttons, too, in the minutes after a letter
  * arrives; so then, and where no page was opened before, the button asks for one press more.
@@ -36,6 +41,7 @@ public class AnswerPage {
   private final AnswerLink links;
   private final PageToken tokens;
   private final Scheduling scheduling;
+  private final Notification notification;
   private final InTheNameOf inTheNameOf;
   private final Settings settings;
   private final Attempts attempts;
@@ -43,6 +49,7 @@ public class AnswerPage {
 
   AnswerPage(
       Scheduling scheduling,
+      Notification notification,
       InTheNameOf inTheNameOf,
       Settings settings,
       Attempts attempts,
@@ -50,6 +57,7 @@ public class AnswerPage {
     this.links = new AnswerLink(settings.answerLinkKey());
     this.tokens = new PageToken(settings.answerLinkKey());
     this.scheduling = scheduling;
+    this.notification = notification;
     this.inTheNameOf = inTheNameOf;
     this.settings = settings;
     this.attempts = attempts;
@@ -81,7 +89,15 @@ public class AnswerPage {
 
   private Optional<Visit> visit(String token, HttpServletRequest request) {
     var now = clock.instant();
-    return links.read(token, now).map(invitation -> Visit.of(invitation, token, request, now));
+    return links
+        .read(token, now)
+        .filter(invitation -> isAlive(invitation, token))
+        .map(invitation -> Visit.of(invitation, token, request, now));
+  }
+
+  private boolean isAlive(InvitationId invitation, String token) {
+    var followed = new Followed(invitation, links.routeOf(token).orElse(null));
+    return inTheNameOf.gateway(() -> notification.isAlive(followed));
   }
 
   private String answered(Visit visit, Form form, Model model) {

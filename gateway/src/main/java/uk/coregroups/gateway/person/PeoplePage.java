@@ -84,6 +84,13 @@ class PeoplePage {
     return "redirect:/people/" + id;
   }
 
+  @PostMapping("/people/{id}/mailbox-works")
+  String mailboxWorks(@PathVariable PersonId id, RedirectAttributes flash) {
+    notification.mailboxWorks(id);
+    flash.addFlashAttribute("notice", "Letters go to this address again from now on");
+    return "redirect:/people/" + id;
+  }
+
   @GetMapping("/people/new")
   String add(Model model) {
     return show(null, Form.empty(), model);

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TaskId;
@@ -31,6 +32,9 @@ public interface Notification {
 
   @PostExchange("/letters/{id}/settle")
   void settle(@PathVariable LetterId id, @RequestBody Decision decision);
+
+  @PostExchange("/answer-links/alive")
+  boolean isAlive(@RequestBody Followed followed);
 
   @PostExchange("/sign-in-codes")
   void signInCode(@RequestBody Code code);
@@ -56,6 +60,9 @@ public interface Notification {
   @PostExchange("/people/{id}/stop")
   Stopped stop(@PathVariable PersonId id);
 
+  @PostExchange("/people/{id}/mailbox-works")
+  boolean mailboxWorks(@PathVariable PersonId id);
+
   @PostExchange("/people/{id}/go-on")
   Stopped goOn(@PathVariable PersonId id);
 
@@ -67,6 +74,13 @@ public interface Notification {
 
   @PostExchange("/carrier/try-again/{id}")
   int tryAgain(@PathVariable String id);
+
+  /**
+   * An answer link that somebody has followed.
+   *
+   * @param route the hash of the mailbox or number it went to; null in links of before
+   */
+  record Followed(InvitationId invitation, @Nullable Integer route) {}
 
   record Letters(long count, List<Letter> rows) {}
 

@@ -166,6 +166,38 @@ class AnswerPageTest extends Gate {
     assertThat(visitor.get(link).words()).contains("Your answer: Not coming");
   }
 
+  /** A letter in a mailbox that is no longer safe must not go on telling. */
+  @Test
+  void aLinkThatWentAWayNoLetterWouldGoNowOpensNothing() {
+    var opened = visitor.get(link).page();
+    NOTIFICATION.answers("POST /answer-links/alive", "false");
+    SCHEDULING.calls().clear();
+
+    var shown = visitor.get(link);
+    var answered = visitor.fill(opened, link, Map.of("answer", "ACCEPTED"));
+
+    assertThat(shown.status()).isEqualTo(404);
+    assertThat(shown.words())
+        .contains("This link is not in use", CALL_BACK_NUMBER)
+        .doesNotContain("5 January", "M-7F3K");
+    assertThat(answered.status()).isEqualTo(404);
+    assertThat(SCHEDULING.calls()).isEmpty();
+  }
+
+  @Test
+  void whereALinkWentIsAskedAboutAsAHash() {
+    var key = new AnswerLink(ANSWER_LINK_KEY);
+    var soon = Instant.now().plusSeconds(3600);
+    var token = key.write(invitation, soon, Instant.now(), "dana@anytown.example");
+
+    visitor.get("/a/" + token);
+
+    assertThat(NOTIFICATION.calls("POST /answer-links/alive").getFirst().text())
+        .isEqualTo(
+            "{\"invitation\":\"%s\",\"route\":%d}"
+                .formatted(invitation, key.hashOf("dana@anytown.example")));
+  }
+
   @Test
   void aLinkOutOfItsTimeForgedOrOfAnotherMakerOpensNothing() {
     var expired = link(ANSWER_LINK_KEY, Duration.ofHours(-2));

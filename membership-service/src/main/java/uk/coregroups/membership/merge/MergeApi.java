@@ -20,6 +20,7 @@ import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.membership.person.NamedStaff;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.person.PersonStore;
 import uk.coregroups.membership.reading.ReadingStore;
@@ -35,6 +36,7 @@ class MergeApi {
   private final KeepApart keepApart;
   private final AlikeStore alike;
   private final PersonStore people;
+  private final NamedStaff namedStaff;
   private final ReadingStore readings;
   private final Clock clock;
 
@@ -43,12 +45,14 @@ class MergeApi {
       KeepApart keepApart,
       AlikeStore alike,
       PersonStore people,
+      NamedStaff namedStaff,
       ReadingStore readings,
       Clock clock) {
     this.mergePeople = mergePeople;
     this.keepApart = keepApart;
     this.alike = alike;
     this.people = people;
+    this.namedStaff = namedStaff;
     this.readings = readings;
     this.clock = clock;
   }
@@ -75,7 +79,10 @@ class MergeApi {
   Outcome<Person> merge(
       @PathVariable PersonId id, @Valid @RequestBody Merging merging, Caller caller) {
     var merge = new Merge(caller.partnership(), id, merging.into, merging.reach, caller.id());
-    return caller.everyGroup().call(() -> mergePeople.merge(merge, LocalDate.now(clock)));
+    return namedStaff.change(
+        caller,
+        List.of(id, merging.into),
+        () -> caller.everyGroup().call(() -> mergePeople.merge(merge, LocalDate.now(clock))));
   }
 
   @PostMapping("/people/{id}/apart")

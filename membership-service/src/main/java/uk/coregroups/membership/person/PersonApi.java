@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,10 +35,17 @@ class PersonApi {
 
   private final KeepPerson keepPerson;
   private final PersonStore people;
+  private final NamedStaff namedStaff;
   private final ReadingStore readings;
   private final Clock clock;
 
-  PersonApi(KeepPerson keepPerson, PersonStore people, ReadingStore readings, Clock clock) {
+  PersonApi(
+      KeepPerson keepPerson,
+      PersonStore people,
+      NamedStaff namedStaff,
+      ReadingStore readings,
+      Clock clock) {
+    this.namedStaff = namedStaff;
     this.readings = readings;
     this.keepPerson = keepPerson;
     this.people = people;
@@ -53,7 +62,11 @@ class PersonApi {
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Person> correct(
       @PathVariable PersonId id, @Valid @RequestBody Corrected corrected, Caller caller) {
-    return keepPerson.correct(id, caller.partnership(), corrected.details());
+    Supplier<Outcome<Person>> correct =
+        () -> keepPerson.correct(id, caller.partnership(), corrected.details());
+    boolean sameRoute =
+        people.find(id, caller.partnership()).stream().allMatch(corrected::reachesAsBefore);
+    return sameRoute ? correct.get() : namedStaff.change(caller, List.of(id), correct);
   }
 
   @PutMapping("/people/{id}/safe-contact")
@@ -63,8 +76,12 @@ class PersonApi {
     if (safe.language != null && Language.of(safe.language).isEmpty()) {
       return Outcome.refused("language", "is not the code of a language");
     }
-    return keepPerson.recordSafeContact(
-        id, caller.partnership(), safe.asRecord(), caller.id(), LocalDate.now(clock));
+    return namedStaff.change(
+        caller,
+        List.of(id),
+        () ->
+            keepPerson.recordSafeContact(
+                id, caller.partnership(), safe.asRecord(), caller.id(), LocalDate.now(clock)));
   }
 
   @GetMapping("/people/{id}")
@@ -127,6 +144,13 @@ class PersonApi {
 
     Details details() {
       return new Details(name, agency, email, mobile, Boolean.TRUE.equals(confidentialAddress));
+    }
+
+    /** Whether mailbox and number are typed as they are kept. */
+    private boolean reachesAsBefore(Person before) {
+      var mailbox = Optional.ofNullable(before.email()).map(EmailAddress::value);
+      var number = Optional.ofNullable(before.mobile()).map(MobileNumber::value);
+      return PersonCheck.given(email).equals(mailbox) && PersonCheck.given(mobile).equals(number);
     }
   }
 

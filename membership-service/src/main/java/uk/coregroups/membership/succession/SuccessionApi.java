@@ -17,6 +17,7 @@ import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.membership.coregroup.Farewell;
+import uk.coregroups.membership.person.NamedStaff;
 import uk.coregroups.membership.reading.ReadingStore;
 import uk.coregroups.membership.reading.What;
 import uk.coregroups.membership.succession.SeatStore.Seat;
@@ -26,17 +27,20 @@ import uk.coregroups.membership.succession.SeatStore.Seat;
 class SuccessionApi {
 
   private final ReplaceProfessional replaceProfessional;
+  private final NamedStaff namedStaff;
   private final SeatStore seats;
   private final ReadingStore readings;
   private final Clock clock;
 
   SuccessionApi(
       ReplaceProfessional replaceProfessional,
+      NamedStaff namedStaff,
       SeatStore seats,
       ReadingStore readings,
       Clock clock) {
     this.readings = readings;
     this.replaceProfessional = replaceProfessional;
+    this.namedStaff = namedStaff;
     this.seats = seats;
     this.clock = clock;
   }
@@ -62,7 +66,10 @@ class SuccessionApi {
             replacing.successor,
             replacing.from == null ? today : replacing.from,
             Farewell.of(replacing.why, replacing.handover));
-    return caller.everyGroup().call(() -> replaceProfessional.replace(replacement, today));
+    return namedStaff.change(
+        caller,
+        List.of(id),
+        () -> caller.everyGroup().call(() -> replaceProfessional.replace(replacement, today)));
   }
 
   record Replacing(

@@ -1,6 +1,9 @@
 package uk.coregroups.notification.addressbook;
 
 import java.time.LocalTime;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
@@ -10,6 +13,7 @@ import uk.coregroups.events.membership.PersonKind;
  *
  * @param name a professional's name, for the calendar entry; never a family member's
  * @param safe whether a family member has a positive safe-contact record
+ * @param mailReturns whether the mail server of this mailbox has returned a letter for good
  * @param textsStopped whether this number has answered STOP
  * @param textsHeld whether texts wait until somebody has read what this person wrote
  * @param stopped whether everything to this person has been stopped
@@ -24,6 +28,7 @@ public record Address(
     boolean safe,
     boolean safeEmail,
     boolean safeText,
+    boolean mailReturns,
     boolean mayKnowPlace,
     LocalTime from,
     LocalTime until,
@@ -34,6 +39,14 @@ public record Address(
 
   public boolean isFamily() {
     return kind == PersonKind.FAMILY;
+  }
+
+  /**
+   * Whether a letter may go to a mailbox or a number like this: not once everything has been
+   * stopped, or they have said that it is not safe.
+   */
+  public boolean mayBeReachedAt(Predicate<String> route) {
+    return !stopped && Stream.of(safeMailbox(), safeNumber()).filter(Objects::nonNull).anyMatch(route);
   }
 
   /** The mailbox, if a letter may go there. */

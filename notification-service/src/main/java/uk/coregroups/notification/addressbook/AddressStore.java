@@ -40,6 +40,7 @@ public class AddressStore {
       a.until_time as a_until, a.stopped_at as a_stopped, a.council_named as a_council,
       a.shared_device as a_shared, a.confirm_each_use as a_confirm, a.reads_english as a_english,
       a.ask_again_from as a_ask_again,
+      a.stale_mailbox is not null and a.stale_mailbox = a.mailbox as a_stale,
       exists (select 1 from opted_out o where o.mobile = a.mobile and o.out) as a_texts_stopped,
       exists (select 1 from task held where held.person = a.person
         and held.kind = 'PERHAPS_NO_TEXTS' and held.done_at is null) as a_texts_held
@@ -207,6 +208,19 @@ public class AddressStore {
         .update();
   }
 
+  /** Somebody has said that a mailbox takes letters again; says whether that was not known. */
+  public boolean worksAgain(PersonId person, PartnershipId partnership) {
+    return jdbc.sql(
+                """
+                update address set stale_mailbox = null
+                where person = :person and partnership = :partnership and stale_mailbox is not null
+                """)
+            .param("person", person.value())
+            .param("partnership", partnership.value())
+            .update()
+        == 1;
+  }
+
   /** What a mail server has said of the mailbox a person has now, if it takes nothing. */
   public Optional<Stale> stale(PersonId person, PartnershipId partnership) {
     return jdbc.sql(
@@ -317,6 +331,7 @@ public class AddressStore {
         row.getBoolean("a_safe"),
         row.getBoolean("a_safe_email"),
         row.getBoolean("a_safe_text"),
+        row.getBoolean("a_stale"),
         row.getBoolean("a_place"),
         from == null ? MORNING : from,
         until == null ? EVENING : until,

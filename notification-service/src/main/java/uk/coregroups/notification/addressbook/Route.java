@@ -37,6 +37,7 @@ public sealed interface Route {
     STOPPED("everything to this person has been stopped"),
     NO_SAFE_CONTACT("no safe way to reach this family member is recorded"),
     NO_MAILBOX("no e-mail address is recorded"),
+    MAIL_RETURNS("their mail server returns letters, and no text may go instead"),
     NO_TEXTS("no texts go to this person"),
     COUNCIL_WOULD_SHOW("it would have shown the council's name, which they do not want seen"),
     ASKS_TO_BE_ASKED("they want to be asked before each letter"),
@@ -61,7 +62,10 @@ public sealed interface Route {
     EITHER,
     EMAIL_ONLY,
     TEXT_ONLY,
-    /** By e-mail at once, at any hour: the person is waiting for it. */
+    /**
+     * By e-mail at once, at any hour, also where letters have come back: the person is waiting for
+     * it.
+     */
     EMAIL_NOW
   }
 
@@ -118,7 +122,12 @@ public sealed interface Route {
     var mailbox = named || !shows.mail ? address.safeMailbox() : null;
     var number = named || !shows.text ? address.safeNumber() : null;
     var none = address.isFamily() ? Why.NO_SAFE_CONTACT : Why.NO_MAILBOX;
+    boolean returns = mailbox != null && address.mailReturns() && ways != Ways.EMAIL_NOW;
     return switch (ways) {
+      case EMAIL_ONLY, EITHER when returns ->
+          number == null || ways == Ways.EMAIL_ONLY
+              ? new Never(Why.MAIL_RETURNS)
+              : new ByText(number);
       case EMAIL_NOW, EMAIL_ONLY ->
           mailbox == null ? never(address.safeMailbox(), Why.NO_MAILBOX) : new ByEmail(mailbox);
       case TEXT_ONLY ->

@@ -114,6 +114,14 @@ public class EntryStore {
   }
 
   /** When and what a meeting is. */
+  /** Whose invitation it is. */
+  public Optional<PersonId> invited(InvitationId invitation) {
+    return jdbc.sql("select person from invitation where id = :invitation")
+        .param("invitation", invitation.value())
+        .query((row, n) -> new PersonId(row.getObject("person", UUID.class)))
+        .optional();
+  }
+
   public Optional<Gathering> meeting(MeetingId meeting) {
     return jdbc.sql("select * from meeting where id = :id")
         .param("id", meeting.value())

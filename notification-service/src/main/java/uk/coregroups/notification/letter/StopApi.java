@@ -17,9 +17,11 @@ import uk.coregroups.notification.addressbook.AddressStore;
 class StopApi {
 
   private final StopPerson stopPerson;
+  private final TrustMailbox trustMailbox;
   private final AddressStore addresses;
 
-  StopApi(StopPerson stopPerson, AddressStore addresses) {
+  StopApi(StopPerson stopPerson, TrustMailbox trustMailbox, AddressStore addresses) {
+    this.trustMailbox = trustMailbox;
     this.stopPerson = stopPerson;
     this.addresses = addresses;
   }
@@ -34,6 +36,12 @@ class StopApi {
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Stopped> goOn(@PathVariable PersonId id, Caller caller) {
     return caller.everyGroup().call(() -> stopPerson.goOn(id, caller.partnership(), caller.id()));
+  }
+
+  @PostMapping("/people/{id}/mailbox-works")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Boolean> worksAgain(@PathVariable PersonId id, Caller caller) {
+    return trustMailbox.trust(id, caller.partnership());
   }
 
   @GetMapping("/people/{id}/standing")

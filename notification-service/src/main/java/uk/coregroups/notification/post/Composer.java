@@ -21,7 +21,12 @@ class Composer {
     this.links = new AnswerLink(neutral.answerLinkKey());
   }
 
-  Words words(Draft draft, Address address, Instant now) {
+  /**
+   * The words of a letter.
+   *
+   * @param to the mailbox or the number it goes to
+   */
+  Words words(Draft draft, Address address, String to, Instant now) {
     var entry = told(draft);
     boolean mayAnswer =
         draft.invitation() != null
@@ -38,7 +43,7 @@ class Composer {
         entry == null ? null : entry.end().toLocalTime(),
         entry == null ? null : place(entry, draft, address),
         draft.dueOn(),
-        link(draft, mayAnswer, now),
+        link(draft, mayAnswer, to, now),
         neutral.signInLink(),
         neutral.callBackNumber(),
         draft.entry() != null && draft.entry().isChange(),
@@ -73,11 +78,11 @@ class Composer {
     return hidden ? null : entry.venue();
   }
 
-  private String link(Draft draft, boolean mayAnswer, Instant now) {
+  private String link(Draft draft, boolean mayAnswer, String to, Instant now) {
     var invitation = draft.invitation();
     var expires = draft.expiresAt();
     if (mayAnswer && invitation != null && expires != null) {
-      return "https://" + neutral.publicHost() + "/a/" + links.write(invitation, expires, now);
+      return "https://" + neutral.publicHost() + "/a/" + links.write(invitation, expires, now, to);
     }
     return switch (draft.purpose()) {
       case CANCELLATION, WITHDRAWAL, SIGN_IN_CODE, NO_LONGER_APPLIES -> "";

@@ -226,6 +226,7 @@ class PostCarrier {
       case NO_SAFE_CONTACT -> Task.Kind.NO_SAFE_CONTACT;
       case NO_MAILBOX ->
           draft.purpose() == Purpose.REMINDER_BY_EMAIL ? null : Task.Kind.UNDELIVERABLE;
+      case MAIL_RETURNS -> Task.Kind.MAIL_RETURNS;
       case NO_TEXTS -> null;
       case COUNCIL_WOULD_SHOW -> Task.Kind.COUNCIL_WOULD_SHOW;
       case ASKS_TO_BE_ASKED, ASKED_LONG_AGO -> Task.Kind.CODE_NOT_SENT;
@@ -238,7 +239,7 @@ class PostCarrier {
   }
 
   private Result email(Draft draft, Address address, String mailbox, Instant now) {
-    var words = composer.words(draft, address, now);
+    var words = composer.words(draft, address, mailbox, now);
     var worded = wording.put(draft.purpose(), words);
     EmailForm.Written written;
     List<String> telling;
@@ -290,7 +291,7 @@ class PostCarrier {
     if (copy.isEmpty()) {
       return Optional.empty();
     }
-    var worded = wording.put(draft.purpose(), composer.words(draft, address, now));
+    var worded = wording.put(draft.purpose(), composer.words(draft, address, mailbox, now));
     return Optional.of(form.copy(byEmail.session(), draft, mailbox, copy.get(), worded));
   }
 
@@ -301,7 +302,7 @@ class PostCarrier {
   }
 
   private Result text(Draft draft, Address address, String number, Instant now) {
-    var words = composer.words(draft, address, now);
+    var words = composer.words(draft, address, number, now);
     var body = wording.put(draft.purpose(), words).asText(words);
     var telling = lastLook.at(body, mayNotSay(draft), words);
     if (!telling.isEmpty()) {

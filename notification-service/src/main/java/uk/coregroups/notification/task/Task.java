@@ -59,6 +59,10 @@ public record Task(
         "Nothing has been sent to this family member: no safe way to reach them is recorded. Ask"
             + " them in person, and record it."),
     UNDELIVERABLE("A letter could not be delivered. Check the address, and tell them another way."),
+    MAIL_RETURNS(
+        "Nothing more goes to this person by e-mail: their mail server returns letters. Tell them"
+            + " another way, and ask for an address that works. Correct it, or say on their page"
+            + " that this one works again."),
     RETURNED_UNPLACED(
         "A mail server says that something could not be delivered, but not what. Find out below for"
             + " whom it was, check the address, and tell them another way."),
