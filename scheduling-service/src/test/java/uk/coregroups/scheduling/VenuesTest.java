@@ -169,8 +169,7 @@ class VenuesTest extends Chapter {
         .formatted(venue);
   }
 
-  private <F> List<F> ours(
-      List<F> facts, Function<F, CoreGroupId> of) {
+  private <F> List<F> ours(List<F> facts, Function<F, CoreGroupId> of) {
     return facts.stream().filter(one -> of.apply(one).equals(group)).toList();
   }
 }
