@@ -15,4 +15,5 @@ create table venue (
   check ((retired_by is null) = (retired_at is null)),
   check (approved_by <> proposed_by)
 );
+create index venue_of_partnership on venue (partnership);
 create unique index venue_by_name on venue (partnership, lower(name)) where retired_at is null;

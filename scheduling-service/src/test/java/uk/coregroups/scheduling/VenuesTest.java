@@ -64,7 +64,7 @@ class VenuesTest extends Chapter {
     assertThat(office.post(meetings(), wanted(venue)).wrong())
         .startsWith("venue: waits for somebody to approve it");
     assertThat(office.post("/venues/" + venue + "/approve", "{}").wrong())
-        .isEqualTo("venue: must be approved by somebody else than proposed it");
+        .isEqualTo("venue: must be approved by somebody other than the person who proposed it");
     assertThat(office.post(meetings(), wanted(venue)).status()).isEqualTo(422);
 
     done(manager.post("/venues/" + venue + "/approve", "{}"));

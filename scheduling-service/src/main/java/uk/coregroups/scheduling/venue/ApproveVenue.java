@@ -32,7 +32,8 @@ class ApproveVenue {
       case RETIRED -> Outcome.refused("venue", "has been retired. Propose it again");
       case PROPOSED -> {
         if (venue.isProposedBy(decision.by())) {
-          yield Outcome.refused("venue", "must be approved by somebody else than proposed it");
+          yield Outcome.refused(
+              "venue", "must be approved by somebody other than the person who proposed it");
         }
         venues.approve(venue.id(), decision);
         yield Outcome.done(venue.approvedBy(decision));

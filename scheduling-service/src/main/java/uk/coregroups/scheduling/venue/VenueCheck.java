@@ -1,5 +1,6 @@
 package uk.coregroups.scheduling.venue;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,9 @@ final class VenueCheck {
     whatStands(text).ifPresent(words -> wrongs.add(new Wrong(field, words)));
   }
 
-  private static Optional<String> whatStands(String text) {
+  /** Wide letters, digits and signs are read as the usual ones. */
+  private static Optional<String> whatStands(String written) {
+    var text = Normalizer.normalize(written, Normalizer.Form.NFKC);
     if (text.chars().anyMatch(Character::isISOControl)) {
       return Optional.of("must be one line of ordinary text");
     }

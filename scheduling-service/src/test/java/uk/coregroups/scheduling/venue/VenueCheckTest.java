@@ -37,6 +37,7 @@ class VenueCheckTest {
           Hall www.anytown           | name must not hold a web address. Write a space after a full stop
           Hall, anytown.gov.uk       | name must not hold a web address. Write a space after a full stop
           ask jo@anytown.example     | name must not hold an email address
+          ask jo＠anytown             | name must not hold an email address
           Hall, ring 01632 960001    | name must not hold a telephone number
           Hall, +44 (0)7700-900-123  | name must not hold a telephone number
           Hall 960001                | name must not hold a telephone number
