@@ -26,6 +26,7 @@ import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Notification;
 import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Timescales;
+import uk.coregroups.gateway.venue.Venues;
 
 /** All that pages ask of the three services: what everybody asks, and what is a room's own. */
 @Configuration(proxyBeanMethods = false)
@@ -51,7 +52,14 @@ import uk.coregroups.gateway.services.Timescales;
     })
 @ImportHttpServices(
     group = "scheduling",
-    types = {Scheduling.class, Timescales.class, Arrangements.class, OwnTimes.class, Rota.class})
+    types = {
+      Scheduling.class,
+      Timescales.class,
+      Arrangements.class,
+      OwnTimes.class,
+      Rota.class,
+      Venues.class
+    })
 @ImportHttpServices(
     group = "notification",
     types = {Notification.class, Confirmation.class, GroupMail.class})

@@ -134,7 +134,7 @@ final class Appointment {
                   "minutes",
                   30,
                   "venue",
-                  Cast.VENUE));
+                  enter.venueId(Cast.VENUE)));
     }
   }
 

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,6 +77,7 @@ class BrowserIT {
     var admin = running.office("admin");
     enter = new Enter(running.office("operator"), admin);
     enter.partnership();
+    enter.venue(Cast.VENUE, running.office("manager"));
     // Ben was entered twice, as happens.
     List.of(
             new Player(Cast.BEN_REID.name(), "School", "b.reid@hillside.example", null),
@@ -167,7 +169,7 @@ class BrowserIT {
     press(admin, "Book and invite");
     assertThat(admin.locator(".govuk-error-summary").innerText()).contains("There is a problem");
     isAccessible(admin);
-    admin.locator("#venue").fill(Cast.VENUE);
+    admin.locator("#venue").selectOption(new SelectOption().setLabel(Cast.VENUE));
     press(admin, "Book and invite");
     isAccessible(admin);
     assertThat(answer(admin, Cast.BEN_REID)).contains("No answer yet");

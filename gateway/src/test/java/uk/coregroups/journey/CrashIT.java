@@ -44,6 +44,7 @@ class CrashIT {
     running = new Running();
     enter = new Enter(running.office("operator"), running.office("admin"));
     enter.partnership();
+    enter.venue(Cast.VENUE, running.office("manager"));
     MEMBERS.forEach(enter::professional);
   }
 
@@ -119,7 +120,14 @@ class CrashIT {
         .post(
             "scheduling/core-groups/" + group + "/meetings",
             Map.of(
-                "date", MEETING.toString(), "start", "10:00", "minutes", 60, "venue", Cast.VENUE));
+                "date",
+                MEETING.toString(),
+                "start",
+                "10:00",
+                "minutes",
+                60,
+                "venue",
+                enter.venueId(Cast.VENUE)));
   }
 
   /** At rest for good: what was under way when something died has come back too. */

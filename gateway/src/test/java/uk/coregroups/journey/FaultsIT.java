@@ -73,6 +73,7 @@ class FaultsIT {
     running.time().set(MONTH.getFirst().atTime(MORNING));
     var enter = new Enter(running.office("operator"), running.office("admin"));
     enter.partnership();
+    enter.venue(Cast.VENUE, running.office("manager"));
     Stream.concat(ALWAYS.stream(), Stream.of(Cast.NIA_LYLE)).forEach(enter::professional);
     enter.family(Cast.MARY_HARTLEY, true);
     enter.safeContact(Cast.MARY_HARTLEY, MONTH.getFirst());

@@ -54,6 +54,20 @@ class IdentifyingWordsToldTest extends Chapter {
     awaitKnownBy("Castellanos");
   }
 
+  /** A child who is not born has no name, and stops nobody else's from being told. */
+  @Test
+  void aChildWithoutANameHidesNobody() {
+    var expected =
+        office.post(
+            "/core-groups/" + group + "/children",
+            "{\"expectedOn\": \"2027-03-01\", \"planStartedOn\": \"2026-12-17\"}");
+    assertThat(expected.status()).as(expected.body().toString()).isEqualTo(200);
+
+    family("Dana Whitlock");
+
+    awaitKnownBy("Whitlock");
+  }
+
   @Test
   void soIsTheSchoolOfAChildAlsoWhenItIsRenamed() {
     var school = school("Ravensbourne Primary School", msOkafor);

@@ -198,6 +198,7 @@ class WrongPartnershipTest extends Chapter {
             .refuses("PUT /partnership", "{\"name\":\"Ours now\"}")
             .refuses("PUT /teams/{id}", "{\"name\":\"Ours now\"}", northTeam)
             .showsNothing("GET /partnership", "")
+            .refuses("POST /core-groups/{id}/places-that-tell", "{\"places\":[]}", group)
             .refuses("GET /core-groups/{id}/restriction", "", group)
             .refuses("POST /core-groups/{id}/restriction", closing(), group)
             .refuses("POST /core-groups/{id}/restriction/lift", why(), group)

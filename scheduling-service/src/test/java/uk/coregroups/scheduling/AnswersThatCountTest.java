@@ -327,9 +327,9 @@ class AnswersThatCountTest extends Chapter {
         office.post(
             "/meetings/" + meeting + "/move",
             """
-            {"date": "%s", "start": "%s", "minutes": 60, "venue": "Room 2, Civic Centre"}
+            {"date": "%s", "start": "%s", "minutes": 60, "venue": "%s"}
             """
-                .formatted(day, start)));
+                .formatted(day, start, venue("Room 2, Civic Centre"))));
   }
 
   private long askedAgain() {

@@ -178,11 +178,11 @@ class ArrangementsTest extends Chapter {
     return booked.body().path("id").asString();
   }
 
-  private static String wanted(String day, String venue) {
+  private String wanted(String day, String venue) {
     return """
     {"date": "%s", "start": "10:00", "minutes": 60, "venue": "%s"}
     """
-        .formatted(day, venue);
+        .formatted(day, venue(venue));
   }
 
   private Knock.Answer settle(String meeting, String what, String json) {

@@ -172,6 +172,26 @@ abstract class Chapter {
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
   }
 
+  /** The id of an approved venue of this name, which is there from now on. */
+  String venue(String name) {
+    jdbc.sql(
+            """
+            insert into venue
+              (id, partnership, name, proposed_by, proposed_at, approved_by, approved_at)
+            values (:id, :partnership, :name, 'one', now(), 'another', now())
+            on conflict do nothing
+            """)
+        .param("id", UUID.randomUUID())
+        .param("partnership", anytown.value())
+        .param("name", name)
+        .update();
+    return jdbc.sql("select id from venue where partnership = :partnership and name = :name")
+        .param("partnership", anytown.value())
+        .param("name", name)
+        .query(String.class)
+        .single();
+  }
+
   /** Books a core group at ten for an hour; returns its id. */
   String book(LocalDate day) {
     return book(day, "CORE_GROUP");
@@ -182,10 +202,9 @@ abstract class Chapter {
         office.post(
             "/core-groups/" + group + "/meetings",
             """
-            {"date": "%s", "start": "10:00", "minutes": 60, "venue": "Room 2, Civic Centre",
-              "purpose": "%s"}
+            {"date": "%s", "start": "10:00", "minutes": 60, "venue": "%s", "purpose": "%s"}
             """
-                .formatted(day, purpose));
+                .formatted(day, venue("Room 2, Civic Centre"), purpose));
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     return answer.body().path("id").asString();
   }

@@ -136,8 +136,9 @@ class DeputiesTest extends Chapter {
         office.post(
             "/meetings/" + meeting + "/move",
             """
-            {"date": "2027-01-12", "start": "10:00", "minutes": 60, "venue": "Room 2"}
-            """));
+            {"date": "2027-01-12", "start": "10:00", "minutes": 60, "venue": "%s"}
+            """
+                .formatted(venue("Room 2"))));
     assertThat(guest(meeting, deputy).path("withdrawn").asBoolean()).isTrue();
     assertThat(
             guest(meeting, nurseDunn).path("answer").isNull()

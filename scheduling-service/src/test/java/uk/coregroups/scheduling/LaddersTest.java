@@ -64,8 +64,9 @@ class LaddersTest extends Chapter {
     office.post(
         "/meetings/" + meeting + "/move",
         """
-        {"date": "2027-01-14", "start": "10:00", "minutes": 60, "venue": "Room 5"}
-        """);
+        {"date": "2027-01-14", "start": "10:00", "minutes": 60, "venue": "%s"}
+        """
+            .formatted(venue("Room 5")));
     liveUntil(LocalDate.of(2027, 1, 14));
     assertThat(rungs("REMINDER"))
         .containsExactly(

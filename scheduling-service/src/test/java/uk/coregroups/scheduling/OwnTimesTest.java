@@ -199,8 +199,8 @@ class OwnTimesTest extends Chapter {
     var short45 =
         office.post(
             "/core-groups/" + group + "/meetings",
-            "{\"date\": \"2027-03-01\", \"start\": \"10:00\", \"minutes\": 45, \"venue\": \"Room"
-                + " 2\"}");
+            "{\"date\": \"2027-03-01\", \"start\": \"10:00\", \"minutes\": 45, \"venue\": \"%s\"}"
+                .formatted(venue("Room 2")));
     assertThat(short45.wrong()).startsWith("minutes: must be at least 60");
 
     meeting = next;
@@ -260,8 +260,8 @@ class OwnTimesTest extends Chapter {
   private Knock.Answer move(String date, String start, int minutes) {
     return office.post(
         "/meetings/" + meeting + "/move",
-        "{\"date\": \"%s\", \"start\": \"%s\", \"minutes\": %d, \"venue\": \"Room 2\"}"
-            .formatted(date, start, minutes));
+        "{\"date\": \"%s\", \"start\": \"%s\", \"minutes\": %d, \"venue\": \"%s\"}"
+            .formatted(date, start, minutes, venue("Room 2")));
   }
 
   private void comes(PersonId person) {

@@ -160,7 +160,8 @@ class WholeCaseTest extends Chapter {
     var meeting = book(MONDAY_4_JANUARY);
     office.post(
         "/meetings/" + meeting + "/move",
-        "{\"date\":\"2027-01-08\",\"start\":\"10:00\",\"minutes\":60,\"venue\":\"Room 2\"}");
+        "{\"date\":\"2027-01-08\",\"start\":\"10:00\",\"minutes\":60,\"venue\":\"%s\"}"
+            .formatted(venue("Room 2")));
     assertThat(open("HOLD_CORE_GROUP").path("dueOn").asString()).isEqualTo("2027-01-05");
 
     windTo(LocalDate.of(2027, 1, 8));

@@ -92,7 +92,8 @@ class WrongPartnershipTest extends Chapter {
             "roster_group",
             "roster_seat",
             "rung",
-            "task");
+            "task",
+            "venue");
   }
 
   @Test
@@ -100,6 +101,7 @@ class WrongPartnershipTest extends Chapter {
     var fence = new Fence(database);
     var invitation = invitationOf(meeting, nurseDunn);
     var owed = timetable().getFirst().path("obligation").asString();
+    var venue = venue("Room 2, Civic Centre");
     var task = office.get("/tasks").body().path("rows").path(0).path("id").asString();
     var secrets =
         List.of(
@@ -112,7 +114,8 @@ class WrongPartnershipTest extends Chapter {
             conference,
             meeting,
             invitation,
-            owed);
+            owed,
+            venue);
     var before = fence.rowsOf(anytown);
     var doors =
         new EveryDoor()
@@ -175,6 +178,10 @@ class WrongPartnershipTest extends Chapter {
             .doesNotKnow("POST /calendar/bank-holidays/preview", holidays())
             .doesNotKnow("POST /calendar/bank-holidays", holidays())
             .showsNothing("PUT /calendar/closures", "{\"closures\":[]}")
+            .showsNothing("GET /venues", "")
+            .showsNothing("POST /venues", "{\"name\":\"Elsewhere\"}")
+            .refuses("POST /venues/{id}/approve", "{}", venue)
+            .refuses("POST /venues/{id}/retire", "{}", venue)
             .refuses("GET /core-groups/{id}/turn", "?date=2027-01-05", group)
             .refuses("GET /meetings/{id}/turn", "", meeting)
             .refuses("POST /meetings/{id}/turn", agreed(), meeting)

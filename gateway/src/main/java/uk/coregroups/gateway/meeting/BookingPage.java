@@ -22,6 +22,8 @@ import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Scheduling.Wanted;
+import uk.coregroups.gateway.venue.Directory;
+import uk.coregroups.gateway.venue.Venues;
 
 /** Books a meeting, and moves one. */
 @Controller
@@ -30,12 +32,15 @@ class BookingPage {
   private final Scheduling scheduling;
   private final Membership membership;
   private final Rota rota;
+  private final Venues venues;
   private final Asking asking;
 
-  BookingPage(Scheduling scheduling, Membership membership, Rota rota, Asking asking) {
+  BookingPage(
+      Scheduling scheduling, Membership membership, Rota rota, Venues venues, Asking asking) {
     this.scheduling = scheduling;
     this.membership = membership;
     this.rota = rota;
+    this.venues = venues;
     this.asking = asking;
   }
 
@@ -63,14 +68,15 @@ class BookingPage {
   @GetMapping("/meetings/{id}/move")
   String move(@PathVariable MeetingId id, Model model) {
     var meeting = scheduling.meeting(id).meeting();
+    var directory = new Directory(venues.all());
     var form =
         Form.of(
                 Map.of(
                     "start", Say.time(meeting.slot().start()),
                     "minutes", String.valueOf(meeting.slot().minutes()),
-                    "venue", meeting.venue()))
+                    "venue", directory.choice(meeting.venue())))
             .withDate("date", meeting.slot().date());
-    return show(meeting.coreGroup(), meeting, form, model);
+    return show(meeting.coreGroup(), meeting, directory, form, model);
   }
 
   @PostMapping("/meetings/{id}/move")
@@ -123,13 +129,23 @@ class BookingPage {
     var date = form.requiredDate("date", "The day of the meeting");
     LocalTime start = form.requiredTime("start", "The time it starts");
     int minutes = form.requiredNumber("minutes", "How many minutes it lasts");
-    var venue = form.required("venue", "Enter where the meeting is");
+    var venue = form.required("venue", "Choose a venue");
     return new Wanted(date, start, minutes, venue, form.given("purpose").orElse(null));
+  }
+
+  private String show(
+      CoreGroupId group, Scheduling.@Nullable Meeting moved, Form form, Model model) {
+    return show(group, moved, new Directory(venues.all()), form, model);
   }
 
   /** Shows the form beside the limits, so that whoever books sees what the date must meet. */
   private String show(
-      CoreGroupId group, Scheduling.@Nullable Meeting moved, Form form, Model model) {
+      CoreGroupId group,
+      Scheduling.@Nullable Meeting moved,
+      Directory directory,
+      Form form,
+      Model model) {
+    model.addAttribute("venues", directory);
     model.addAttribute("group", group);
     model.addAttribute("moved", moved);
     model.addAttribute("form", form);

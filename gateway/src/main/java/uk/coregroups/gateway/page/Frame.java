@@ -37,6 +37,7 @@ public record Frame(
           way("Letters", "/letters"),
           way("People", "/people"),
           way("Schools", "/schools"),
+          way("Venues", "/venues"),
           way("Timescales", "/policy", "/explain", "/calendar"));
     }
     if (who.is(Role.QUALITY_LEAD)) {
@@ -77,6 +78,12 @@ public record Frame(
   public boolean readsCalendar() {
     var who = signedIn;
     return who != null && (who.setsTimescales() || who.is(Role.OPERATOR));
+  }
+
+  /** Whether who is here may approve venues and retire them. */
+  public boolean approvesVenues() {
+    var who = signedIn;
+    return who != null && (who.is(Role.ADMINISTRATOR) || who.is(Role.TEAM_MANAGER));
   }
 
   /** Whether who is here may record what the council has decided. */

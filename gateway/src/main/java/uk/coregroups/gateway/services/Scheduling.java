@@ -272,7 +272,11 @@ public interface Scheduling {
       @Nullable PersonId deputyFor,
       @Nullable Slot ownTime) {}
 
-  /** Without a purpose it keeps the one it has, or is a core group. */
+  /**
+   * A meeting as it is wanted. Without a purpose it keeps the one it has, or is a core group.
+   *
+   * @param venue what was chosen: the id of an approved venue
+   */
   record Wanted(
       LocalDate date, LocalTime start, int minutes, String venue, @Nullable String purpose) {}
 

@@ -146,6 +146,8 @@ class SignInRules {
                 .hasRole(Role.QUALITY_LEAD.name())
                 .requestMatchers("/policy/rules/**", "/policy/profile/**", "/calendar/closures/**")
                 .hasAnyRole(Role.ADMINISTRATOR.name(), Role.TEAM_MANAGER.name())
+                .requestMatchers("/venues/*/approve", "/venues/*/retire")
+                .hasAnyRole(Role.ADMINISTRATOR.name(), Role.TEAM_MANAGER.name())
                 .requestMatchers("/calendar/bank-holidays/**")
                 .hasAnyRole(
                     Role.ADMINISTRATOR.name(), Role.TEAM_MANAGER.name(), Role.OPERATOR.name())

@@ -41,17 +41,18 @@ class FormsTest extends Gate {
           /core-groups/@GROUP/milestones/new | | on-year=2026 | #kind Say what it is; #on-day The day must be a real date, such as 17 12 2026
           /core-groups/@GROUP/obligations/@FILE_OWED/done | | on-day=, on-month=, on-year= | #on-day Enter the day it was done
           /core-groups/@GROUP/children/@CHILD/end-plan | | endedOn-month=13 | #endedOn-day The day the plan ended must be a real date, such as 17 12 2026
-          /core-groups/@GROUP/meetings/new | /core-groups/@GROUP/meetings/check | date-day=31, date-month=2, date-year=2027, venue=Room 2 | #date-day The day of the meeting must be a real date, such as 17 12 2026
+          /core-groups/@GROUP/meetings/new | /core-groups/@GROUP/meetings/check | date-day=31, date-month=2, date-year=2027, venue=@VENUE | #date-day The day of the meeting must be a real date, such as 17 12 2026
           /meetings/@MEETING/move | /meetings/@MEETING/check | date-day=x | #date-day The day of the meeting must be a real date, such as 17 12 2026
           /policy/profile | /policy/profile/preview | effectiveFrom-day=32 | #profile Choose a profile; #effectiveFrom-day The day it holds from must be a real date, such as 17 12 2026; #note Say why, for the record
           /policy/rules/R16A | /policy/rules/R16A/preview | amount-HARD-THIS_CORE_GROUP=-3, note=Agreed | #amount-HARD-THIS_CORE_GROUP The amount of the limit counted from the core group held must be a whole number without a minus, such as 10; #direction-HARD-THIS_CORE_GROUP Say whether it is before or after; #unit-HARD-THIS_CORE_GROUP Choose what it is counted in; #source-HARD-THIS_CORE_GROUP Say whose rule it is
           /calendar/bank-holidays | /calendar/bank-holidays/preview | source=, file= | #file Paste the official list; #source Say where the list is from
           /calendar/closures/new | | date-year=26 | #date-day The day you are closed must be a real date, such as 17 12 2026; #note Say why you are closed
+          /venues/new | | address=High Street | #name Enter the name of the venue
           /schools/terms | | file= | #file Paste the term dates
           /people/@THE_MOTHER/replace/@MR_REID | | from-day=x | #from-day The first day in their place must be a real date, such as 17 12 2026; #why Say why, for the record
           /core-groups/@GROUP/conferences/@CONFERENCE/correct | | heldOn-year=then | #heldOn-day The date of the conference must be a real date, such as 17 12 2026
-          /core-groups/@GROUP/meetings/new | | start=ten, minutes=an hour | #date-day Enter the day of the meeting; #start The time it starts must be a time, such as 9:30 or 14:00; #minutes How many minutes it lasts must be a whole number, such as 60; #venue Enter where the meeting is
-          /meetings/@MEETING/move | | venue=, start=25:00 | #start The time it starts must be a time, such as 9:30 or 14:00; #venue Enter where the meeting is
+          /core-groups/@GROUP/meetings/new | | start=ten, minutes=an hour | #date-day Enter the day of the meeting; #start The time it starts must be a time, such as 9:30 or 14:00; #minutes How many minutes it lasts must be a whole number, such as 60; #venue Choose a venue
+          /meetings/@MEETING/move | | venue=, start=25:00 | #start The time it starts must be a time, such as 9:30 or 14:00; #venue Choose a venue
           /meetings/@MEETING/cancel | | why= | #why Say why, for the record
           /meetings/@MEETING/hold | | | #how-@MR_REID Say whether each person came; #how-@THE_MOTHER Say whether each person came; #chair Choose who led the meeting
           /meetings/@MEETING/turn | | minuteTaker=@MR_REID | #chair Choose who chairs; #why Say why, for the record
@@ -107,7 +108,9 @@ class FormsTest extends Gate {
       quoteCharacter = '`',
       textBlock =
           """
-          /core-groups/@GROUP/meetings/new | POST /core-groups/@GROUP/meetings | date, is in the past | #date-day Date is in the past | date-day=4, date-month=1, date-year=2026, start=10:00, minutes=60, venue=Room 2
+          /core-groups/@GROUP/meetings/new | POST /core-groups/@GROUP/meetings | date, is in the past | #date-day Date is in the past | date-day=4, date-month=1, date-year=2026, start=10:00, minutes=60, venue=@VENUE
+          /core-groups/@GROUP/meetings/new | POST /core-groups/@GROUP/meetings | venue, is no longer in use | #venue Venue is no longer in use | date-day=4, date-month=1, date-year=2027, start=10:00, minutes=60, venue=@VENUE
+          /venues/new | POST /venues | name, must not hold a web address | #name Name must not hold a web address | name=hall.example, address=High Street
           /core-groups/@GROUP/conferences/new | POST /core-groups/@GROUP/conferences | heldOn, is in the future | #heldOn-day Held on is in the future | kind=INITIAL, child-@CHILD=yes, heldOn-day=4, heldOn-month=1, heldOn-year=2036, quorate=yes
           /core-groups/@GROUP/milestones/new | POST /core-groups/@GROUP/milestones | on, is in the future | #on-day The day is in the future | kind=TRANSFER_NOTIFIED, child-@CHILD=yes, on-day=4, on-month=1, on-year=2036
           /core-groups/@GROUP/conference-plans/new | POST /core-groups/@GROUP/conference-plans | on, is in the past | #on-day The day is in the past | kind=REVIEW, child-@CHILD=yes, on-day=4, on-month=1, on-year=2020
@@ -123,7 +126,7 @@ class FormsTest extends Gate {
       String page, String question, String refusal, String error, String typed) {
     Household.isKnown("Ann", 1);
     var service =
-        question.matches(".*(meetings|conferences|plans|milestones|obligations|calendar).*")
+        question.matches(".*(meetings|conferences|plans|milestones|obligations|calendar|venues).*")
             ? SCHEDULING
             : MEMBERSHIP;
     service.refuses(named(question), refusal.split(", ", -1)[0], refusal.split(", ", -1)[1]);

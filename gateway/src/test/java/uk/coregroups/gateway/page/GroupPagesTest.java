@@ -182,14 +182,14 @@ class GroupPagesTest extends Gate {
       assertThat(opened.select("#proposal")).isEmpty();
       var check = opened.select("button[formaction]").attr("formaction");
       var fields =
-          new HashMap<>(Typed.fields("date-day=6, date-month=1, date-year=2027, venue=Room 2"));
+          new HashMap<>(Typed.fields("date-day=6, date-month=1, date-year=2027, venue=@VENUE"));
       fields.put("_csrf", opened.select("input[name=_csrf]").attr("value"));
 
       var shown = browser.post(check, fields);
       assertThat(shown.page().select("#proposal").text())
           .contains("If it is held on Wednesday 6 January 2027 Late", "Nothing is booked yet")
           .contains("to be held by Tuesday 16 February 2027");
-      assertThat(shown.page().select("#venue").val()).isEqualTo("Room 2");
+      assertThat(shown.page().select("#venue [selected]").val()).isEqualTo(Household.VENUE);
       assertThat(shown.errors()).isEmpty();
       assertThat(SCHEDULING.calls(named("GET /core-groups/@GROUP/proposal")).getLast().query())
           .isEqualTo("date=2027-01-06");
@@ -246,7 +246,7 @@ class GroupPagesTest extends Gate {
             path,
             path,
             Typed.fields(
-                "date-day=5, date-month=1, date-year=2027, start=10:00, minutes=60, venue=Room 2,"
+                "date-day=5, date-month=1, date-year=2027, start=10:00, minutes=60, venue=@VENUE,"
                     + " purpose=PROFESSIONALS"));
     assertThat(browser.follow(booked).words()).contains("Booked: M-7F3K");
     var told = SCHEDULING.calls(named("POST /core-groups/@GROUP/meetings")).getLast().text();

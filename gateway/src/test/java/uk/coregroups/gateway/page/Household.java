@@ -30,6 +30,9 @@ final class Household {
   static final String PLAN = "c0a80000-0000-4000-8000-000000000010";
   static final String FILE_OWED = "c0a80000-0000-4000-8000-000000000011";
 
+  static final String VENUE = "c0a80000-0000-4000-8000-000000000012";
+  static final String PROPOSED_VENUE = "c0a80000-0000-4000-8000-000000000013";
+
   private static final Pattern NAME = Pattern.compile("@([A-Z_]+)");
   private static final Map<String, String> IDS =
       Map.ofEntries(
@@ -49,7 +52,9 @@ final class Household {
           Map.entry("LETTER", LETTER),
           Map.entry("OWED", OWED),
           Map.entry("PLAN", PLAN),
-          Map.entry("FILE_OWED", FILE_OWED));
+          Map.entry("FILE_OWED", FILE_OWED),
+          Map.entry("VENUE", VENUE),
+          Map.entry("PROPOSED_VENUE", PROPOSED_VENUE));
 
   private Household() {}
 
@@ -75,6 +80,7 @@ final class Household {
     SCHEDULING.answers("GET /mine/turns", "[]");
     MEMBERSHIP.answers("GET /mine/absences", "{\"absences\": [], \"deputising\": []}");
     SCHEDULING.answers("GET /tasks", none);
+    SCHEDULING.answers("GET /venues", "[]");
     SCHEDULING.answers(
         "GET /today",
         """
@@ -324,6 +330,21 @@ final class Household {
           "children": ["@CHILD"], "recordedAt": "2026-11-26T09:12:00Z"},
          {"id": "@SEAT", "kind": "BIRTH", "words": TYPED, "on": "2026-11-27", "children": [],
           "recordedAt": "2026-11-27T09:12:00Z"}]
+        """);
+    answers(
+        SCHEDULING,
+        typed,
+        "GET /venues",
+        """
+        [{"id": "@VENUE", "name": TYPED, "line": TYPED, "standing": "APPROVED", "yours": false,
+          "proposed": {"by": TYPED, "at": "2026-11-01T08:00:00Z"},
+          "approved": {"by": TYPED, "at": "2026-11-02T08:00:00Z"}},
+         {"id": "@PROPOSED_VENUE", "name": "Library", "address": TYPED, "line": "Library, Anytown",
+          "standing": "PROPOSED", "yours": false,
+          "proposed": {"by": TYPED, "at": "2026-11-01T08:00:00Z"}},
+         {"id": "@SEAT", "name": TYPED, "line": "Old Town Hall", "standing": "RETIRED",
+          "yours": true, "proposed": {"by": TYPED, "at": "2026-11-01T08:00:00Z"},
+          "retired": {"by": TYPED, "at": "2026-11-02T08:00:00Z"}}]
         """);
     var booked = meeting("@MEETING", "BOOKED");
     var held = meeting("@HELD_MEETING", "HELD");

@@ -29,6 +29,7 @@ class PagesTest extends Gate {
           "/schools/terms",
           "/calendar/bank-holidays",
           "/calendar/closures/new",
+          "/venues/new",
           "/policy/rota");
 
   @ParameterizedTest
@@ -52,6 +53,8 @@ class PagesTest extends Gate {
           /policy/history   | No limit has been changed yet.
           /calendar         | No bank holidays are known for 2026.
           /calendar         | None is recorded for 2026.
+          /venues           | No venue has been approved yet.
+          /venues           | No venue waits for approval.
           /weeks-ahead      | Nothing will be late.
           /month-ahead      | Nothing is due.
           /mine             | You are not invited to a meeting just now.
@@ -125,6 +128,8 @@ class PagesTest extends Gate {
         "/calendar?year=2029",
         "/calendar/bank-holidays",
         "/calendar/closures/new",
+        "/venues",
+        "/venues/new",
         "/weeks-ahead",
         "/month-ahead",
         "/letters",

@@ -63,11 +63,13 @@ class IdentifyingNameStore {
         .list();
   }
 
-  /** By which names these groups would be known. */
+  /** By which names these groups would be known; a child who is not born has none. */
   List<Name> names(List<CoreGroupId> groups) {
     return jdbc.sql(
-            "select core_group, kind, name from v_identifying_name where core_group = any"
-                + " (:groups)")
+            """
+            select core_group, kind, name from v_identifying_name
+            where core_group = any (:groups) and name is not null
+            """)
         .param("groups", uuids(groups.stream().map(CoreGroupId::value).toList()))
         .query((row, n) ->
             new Name(

@@ -19,6 +19,7 @@ import uk.coregroups.scheduling.obligation.Obligation.Settled;
 import uk.coregroups.scheduling.obligation.Obligations;
 import uk.coregroups.scheduling.roster.RosterGroup;
 import uk.coregroups.scheduling.roster.RosterStore;
+import uk.coregroups.scheduling.venue.Venues;
 
 /**
  * Books a meeting and invites everybody who will be a member on the day; family who came to the
@@ -35,6 +36,7 @@ class BookMeeting {
   private final Invitations invitations;
   private final Obligations obligations;
   private final Diary diary;
+  private final Venues venues;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -44,6 +46,7 @@ class BookMeeting {
       Invitations invitations,
       Obligations obligations,
       Diary diary,
+      Venues venues,
       Outbox outbox,
       Clock clock) {
     this.roster = roster;
@@ -51,10 +54,16 @@ class BookMeeting {
     this.invitations = invitations;
     this.obligations = obligations;
     this.diary = diary;
+    this.venues = venues;
     this.outbox = outbox;
     this.clock = clock;
   }
 
+  /**
+   * Books it.
+   *
+   * @param venue the id of an approved venue
+   */
   @Transactional
   public Outcome<Meeting> book(
       PartnershipId partnership,
@@ -63,17 +72,18 @@ class BookMeeting {
       Slot slot,
       String venue,
       LocalDate today) {
-    return roster.known(group, partnership).then(known -> book(known, purpose, slot, venue, today));
+    return roster
+        .known(group, partnership)
+        .then(known ->
+            venues
+                .bookable(partnership, venue, Slots.wrong(slot, today))
+                .then(place -> book(known, purpose, slot, place.line(), today)));
   }
 
   private Outcome<Meeting> book(
-      RosterGroup known, Meeting.Purpose purpose, Slot slot, String venue, LocalDate today) {
+      RosterGroup known, Meeting.Purpose purpose, Slot slot, String place, LocalDate today) {
     var group = known.id();
     var partnership = known.partnership();
-    var wrongs = Slots.wrong(slot, venue, today);
-    if (!wrongs.isEmpty()) {
-      return new Outcome.Refused<>(wrongs);
-    }
     boolean twice =
         meetings.of(group).stream()
             .anyMatch(other -> other.isBooked() && other.slot().date().equals(slot.date()));
@@ -88,7 +98,7 @@ class BookMeeting {
             group,
             meetings.freshReference(partnership),
             slot,
-            venue.strip(),
+            place,
             purpose,
             Meeting.State.BOOKED,
             false,

@@ -12,6 +12,7 @@ import uk.coregroups.events.scheduling.Slot;
 /**
  * A meeting of a core group.
  *
+ * @param venue the approved venue's words as they stood when it was booked
  * @param inquorate whether so few came that the group says it does not count
  * @param minuteTaker who took the minutes; null when the office did
  */

@@ -104,11 +104,16 @@ class MeetingApi {
             .toList());
   }
 
+  /**
+   * A meeting as it is wanted.
+   *
+   * @param venue the id of an approved venue
+   */
   record Wanted(
       @NotNull(message = "must be the day of the meeting") LocalDate date,
       @NotNull(message = "must be when the meeting starts") LocalTime start,
       @NotNull(message = "must be how long the meeting lasts") Integer minutes,
-      @NotNull(message = "must say where the meeting is") String venue,
+      @NotNull(message = "must be one of the approved venues") String venue,
       Meeting.@Nullable Purpose purpose) {
 
     Slot slot() {

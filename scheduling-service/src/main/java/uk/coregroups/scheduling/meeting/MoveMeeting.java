@@ -17,6 +17,7 @@ import uk.coregroups.scheduling.meeting.Invitation.Place;
 import uk.coregroups.scheduling.need.Arrangements;
 import uk.coregroups.scheduling.obligation.Obligation.Settled;
 import uk.coregroups.scheduling.roster.RosterStore;
+import uk.coregroups.scheduling.venue.Venues;
 
 /**
  * Gives a booked meeting another time or place. Another time asks everybody again; another place
@@ -32,6 +33,7 @@ class MoveMeeting {
   private final Invitations invitations;
   private final Arrangements arrangements;
   private final Diary diary;
+  private final Venues venues;
   private final Outbox outbox;
 
   MoveMeeting(
@@ -40,15 +42,22 @@ class MoveMeeting {
       Invitations invitations,
       Arrangements arrangements,
       Diary diary,
+      Venues venues,
       Outbox outbox) {
     this.meetings = meetings;
     this.roster = roster;
     this.invitations = invitations;
     this.arrangements = arrangements;
     this.diary = diary;
+    this.venues = venues;
     this.outbox = outbox;
   }
 
+  /**
+   * Moves it.
+   *
+   * @param venue the id of an approved venue
+   */
   @Transactional
   public Outcome<Meeting> move(
       PartnershipId partnership, MeetingId id, Slot slot, String venue, LocalDate today) {
@@ -60,20 +69,24 @@ class MoveMeeting {
     if (!before.isBooked()) {
       return Outcome.refused("meeting", "has been held or cancelled and cannot be moved");
     }
-    var wrongs = Slots.wrong(slot, venue, today);
+    var wrongs = Slots.wrong(slot, today);
     var parts = invitations.standing(before).stream().map(Invitation::ownTime);
     Slots.tooShort(slot, parts.flatMap(Stream::ofNullable)).ifPresent(wrongs::add);
-    if (!wrongs.isEmpty()) {
-      return new Outcome.Refused<>(wrongs);
-    }
+    return venues
+        .bookable(partnership, venue, wrongs)
+        .then(place -> move(before, slot, place.line(), today));
+  }
+
+  private Outcome<Meeting> move(Meeting before, Slot slot, String place, LocalDate today) {
+    var id = before.id();
     var after =
         new Meeting(
             id,
-            partnership,
+            before.partnership(),
             before.coreGroup(),
             before.reference(),
             slot,
-            venue.strip(),
+            place,
             before.purpose(),
             before.state(),
             false,

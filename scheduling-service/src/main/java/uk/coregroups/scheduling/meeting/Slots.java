@@ -11,19 +11,18 @@ import uk.coregroups.events.door.Outcome.Wrong;
 import uk.coregroups.events.scheduling.Invited.OwnTime;
 import uk.coregroups.events.scheduling.Slot;
 
-/** What a time and a place must be before people are invited to them. */
+/** What a time must be before people are invited to it. */
 final class Slots {
 
   private static final LocalTime EARLIEST = LocalTime.of(7, 0);
   private static final LocalTime LATEST = LocalTime.of(21, 0);
   private static final int SHORTEST = 15;
   private static final int LONGEST = 480;
-  private static final int LONGEST_VENUE = 200;
 
   private Slots() {}
 
-  /** Everything that is wrong with them, field by field. */
-  static List<Wrong> wrong(Slot slot, String venue, LocalDate today) {
+  /** Everything that is wrong with it, field by field. */
+  static List<Wrong> wrong(Slot slot, LocalDate today) {
     var wrongs = new ArrayList<Wrong>();
     if (slot.date().isBefore(today)) {
       wrongs.add(new Wrong("date", "is in the past"));
@@ -36,12 +35,6 @@ final class Slots {
     }
     if (slot.minutes() < SHORTEST || slot.minutes() > LONGEST) {
       wrongs.add(new Wrong("minutes", "must be between 15 and 480"));
-    }
-    if (venue.isBlank() || venue.length() > LONGEST_VENUE) {
-      wrongs.add(new Wrong("venue", "must say where the meeting is, in at most 200 characters"));
-    }
-    if (venue.chars().anyMatch(Character::isISOControl)) {
-      wrongs.add(new Wrong("venue", "must be one line of ordinary text"));
     }
     return wrongs;
   }

@@ -21,6 +21,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import uk.coregroups.standalone.demo.Cast;
+import uk.coregroups.standalone.demo.Enter;
+import uk.coregroups.standalone.demo.Office;
 import uk.coregroups.standalone.launch.OperatorPass;
 import uk.coregroups.standalone.launch.Service;
 import uk.coregroups.standalone.launch.Suite;
@@ -85,11 +88,13 @@ final class Caseload {
       send(Service.MEMBERSHIP, "/teams/" + team, "PUT", named, operator());
       var entered = many(clerks, "Core groups", groups, i -> group(i, team, people));
       time.rest();
+      var venue =
+          new Enter(office("operator"), office("admin")).venue(Cast.VENUE, office("manager"));
       many(
           clerks,
           "Meetings",
           groups * MEETINGS,
-          i -> meeting(entered.get(i % groups), firstMeeting.plusDays(i / groups)));
+          i -> meeting(entered.get(i % groups), firstMeeting.plusDays(i / groups), venue));
     }
   }
 
@@ -121,20 +126,17 @@ final class Caseload {
     return group;
   }
 
-  private String meeting(String group, LocalDate date) {
-    var fields =
-        Map.of(
-            "date",
-            date.toString(),
-            "start",
-            "10:00",
-            "minutes",
-            60,
-            "venue",
-            "Room 2, Civic Centre");
+  private String meeting(String group, LocalDate date, String venue) {
+    var fields = Map.of("date", date.toString(), "start", "10:00", "minutes", 60, "venue", venue);
     return post(Service.SCHEDULING, "/core-groups/" + group + "/meetings", fields)
         .path("id")
         .asString();
+  }
+
+  /** Somebody with an account: a venue is proposed by one and approved by another. */
+  private Office office(String account) {
+    return new Office(
+        suite.address(Service.GATEWAY), account + "@anytown.example", suite.secrets().password());
   }
 
   private static List<String> many(

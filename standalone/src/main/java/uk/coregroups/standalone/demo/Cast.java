@@ -8,6 +8,8 @@ public final class Cast {
 
   public static final String TEAM = "North";
   public static final String VENUE = "Room 2, Civic Centre";
+  public static final String LIBRARY = "Meeting Room 1, Anytown Library";
+  public static final String TOWN_HALL = "Committee Room, Old Town Hall";
 
   public static final Player ADA_OKAFOR =
       new Player("Ada Okafor", "Anytown Council", "ada.okafor@anytown.example", "+447700900101");

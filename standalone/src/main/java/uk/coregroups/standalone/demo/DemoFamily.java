@@ -6,21 +6,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One family with a core group, a conference and a meeting to come, so that a newcomer sees
- * something.
+ * One family with a core group, a conference and a meeting to come, and venues to book, so that a
+ * newcomer sees something.
  */
 public final class DemoFamily {
 
   private DemoFamily() {}
 
   /** Enters the family, unless somebody has entered one already. */
-  public static void enter(Office operator, Office admin, LocalDate today) {
+  public static void enter(Office operator, Office admin, Office manager, LocalDate today) {
     var enter = new Enter(operator, admin);
     operator.put("membership/partnership", Map.of("name", "Anytown"));
     if (admin.get("membership/core-groups").path("count").asLong() > 0) {
       return;
     }
     enter.partnership();
+    enter.venue(Cast.VENUE, manager);
+    enter.venue(Cast.LIBRARY, manager);
+    enter.proposedVenue(Cast.TOWN_HALL);
     for (var professional :
         List.of(Cast.ADA_OKAFOR, Cast.BEN_REID, Cast.BOLA_DUNN, Cast.IRIS_COLE)) {
       enter.professional(professional);

@@ -18,6 +18,7 @@ public final class Enter {
   private final Office admin;
   private final Map<String, String> people = new HashMap<>();
   private final Map<String, String> schools = new HashMap<>();
+  private final Map<String, String> venues = new HashMap<>();
   private String team = "";
 
   public Enter(Office operator, Office admin) {
@@ -111,6 +112,20 @@ public final class Enter {
     return id;
   }
 
+  /** A venue as the administrator proposes it; nothing can be booked there yet. */
+  public String proposedVenue(String name) {
+    var id = admin.post("scheduling/venues", Map.of("name", name)).path("id").asString();
+    venues.put(name, id);
+    return id;
+  }
+
+  /** A venue that the administrator proposes and somebody else approves; returns its id. */
+  public String venue(String name, Office approver) {
+    var id = proposedVenue(name);
+    approver.post("scheduling/venues/" + id + "/approve", Map.of());
+    return id;
+  }
+
   /** Forms a group around children, each a name and a date of birth; returns its id. */
   public String group(LocalDate planStarted, Map<String, LocalDate> children) {
     return group(children.entrySet().stream().map(child -> child(child, planStarted)).toList());
@@ -167,6 +182,10 @@ public final class Enter {
 
   public String schoolId(String name) {
     return known(schools, name);
+  }
+
+  public String venueId(String name) {
+    return known(venues, name);
   }
 
   private static String known(Map<String, String> ids, String name) {

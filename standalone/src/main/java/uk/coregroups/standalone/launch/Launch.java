@@ -40,6 +40,7 @@ public final class Launch {
     DemoFamily.enter(
         new Office(gateway, "operator@anytown.example", password),
         new Office(gateway, "admin@anytown.example", password),
+        new Office(gateway, "manager@anytown.example", password),
         LocalDate.now(SuiteTime.LONDON));
   }
 

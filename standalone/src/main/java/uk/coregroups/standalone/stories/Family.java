@@ -120,7 +120,8 @@ final class Family {
   }
 
   private Map<String, Object> wanted(LocalDate day) {
-    return Map.of("date", day.toString(), "start", start, "minutes", 60, "venue", Cast.VENUE);
+    var venue = stage.enter().venueId(Cast.VENUE);
+    return Map.of("date", day.toString(), "start", start, "minutes", 60, "venue", venue);
   }
 
   /** Records who came: all who could be asked. */

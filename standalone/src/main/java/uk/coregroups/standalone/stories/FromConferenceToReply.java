@@ -48,6 +48,7 @@ final class FromConferenceToReply {
   private String form() {
     var enter = stage.enter();
     enter.partnership();
+    enter.venue(Cast.VENUE, stage.manager());
     List.of(ADA_OKAFOR, BEN_REID, BOLA_DUNN, Cast.NIA_LYLE, Cast.IRIS_COLE, Cast.TOM_RAY)
         .forEach(enter::professional);
     enter.school(Cast.HILLSIDE, BEN_REID, LocalDate.of(2027, 7, 21), LocalDate.of(2027, 9, 2));
