@@ -48,7 +48,8 @@ class IdentifyingWordsToldTest extends Chapter {
     awaitKnownBy("Whitlock");
 
     var corrected =
-        office.put("/people/" + dana, "{\"name\": \"Dana Castellanos\", \"confidentialAddress\": false}");
+        office.put(
+            "/people/" + dana, "{\"name\": \"Dana Castellanos\", \"confidentialAddress\": false}");
 
     assertThat(corrected.status()).as(corrected.body().toString()).isEqualTo(200);
     awaitKnownBy("Castellanos");
@@ -85,8 +86,7 @@ class IdentifyingWordsToldTest extends Chapter {
     awaitKnownBy("Ava");
     long before = told();
 
-    var told =
-        new Knock(port, Passes.staff(anytown, Role.OPERATOR)).post("/replay", "{}");
+    var told = new Knock(port, Passes.staff(anytown, Role.OPERATOR)).post("/replay", "{}");
     assertThat(told.status()).isEqualTo(200);
 
     await().atMost(SOON).until(() -> told() > before);
@@ -113,8 +113,7 @@ class IdentifyingWordsToldTest extends Chapter {
   }
 
   private String family(String name) {
-    var added =
-        office.post("/people", "{\"kind\":\"FAMILY\",\"name\":\"" + name + "\"}");
+    var added = office.post("/people", "{\"kind\":\"FAMILY\",\"name\":\"" + name + "\"}");
     assertThat(added.status()).as(added.body().toString()).isEqualTo(200);
     var id = added.body().path("id").asString();
     var joined =

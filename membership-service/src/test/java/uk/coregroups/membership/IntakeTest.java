@@ -314,7 +314,9 @@ class IntakeTest extends ExtractChapter {
 
   /** Once the round has told the identifying words of what has changed. */
   private long factsTold() {
-    await().atMost(SOON).until(() -> jdbc.sql("table words_changed").query().listOfRows().isEmpty());
+    await()
+        .atMost(SOON)
+        .until(() -> jdbc.sql("table words_changed").query().listOfRows().isEmpty());
     return jdbc.sql("select sum(last_number) from fact_stream").query(Long.class).single();
   }
 

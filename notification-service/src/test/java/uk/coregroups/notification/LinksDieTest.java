@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import uk.coregroups.events.answer.AnswerLink;
 import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.PersonKind;

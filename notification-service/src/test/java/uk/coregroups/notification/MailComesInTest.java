@@ -283,11 +283,7 @@ class MailComesInTest extends Chapter {
     reach("REPLY_AWAITED", null, reid);
     reach("MINUTES_DUE", null, reid);
 
-    awaitLedger(
-        reid,
-        "INVITATION UNDELIVERABLE",
-        "REPLY_AWAITED WITHHELD",
-        "MINUTES_DUE WITHHELD");
+    awaitLedger(reid, "INVITATION UNDELIVERABLE", "REPLY_AWAITED WITHHELD", "MINUTES_DUE WITHHELD");
     awaitTasks(reid, "UNDELIVERABLE", "MAIL_RETURNS");
 
     assertThat(office().post("/people/" + reid.id() + "/mailbox-works", "{}").status())

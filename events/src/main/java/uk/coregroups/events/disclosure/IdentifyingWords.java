@@ -125,11 +125,16 @@ public final class IdentifyingWords {
    * @param ours words that we ourselves put into texts, such as {@code may}: alone they say nothing
    */
   public List<String> in(String text, Set<Long> hashed, Set<String> ours) {
+    return in(PlainWords.of(text), hashed, ours);
+  }
+
+  /** The same of the words of a text, in their order. */
+  public List<String> in(List<String> words, Set<Long> hashed, Set<String> ours) {
     if (hashed.isEmpty()) {
       return List.of();
     }
     var mac = mac();
-    return candidates(PlainWords.of(text), ours).stream()
+    return candidates(words, ours).stream()
         .filter(word -> hashed.contains(hash(word, mac)))
         .toList();
   }

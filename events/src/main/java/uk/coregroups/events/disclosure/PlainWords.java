@@ -7,7 +7,8 @@ import uk.coregroups.events.text.PlainText;
 
 /**
  * The words of a text as they are compared: small letters without accents, apostrophes and
- * possessive endings; {@code O'Neill's} is {@code oneill}, and {@code OrchardClose} two words.
+ * possessive endings; {@code O'Neill's} is {@code oneill}, {@code D.S.L.} is {@code dsl}, and {@code
+ * OrchardClose} is two words.
  */
 public final class PlainWords {
 
@@ -31,12 +32,23 @@ public final class PlainWords {
           end(word, words);
         }
         word.append(Character.toLowerCase(letter));
-      } else if (Character.getType(letter) != Character.NON_SPACING_MARK) {
+      } else if (Character.getType(letter) != Character.NON_SPACING_MARK
+          && !(letter == '.' && isInInitials(letters, i))) {
         end(word, words);
       }
     }
     end(word, words);
     return words;
+  }
+
+  /** As in {@code D.S.L.}: a single letter stands on either side. */
+  private static boolean isInInitials(String letters, int i) {
+    return i > 0
+        && isPartOfAWord(letters.charAt(i - 1))
+        && (i == 1 || !isPartOfAWord(letters.charAt(i - 2)))
+        && i + 1 < letters.length()
+        && isPartOfAWord(letters.charAt(i + 1))
+        && endsHere(letters, i + 2);
   }
 
   private static boolean endsHere(String letters, int next) {

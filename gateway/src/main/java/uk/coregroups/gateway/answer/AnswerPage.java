@@ -27,7 +27,8 @@ import uk.coregroups.gateway.signin.Attempts;
 /**
  * Answers one invitation without signing in.
  *
- * <p>A link opens nothing once a letter would no longer go the way it went: that is asked each time.
+ * <p>A link opens nothing once a letter would no longer go the way it went: that is asked each
+ * time.
  *
  * <p>Programs that look at links only look. Some press buttons, too, in the minutes after a letter
  * arrives; so then, and where no page was opened before, the button asks for one press more.

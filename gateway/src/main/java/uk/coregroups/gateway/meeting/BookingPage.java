@@ -52,6 +52,7 @@ class BookingPage {
   @PostMapping("/core-groups/{id}/meetings/new")
   String booked(@PathVariable CoreGroupId id, Form form, Model model, RedirectAttributes flash) {
     var wanted = wanted(form);
+    refuseAPlaceThatTells(id, form);
     var booked = form.answer(() -> scheduling.book(id, wanted));
     if (booked.isPresent()) {
       return done("Booked", booked.get(), flash);
@@ -82,6 +83,7 @@ class BookingPage {
   @PostMapping("/meetings/{id}/move")
   String moved(@PathVariable MeetingId id, Form form, Model model, RedirectAttributes flash) {
     var wanted = wanted(form);
+    refuseAPlaceThatTells(scheduling.meeting(id).meeting().coreGroup(), form);
     var moved = form.answer(() -> scheduling.move(id, wanted));
     if (moved.isPresent()) {
       return done("Moved", moved.get(), flash);
@@ -115,6 +117,25 @@ class BookingPage {
           asking.ask(() -> membership.names(new Membership.Asked(List.of(group), people))).heard();
       model.addAttribute("turn", turn);
       model.addAttribute("names", Called.of(names));
+    }
+  }
+
+  /**
+   * A place like the child's own school would tell everybody invited. While membership is away
+   * nobody can say so here; the letters themselves are looked at before they leave.
+   */
+  private void refuseAPlaceThatTells(CoreGroupId group, Form form) {
+    var line = new Directory(venues.all()).line(form.value("venue"));
+    if (line.isEmpty()) {
+      return;
+    }
+    var places = new Membership.Places(List.of(line.get()));
+    var telling = asking.ask(() -> membership.placesThatTell(group, places)).heard();
+    if (!telling.isAway() && !telling.get().isEmpty()) {
+      form.with(
+          "venue",
+          "This venue resembles a name or a school of the family, and letters would tell."
+              + " Choose another venue");
     }
   }
 

@@ -53,6 +53,10 @@ public interface Membership {
   @GetExchange("/core-groups/{id}/readings")
   Readings readings(@PathVariable CoreGroupId id, @RequestParam int page);
 
+  /** Those of some places that resemble a name or a school of the family. */
+  @PostExchange("/core-groups/{id}/places-that-tell")
+  List<String> placesThatTell(@PathVariable CoreGroupId id, @RequestBody Places places);
+
   @PostExchange("/names")
   Names names(@RequestBody Asked asked);
 
@@ -284,6 +288,9 @@ public interface Membership {
   record Readings(long count, List<Reading> rows) {}
 
   record Reading(String reader, String role, @Nullable String what, Instant at) {}
+
+  /** Places that letters may come to name. */
+  record Places(List<String> places) {}
 
   record Asked(List<CoreGroupId> coreGroups, List<PersonId> people) {}
 

@@ -3,6 +3,7 @@ package uk.coregroups.gateway.venue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import uk.coregroups.gateway.venue.Venues.Venue;
 
 /** A partnership's venues, by what has become of them. */
@@ -39,6 +40,14 @@ public record Directory(List<Venue> all) {
         .map(venue -> venue.id().toString())
         .findFirst()
         .orElse("");
+  }
+
+  /** What a letter says of the approved venue with this id; nothing if there is none. */
+  public Optional<String> line(String id) {
+    return approved().stream()
+        .filter(venue -> venue.id().toString().equals(id))
+        .map(Venue::line)
+        .findFirst();
   }
 
   /** How many wait for somebody's approval, in words; empty if none does. */

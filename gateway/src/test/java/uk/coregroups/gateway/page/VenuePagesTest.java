@@ -1,9 +1,11 @@
 package uk.coregroups.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.coregroups.gateway.Behind.MEMBERSHIP;
 import static uk.coregroups.gateway.Behind.SCHEDULING;
 import static uk.coregroups.gateway.page.Household.named;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,33 @@ class VenuePagesTest extends Gate {
     assertThat(page.select("#venue [selected]").val()).isEmpty();
     assertThat(page.select("main a[href=/venues/new]").text())
         .isEqualTo("The venue is not in the list: propose it");
+  }
+
+  /** The child's own school must not be mailed to everybody, though somebody approved it. */
+  @Test
+  void aVenueThatResemblesTheFamilyOrItsSchoolIsRefusedAndNothingIsBooked() {
+    MEMBERSHIP.answers(
+        named("POST /core-groups/@GROUP/places-that-tell"), "[\"Civic Centre, Room 2\"]");
+    var browser = signedIn(SOCIAL_WORKER);
+    for (var form : List.of(BOOK, MOVE)) {
+      SCHEDULING.calls().clear();
+
+      var refused = browser.fill(form, form, aMeeting());
+
+      assertThat(refused.page().select("#venue-error").text())
+          .contains("resembles a name or a school of the family");
+      assertThat(SCHEDULING.calls()).allSatisfy(call -> assertThat(call.method()).isEqualTo("GET"));
+    }
+  }
+
+  private static Map<String, String> aMeeting() {
+    return Map.of(
+        "date-day", "5",
+        "date-month", "1",
+        "date-year", "2027",
+        "start", "10:00",
+        "minutes", "60",
+        "venue", Household.VENUE);
   }
 
   @Test

@@ -46,7 +46,8 @@ public record Address(
    * stopped, or they have said that it is not safe.
    */
   public boolean mayBeReachedAt(Predicate<String> route) {
-    return !stopped && Stream.of(safeMailbox(), safeNumber()).filter(Objects::nonNull).anyMatch(route);
+    return !stopped
+        && Stream.of(safeMailbox(), safeNumber()).filter(Objects::nonNull).anyMatch(route);
   }
 
   /** The mailbox, if a letter may go there. */

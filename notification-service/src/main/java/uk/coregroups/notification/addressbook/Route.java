@@ -122,12 +122,13 @@ public sealed interface Route {
     var mailbox = named || !shows.mail ? address.safeMailbox() : null;
     var number = named || !shows.text ? address.safeNumber() : null;
     var none = address.isFamily() ? Why.NO_SAFE_CONTACT : Why.NO_MAILBOX;
-    boolean returns = mailbox != null && address.mailReturns() && ways != Ways.EMAIL_NOW;
+    boolean byMail = ways == Ways.EITHER || ways == Ways.EMAIL_ONLY;
+    if (byMail && mailbox != null && address.mailReturns()) {
+      return ways == Ways.EITHER && number != null
+          ? new ByText(number)
+          : new Never(Why.MAIL_RETURNS);
+    }
     return switch (ways) {
-      case EMAIL_ONLY, EITHER when returns ->
-          number == null || ways == Ways.EMAIL_ONLY
-              ? new Never(Why.MAIL_RETURNS)
-              : new ByText(number);
       case EMAIL_NOW, EMAIL_ONLY ->
           mailbox == null ? never(address.safeMailbox(), Why.NO_MAILBOX) : new ByEmail(mailbox);
       case TEXT_ONLY ->

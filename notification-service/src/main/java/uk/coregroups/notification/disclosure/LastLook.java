@@ -8,6 +8,7 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import uk.coregroups.events.disclosure.IdentifyingWords;
+import uk.coregroups.events.disclosure.PlainWords;
 import uk.coregroups.events.disclosure.ReasonWords;
 import uk.coregroups.notification.letter.Neutral;
 import uk.coregroups.notification.letter.Wording;
@@ -25,7 +26,16 @@ public class LastLook {
   private final IdentifyingWords identifying;
   private final Set<String> ours;
 
+  /**
+   * Learns the words of our own letters.
+   *
+   * @throws IllegalStateException if the neutral name gives the reason away: nothing could be sent
+   */
   LastLook(@Value("${disclosure.words-key}") String key, Wording wording, Neutral neutral) {
+    var told = ReasonWords.in(String.join(" ", neutral.signs()));
+    if (!told.isEmpty()) {
+      throw new IllegalStateException("The name letters are signed with says " + told);
+    }
     this.identifying = new IdentifyingWords(key);
     this.ours = OurWords.of(wording, neutral);
   }
@@ -43,8 +53,9 @@ public class LastLook {
   /** What a text would give away; empty if nothing. */
   public List<String> at(String text, Set<Long> hashed, Words words) {
     var readable = words.link().isEmpty() ? text : text.replace(words.link(), " ");
-    var found = new LinkedHashSet<>(identifying.in(readable, hashed, ours));
-    found.addAll(ReasonWords.in(readable));
+    var all = PlainWords.of(readable);
+    var found = new LinkedHashSet<>(identifying.in(all, hashed, ours));
+    found.addAll(ReasonWords.in(all));
     return List.copyOf(found);
   }
 }

@@ -42,7 +42,7 @@ final class OurWords {
 
   static Set<String> of(Wording wording, Neutral neutral) {
     var ours = new OurWords(wording, neutral);
-    ours.add(neutral.fromName(), neutral.plainName(), neutral.fromAddress());
+    neutral.signs().forEach(ours::add);
     ours.addDaysAndMonths();
     for (var purpose : Purpose.values()) {
       ours.addLetter(purpose, true);

@@ -113,7 +113,6 @@ public class EntryStore {
         .update();
   }
 
-  /** When and what a meeting is. */
   /** Whose invitation it is. */
   public Optional<PersonId> invited(InvitationId invitation) {
     return jdbc.sql("select person from invitation where id = :invitation")
@@ -122,6 +121,7 @@ public class EntryStore {
         .optional();
   }
 
+  /** When and what a meeting is. */
   public Optional<Gathering> meeting(MeetingId meeting) {
     return jdbc.sql("select * from meeting where id = :id")
         .param("id", meeting.value())

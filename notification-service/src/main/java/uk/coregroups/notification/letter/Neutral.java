@@ -40,6 +40,11 @@ public record Neutral(
         .anyMatch(sign -> namesCouncil.stream().anyMatch(sign::contains));
   }
 
+  /** All by which a letter is signed, or leads back to us. */
+  public List<String> signs() {
+    return List.of(fromName, plainName, fromAddress, publicHost);
+  }
+
   /** The domain of Message-IDs and UIDs. */
   public String domain() {
     return fromAddress.substring(fromAddress.indexOf('@') + 1);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import uk.coregroups.events.disclosure.ReasonWords;
 import uk.coregroups.events.door.Outcome.Wrong;
 
 /** What the words of a venue must be before they go into letters. */
@@ -32,7 +33,9 @@ final class VenueCheck {
     }
     check("name", name, LONGEST_NAME, wrongs);
     check("address", address, LONGEST_ADDRESS, wrongs);
-    ForbiddenWords.in(name + ", " + address).ifPresent(words -> wrongs.add(tells(name, words)));
+    ReasonWords.in(name + ", " + address).stream()
+        .findFirst()
+        .ifPresent(words -> wrongs.add(tells(name, words)));
     return wrongs;
   }
 
@@ -62,7 +65,7 @@ final class VenueCheck {
 
   private static Wrong tells(String name, String words) {
     return new Wrong(
-        ForbiddenWords.in(name).isPresent() ? "name" : "address",
+        ReasonWords.in(name).isEmpty() ? "address" : "name",
         "must not hold “" + words + "”: it goes into letters and would give the reason away");
   }
 }
