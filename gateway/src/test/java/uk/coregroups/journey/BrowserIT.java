@@ -264,13 +264,13 @@ class BrowserIT {
                     gateway("/today"),
                     gateway("/core-groups/new?unborn=yes"),
                     gateway("/explain?rule=R04&on-day=17&on-month=12&on-year=2026"),
-                    gateway("/core-groups/" + group + "/members/new?find=Lyle"),
+                    gateway("/core-groups/" + group + "/members/new"),
                     gateway("/core-groups/" + group + "/children/" + unborn),
                     gateway("/core-groups/" + group + "/children/" + noah),
                     gateway("/people/" + enter.id(Cast.MARY_HARTLEY)),
                     gateway("/people/" + enter.id(Cast.BEN_REID)),
-                    gateway("/people/" + enter.id(Cast.BEN_REID) + "/replace?find=Lyle"),
-                    gateway("/people/" + enter.id(Cast.BEN_REID) + "/merge?find=Reid"))));
+                    gateway("/people/" + enter.id(Cast.BEN_REID) + "/replace"),
+                    gateway("/people/" + enter.id(Cast.BEN_REID) + "/merge"))));
     admin.navigate(gateway("/nowhere"));
     isAccessible(admin);
     for (var account : List.of("quality", "operator")) {
