@@ -7,11 +7,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import uk.coregroups.events.clock.SuiteTime;
 import uk.coregroups.events.database.NeedsConnections;
+import uk.coregroups.events.door.PageNumbers;
+import uk.coregroups.events.door.UnexpectedErrors;
 
 /** The application. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import(SuiteTime.class)
+@Import({PageNumbers.class, SuiteTime.class})
 public class Gateway {
 
   /** Calls let in at once hold a connection for as long as a session or a code is looked up. */
@@ -21,6 +23,11 @@ public class Gateway {
   @Bean
   NeedsConnections sessions() {
     return () -> LOOKED_UP_AT_ONCE + 1;
+  }
+
+  @Bean
+  UnexpectedErrors unexpectedErrors() {
+    return new UnexpectedErrors();
   }
 
   public static void main(String[] arguments) {

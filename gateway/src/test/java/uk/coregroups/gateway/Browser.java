@@ -82,6 +82,11 @@ public final class Browser {
     return post(action, fields);
   }
 
+  /** Looks for something on a page, and follows to what is found. */
+  public Answer search(String page, String words) {
+    return follow(fill(page, "/search" + page, Map.of("find", words)));
+  }
+
   /** Sends a file with the form of a page, as {@code multipart/form-data}. */
   public Answer upload(String page, String action, String field, byte[] file) {
     var form = get(page).page().getElementsByAttributeValue("action", action).first();

@@ -38,9 +38,9 @@ class AccessTest extends Chapter {
       assertThat(worker.get("/core-groups/" + group + closed).status()).as(closed).isEqualTo(200);
     }
     assertThat(office.get("/core-groups/" + group + "/school-moves").body()).isEmpty();
-    assertThat(office.get("/core-groups?find=Hartley").body().path("count").asInt()).isZero();
+    assertThat(search(office, "core-groups", "Hartley").path("count").asInt()).isZero();
     assertThat(office.get("/core-groups").body().toString()).doesNotContain(group);
-    assertThat(office.get("/people?find=Hartley").body().path("count").asInt()).isZero();
+    assertThat(search(office, "people", "Hartley").path("count").asInt()).isZero();
     assertThat(office.get("/people/" + mother).status()).isEqualTo(404);
     assertThat(office.get("/people/" + msOkafor).status()).isEqualTo(200);
     assertThat(office.get("/people/" + msOkafor + "/seats").body()).isEmpty();
@@ -49,7 +49,7 @@ class AccessTest extends Chapter {
             office.post("/core-groups/" + group + "/members", joining(msOkafor, "SCHOOL")).status())
         .isEqualTo(404);
 
-    assertThat(worker.get("/core-groups?find=Hartley").body().path("count").asInt()).isEqualTo(1);
+    assertThat(search(worker, "core-groups", "Hartley").path("count").asInt()).isEqualTo(1);
     assertThat(worker.get("/people/" + mother).status()).isEqualTo(200);
     assertThat(names(worker).path("coreGroups").path(group).asString()).isEqualTo("Ava Hartley");
     var member = new Knock(port, Passes.member(anytown, PersonId.of(msOkafor)));
@@ -188,14 +188,14 @@ class AccessTest extends Chapter {
       worker.get("/people/" + msOkafor + page);
     }
     for (int twice = 0; twice < 2; twice++) {
-      worker.get("/core-groups?find=Hartley");
+      search(worker, "core-groups", "Hartley");
       worker.get("/core-groups/" + group + "/email-group");
       worker.get("/core-groups/" + group + "/school-moves");
       worker.get("/people/" + msOkafor + "/seats");
       names(worker);
       worker.get("/people/ringing?people=" + mother);
-      worker.get("/people?find=Mia");
-      worker.get("/people?find=Okafor");
+      search(worker, "people", "Mia");
+      search(worker, "people", "Okafor");
       worker.get("/people/alike");
     }
     new Knock(port, Passes.member(anytown, PersonId.of(msOkafor))).get("/mine");

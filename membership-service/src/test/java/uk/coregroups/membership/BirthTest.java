@@ -52,7 +52,7 @@ class BirthTest extends Chapter {
     var asked = "{\"coreGroups\":[\"" + group + "\"],\"people\":[]}";
     assertThat(office.post("/names", asked).body().path("coreGroups").path(group).asString())
         .isEqualTo(words);
-    var found = office.get("/core-groups?find=unborn").body();
+    var found = search(office, "core-groups", "unborn");
     assertThat(found.path("count").asInt()).isEqualTo(1);
     assertThat(found.path("rows").path(0).path("children").asString()).isEqualTo(words);
     var hers = new Knock(port, Passes.member(anytown, PersonId.of(msOkafor))).get("/mine").body();
@@ -148,7 +148,7 @@ class BirthTest extends Chapter {
     assertThat(office.post(path, "{\"endedOn\":\"2026-12-17\"}").status()).isEqualTo(200);
     assertThat(record().path("children").path(1).path("planEndedOn").asString())
         .isEqualTo("2026-12-17");
-    var found = office.get("/core-groups?find=hartley").body().path("rows").path(0);
+    var found = search(office, "core-groups", "hartley").path("rows").path(0);
     assertThat(found.path("children").asString()).isEqualTo("Ava Hartley, Unborn child");
     await().atMost(SOON).until(() -> told(PlanEnded.class).size() == 1);
     assertThat(told(ChildBorn.class)).isEmpty();

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
 import uk.coregroups.events.carrier.Neighbour;
 import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.events.door.Role;
@@ -84,6 +85,11 @@ abstract class Chapter {
     clock.windTo(day.atTime(9, 0).atZone(SuiteClock.LONDON).toInstant());
   }
 
+  /** Looks for people, schools or core groups; what is found first. */
+  static JsonNode search(Knock knock, String what, String words) {
+    return knock.post("/" + what + "/search", "{\"find\":\"" + words + "\",\"page\":1}").body();
+  }
+
   String professional(String name, String email) {
     var added =
         office.post(
@@ -125,7 +131,7 @@ abstract class Chapter {
     return added.body().path("id").asString();
   }
 
-  tools.jackson.databind.JsonNode record() {
+  JsonNode record() {
     return office.get("/core-groups/" + group).body();
   }
 }

@@ -168,8 +168,8 @@ class IntakeTest extends ExtractChapter {
                 .valueStream()
                 .map(one -> one.path("field").asString() + ": " + one.path("words").asString()))
         .contains(column + ": " + words);
-    assertThat(office.get("/core-groups?find=Stone&page=1").body().path("count").asInt()).isZero();
-    assertThat(office.get("/people?find=Jane&page=1").body().path("count").asInt()).isZero();
+    assertThat(search(office, "core-groups", "Stone").path("count").asInt()).isZero();
+    assertThat(search(office, "people", "Jane").path("count").asInt()).isZero();
     assertThat(report(intake)).contains(words.replace("\"", "\"\""));
   }
 
@@ -282,7 +282,7 @@ class IntakeTest extends ExtractChapter {
       assertThat(answer).startsWith("HTTP/1.1 200");
     }
     await().atMost(SOON).until(() -> latest().path("state").asString().equals("REFUSED"));
-    assertThat(office.get("/core-groups?find=Stone&page=1").body().path("count").asInt()).isZero();
+    assertThat(search(office, "core-groups", "Stone").path("count").asInt()).isZero();
     assertThat(taken(HEADINGS + ROWS).path("state").asString()).isEqualTo("LOADED");
   }
 
@@ -341,7 +341,7 @@ class IntakeTest extends ExtractChapter {
   }
 
   private JsonNode family() {
-    var found = office.get("/core-groups?find=Stone&page=1").body().path("rows").path(0);
+    var found = search(office, "core-groups", "Stone").path("rows").path(0);
     return office.get("/core-groups/" + found.path("id").asString()).body();
   }
 

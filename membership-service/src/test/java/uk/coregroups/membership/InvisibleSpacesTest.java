@@ -56,7 +56,7 @@ class InvisibleSpacesTest extends ExtractChapter {
     assertThat(person.path("agency").asString()).isEqualTo("Health");
     assertThat(person.path("email").asString()).isEqualTo("eve.five@health.example");
     assertThat(person.path("mobile").asString()).isEqualTo("+447700900123");
-    var search = office.get("/people?find=Eve%C2%A0Five%E2%80%8B").body();
+    var search = search(office, "people", "Eve\u00A0Five\u200B");
     assertThat(search.path("count").asInt()).isEqualTo(1);
   }
 
@@ -101,7 +101,7 @@ class InvisibleSpacesTest extends ExtractChapter {
   }
 
   private tools.jackson.databind.JsonNode found(String name) {
-    var rows = office.get("/people?find=" + name.replace(" ", "%20")).body().path("rows");
+    var rows = search(office, "people", name).path("rows");
     assertThat(rows).as(name).hasSize(1);
     return rows.path(0);
   }

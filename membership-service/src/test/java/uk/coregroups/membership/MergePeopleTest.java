@@ -52,7 +52,7 @@ class MergePeopleTest extends Chapter {
     assertThat(merged.body().path("id").asString()).isEqualTo(bola);
     assertThat(office.get("/people/" + bolaAgain).body().path("id").asString()).isEqualTo(bola);
     assertThat(rolesOf(group, bola)).containsExactly("HEALTH_VISITOR since 2026-12-17");
-    assertThat(office.get("/people?find=dunn").body().path("count").asInt()).isEqualTo(1);
+    assertThat(search(office, "people", "dunn").path("count").asInt()).isEqualTo(1);
     assertThat(office.get("/schools/" + school).body().path("lead").asString()).isEqualTo(bola);
     assertThat(office.get("/partnership").body().path("teams").path(0).path("manager").asString())
         .isEqualTo(bola);

@@ -231,7 +231,7 @@ class RegisterTest extends Chapter {
 
     var again = office.post("/schools/leads", file.getBytes(WINDOWS_1252));
     assertThat(again.body().toString()).isEqualTo("{\"leads\":2,\"terms\":3}");
-    assertThat(office.get("/people?find=noor&page=1").body().path("count").asInt()).isEqualTo(1);
+    assertThat(search(office, "people", "noor").path("count").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -264,7 +264,7 @@ class RegisterTest extends Chapter {
                 .getBytes(StandardCharsets.UTF_8));
     assertThat(noMail.body().path("errors").valueStream().map(e -> e.path("field").asString()))
         .containsExactly("row 3, DSLEmail", "row 1, firstDay", "row 1, lastDay");
-    assertThat(office.get("/people?find=Iris&page=1").body().path("count").asInt()).isZero();
+    assertThat(search(office, "people", "Iris").path("count").asInt()).isZero();
   }
 
   @Test
@@ -306,7 +306,7 @@ class RegisterTest extends Chapter {
   }
 
   private JsonNode found(String urn) {
-    return office.get("/schools?find=" + urn).body().path("rows");
+    return search(office, "schools", urn).path("rows");
   }
 
   private String id(String urn) {

@@ -59,7 +59,7 @@ class RetentionTest extends Chapter {
     assertThat(mine()).as("members read it no more, even before the night's round").isZero();
     night(WEDNESDAY_1_MARCH);
     assertThat(office.get("/core-groups/" + group).status()).isEqualTo(404);
-    assertThat(office.get("/core-groups?find=hartley").body().path("count").asInt()).isZero();
+    assertThat(search(office, "core-groups", "hartley").path("count").asInt()).isZero();
     assertThat(office.get("/core-groups/" + group + "/school-moves").body()).isEmpty();
     assertThat(office.get("/people/" + mother).status()).isEqualTo(404);
     for (var table : List.of("child", "member", "school_move")) {

@@ -326,7 +326,7 @@ class SchoolMovesTest extends Chapter {
       String urn, String name, int low, int high, String standing, String closed) {
     take(urn, name, low, high, "Open", "");
     take(urn, name, low, high, standing, closed);
-    var found = office.get("/schools?find=" + urn).body().path("rows").path(0);
+    var found = search(office, "schools", urn).path("rows").path(0);
     return found.path("id").asString();
   }
 

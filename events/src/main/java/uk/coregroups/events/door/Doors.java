@@ -1,5 +1,7 @@
 package uk.coregroups.events.door;
 
+import com.fasterxml.jackson.annotation.Nulls;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -30,16 +32,20 @@ import uk.coregroups.events.text.PlainText;
  * whether the service is alive. A call sees its caller's partnerships alone.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(Problems.class)
+@Import({PageNumbers.class, Problems.class})
 public class Doors implements WebMvcConfigurer {
 
   private final JsonMapper json;
 
   Doors(JsonMapper json) {
-    this.json = json.rebuild().addModule(PlainStrings.module()).build();
+    this.json =
+        json.rebuild()
+            .addModule(PlainStrings.module())
+            .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+            .build();
   }
 
-  /** Texts come in as a person sees them. */
+  /** Texts come in as a person sees them, and no list holds nothing. */
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
     converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json));
@@ -48,11 +54,17 @@ public class Doors implements WebMvcConfigurer {
   @Override
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverter(String.class, String.class, PlainText::lines);
+    registry.addConverter(String.class, LocalDate.class, PlainStrings::day);
   }
 
   @Bean
   RequestsAtOnce requestsAtOnce() {
     return new RequestsAtOnce();
+  }
+
+  @Bean
+  UnexpectedErrors unexpectedErrors() {
+    return new UnexpectedErrors();
   }
 
   /** It stands behind the check of who asks, and not before every call of the server. */

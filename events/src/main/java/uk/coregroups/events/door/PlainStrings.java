@@ -19,12 +19,28 @@ import uk.coregroups.events.text.PlainText;
  */
 final class PlainStrings {
 
+  private static final int LAST_YEAR = 9_999;
+
   private PlainStrings() {}
 
   static JacksonModule module() {
     return new SimpleModule("plain-strings")
         .addDeserializer(String.class, new Text())
         .addDeserializer(LocalDate.class, new Day());
+  }
+
+  /**
+   * A date as it is written, with a midnight or without.
+   *
+   * @throws DateTimeException if it is none, or not of a year that anybody lives in: the database
+   *     keeps no others
+   */
+  static LocalDate day(String text) {
+    var day = LocalDate.parse(PlainDate.of(text));
+    if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+      throw new DateTimeException("There is no such year");
+    }
+    return day;
   }
 
   private static final class Text extends StdScalarDeserializer<String> {
@@ -52,7 +68,7 @@ final class PlainStrings {
       }
       var text = parser.getString();
       try {
-        return LocalDate.parse(PlainDate.of(text));
+        return day(text);
       } catch (DateTimeException e) {
         return (LocalDate)
             context.handleWeirdStringValue(LocalDate.class, text, "is no date such as 2026-12-17");

@@ -16,6 +16,7 @@ import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -66,8 +67,21 @@ class Problems extends ResponseEntityExceptionHandler implements ResponseBodyAdv
 
   @ExceptionHandler
   ProblemDetail wrongKind(MethodArgumentTypeMismatchException e) {
-    return detail(
-        HttpStatus.BAD_REQUEST, List.of(new Wrong(e.getName(), wordsFor(e.getRequiredType()))));
+    var words =
+        PageNumbers.isOne(e.getName())
+            ? "must be the number of a page, from 1 on"
+            : wordsFor(e.getRequiredType());
+    return detail(HttpStatus.BAD_REQUEST, List.of(new Wrong(e.getName(), words)));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var wrong = new Wrong(e.getParameterName(), "must be there");
+    return ResponseEntity.badRequest().body(detail(HttpStatus.BAD_REQUEST, List.of(wrong)));
   }
 
   @Override

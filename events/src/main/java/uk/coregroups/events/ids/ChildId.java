@@ -11,7 +11,7 @@ public record ChildId(@JsonValue UUID value) {
   }
 
   public static ChildId of(String text) {
-    return new ChildId(UUID.fromString(text));
+    return new ChildId(NotAnId.unless(text));
   }
 
   @Override

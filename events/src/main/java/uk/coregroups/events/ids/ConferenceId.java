@@ -11,7 +11,7 @@ public record ConferenceId(@JsonValue UUID value) {
   }
 
   public static ConferenceId of(String text) {
-    return new ConferenceId(UUID.fromString(text));
+    return new ConferenceId(NotAnId.unless(text));
   }
 
   @Override

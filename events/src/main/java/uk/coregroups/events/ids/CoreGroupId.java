@@ -11,7 +11,7 @@ public record CoreGroupId(@JsonValue UUID value) {
   }
 
   public static CoreGroupId of(String text) {
-    return new CoreGroupId(UUID.fromString(text));
+    return new CoreGroupId(NotAnId.unless(text));
   }
 
   @Override

@@ -11,7 +11,7 @@ public record InvitationId(@JsonValue UUID value) {
   }
 
   public static InvitationId of(String text) {
-    return new InvitationId(UUID.fromString(text));
+    return new InvitationId(NotAnId.unless(text));
   }
 
   @Override

@@ -11,7 +11,7 @@ public record LetterId(@JsonValue UUID value) {
   }
 
   public static LetterId of(String text) {
-    return new LetterId(UUID.fromString(text));
+    return new LetterId(NotAnId.unless(text));
   }
 
   @Override

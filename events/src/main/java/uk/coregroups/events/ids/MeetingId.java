@@ -11,7 +11,7 @@ public record MeetingId(@JsonValue UUID value) {
   }
 
   public static MeetingId of(String text) {
-    return new MeetingId(UUID.fromString(text));
+    return new MeetingId(NotAnId.unless(text));
   }
 
   @Override

@@ -11,7 +11,7 @@ public record MemberId(@JsonValue UUID value) {
   }
 
   public static MemberId of(String text) {
-    return new MemberId(UUID.fromString(text));
+    return new MemberId(NotAnId.unless(text));
   }
 
   @Override

@@ -11,7 +11,7 @@ public record ObligationId(@JsonValue UUID value) {
   }
 
   public static ObligationId of(String text) {
-    return new ObligationId(UUID.fromString(text));
+    return new ObligationId(NotAnId.unless(text));
   }
 
   @Override

@@ -11,7 +11,7 @@ public record PartnershipId(@JsonValue UUID value) {
   }
 
   public static PartnershipId of(String text) {
-    return new PartnershipId(UUID.fromString(text));
+    return new PartnershipId(NotAnId.unless(text));
   }
 
   @Override

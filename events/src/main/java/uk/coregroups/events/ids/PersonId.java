@@ -11,7 +11,7 @@ public record PersonId(@JsonValue UUID value) {
   }
 
   public static PersonId of(String text) {
-    return new PersonId(UUID.fromString(text));
+    return new PersonId(NotAnId.unless(text));
   }
 
   @Override

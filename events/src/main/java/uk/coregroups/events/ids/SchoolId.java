@@ -11,7 +11,7 @@ public record SchoolId(@JsonValue UUID value) {
   }
 
   public static SchoolId of(String text) {
-    return new SchoolId(UUID.fromString(text));
+    return new SchoolId(NotAnId.unless(text));
   }
 
   @Override

@@ -11,7 +11,7 @@ public record SchoolMoveId(@JsonValue UUID value) {
   }
 
   public static SchoolMoveId of(String text) {
-    return new SchoolMoveId(UUID.fromString(text));
+    return new SchoolMoveId(NotAnId.unless(text));
   }
 
   @Override

@@ -11,7 +11,7 @@ public record TaskId(@JsonValue UUID value) {
   }
 
   public static TaskId of(String text) {
-    return new TaskId(UUID.fromString(text));
+    return new TaskId(NotAnId.unless(text));
   }
 
   @Override

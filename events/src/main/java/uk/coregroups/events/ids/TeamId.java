@@ -11,7 +11,7 @@ public record TeamId(@JsonValue UUID value) {
   }
 
   public static TeamId of(String text) {
-    return new TeamId(UUID.fromString(text));
+    return new TeamId(NotAnId.unless(text));
   }
 
   @Override

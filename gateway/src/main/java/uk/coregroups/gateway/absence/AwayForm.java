@@ -47,7 +47,7 @@ public record AwayForm(
 
   /** Back from a day on, in every group in which the absence began on the day that was chosen. */
   static Back back(Form form) {
-    var began = LocalDate.parse(form.value("began"));
+    var began = form.chosen("began", LocalDate::parse);
     var back = form.requiredDate("back", "The first day back");
     return new Back(null, began, back);
   }

@@ -12,11 +12,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.door.SearchRequest;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.TeamId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.page.Search;
 import uk.coregroups.gateway.person.Professionals;
 import uk.coregroups.gateway.school.Schools;
 import uk.coregroups.gateway.services.Asking;
@@ -40,13 +42,10 @@ class GroupsPage {
   }
 
   @GetMapping("/core-groups")
-  String find(
-      @RequestParam(defaultValue = "") String find,
-      @RequestParam(defaultValue = "1") int page,
-      Model model) {
-    model.addAttribute("form", Form.of(Map.of("find", find)));
+  String find(Search search, @RequestParam(defaultValue = "1") int page, Model model) {
+    model.addAttribute("search", search);
     var partnership = asking.ask(membership::partnership);
-    model.addAttribute("found", membership.find(find, page));
+    model.addAttribute("found", membership.find(search.at(page)));
     model.addAttribute(
         "lead", leadRole(partnership.heard().or(Membership.Partnership::roles, List.of())));
     model.addAttribute("page", page);
@@ -54,7 +53,13 @@ class GroupsPage {
   }
 
   @GetMapping("/core-groups/new")
-  String formNew(Form form, Model model) {
+  String formNew(@RequestParam(defaultValue = "") String unborn, Model model) {
+    return showNew(Form.of(Map.of("unborn", unborn)), model);
+  }
+
+  /** Shows the form again, with the social workers of that name to choose from. */
+  @PostMapping("/core-groups/new/find-lead")
+  String findLead(Form form, Model model) {
     return showNew(form, model);
   }
 
@@ -72,8 +77,9 @@ class GroupsPage {
   }
 
   @GetMapping("/core-groups/{id}/children/new")
-  String child(@PathVariable CoreGroupId id, Form form, Model model) {
-    return showChild(id, form, model);
+  String child(
+      @PathVariable CoreGroupId id, @RequestParam(defaultValue = "") String unborn, Model model) {
+    return showChild(id, Form.of(Map.of("unborn", unborn)), model);
   }
 
   @PostMapping("/core-groups/{id}/children/new")
@@ -142,7 +148,10 @@ class GroupsPage {
   private Map<String, String> schools() {
     var choice = new LinkedHashMap<String, String>();
     choice.put("", "No school");
-    schools.find("", 1).rows().forEach(school -> choice.put(school.id().toString(), school.name()));
+    schools
+        .find(SearchRequest.first(""))
+        .rows()
+        .forEach(school -> choice.put(school.id().toString(), school.name()));
     return choice;
   }
 }

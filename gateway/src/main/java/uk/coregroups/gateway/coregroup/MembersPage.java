@@ -18,6 +18,7 @@ import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.page.Search;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Membership.Joining;
 import uk.coregroups.gateway.services.Refused;
@@ -37,12 +38,12 @@ class MembersPage {
   @GetMapping("/core-groups/{id}/members/new")
   String choose(
       @PathVariable CoreGroupId id,
-      @RequestParam(defaultValue = "") String find,
+      Search search,
       @RequestParam(defaultValue = "1") int page,
       Model model) {
     model.addAttribute("group", id);
-    model.addAttribute("form", Form.of(Map.of("find", find)));
-    model.addAttribute("people", membership.people(find, page));
+    model.addAttribute("search", search);
+    model.addAttribute("people", membership.people(search.at(page)));
     model.addAttribute("page", page);
     return "coregroup/choose";
   }

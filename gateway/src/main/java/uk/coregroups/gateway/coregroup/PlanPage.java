@@ -12,8 +12,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.door.SearchRequest;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PersonId;
@@ -60,15 +60,10 @@ public class PlanPage {
   }
 
   @GetMapping("/core-groups/{id}/children/{child}/plan")
-  String plan(
-      @PathVariable CoreGroupId id,
-      @PathVariable ChildId child,
-      @RequestParam(defaultValue = "") String findSchool,
-      Model model) {
+  String plan(@PathVariable CoreGroupId id, @PathVariable ChildId child, Model model) {
     var group = membership.group(id);
     var one = group.child(child);
     var values = new HashMap<String, String>();
-    values.put("findSchool", findSchool);
     values.put("category", one.category() == null ? "" : one.category());
     values.put("school", one.school() == null ? "" : one.school().toString());
     var kin = group.kin();
@@ -78,6 +73,14 @@ public class PlanPage {
           .forEach(known -> values.put("kin-" + known.person(), known.kin()));
     }
     return show(group, one, Form.of(values), model);
+  }
+
+  /** Shows the form again, with the schools of that name to choose from. */
+  @PostMapping("/core-groups/{id}/children/{child}/plan/find-school")
+  String findSchool(
+      @PathVariable CoreGroupId id, @PathVariable ChildId child, Form form, Model model) {
+    var group = membership.group(id);
+    return show(group, group.child(child), form, model);
   }
 
   @PostMapping("/core-groups/{id}/children/{child}/plan")
@@ -113,7 +116,7 @@ public class PlanPage {
       choice.put(now.toString(), schools.one(now).name());
     }
     schools
-        .find(form.value("findSchool"), 1)
+        .find(SearchRequest.first(form.value("findSchool")))
         .rows()
         .forEach(school -> choice.put(school.id().toString(), school.name()));
     var family = new LinkedHashMap<String, String>();

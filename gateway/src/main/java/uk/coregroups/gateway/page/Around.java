@@ -16,11 +16,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import uk.coregroups.events.door.Role;
+import uk.coregroups.events.ids.NotAnId;
 import uk.coregroups.gateway.pass.Settings;
 import uk.coregroups.gateway.pass.SignedIn;
 import uk.coregroups.gateway.services.Away;
@@ -101,16 +104,37 @@ class Around {
   }
 
   /** No such page; or a page of something that is not there, such as a rule nobody knows. */
-  @ExceptionHandler({
-    NoResourceFoundException.class,
-    MethodArgumentTypeMismatchException.class,
-    NoSuchElementException.class
-  })
+  @ExceptionHandler({NoResourceFoundException.class, NoSuchElementException.class})
   String notFound(HttpServletRequest request, HttpServletResponse response, Model model) {
     return problem(
         HttpStatus.NOT_FOUND,
         "Page not found",
         "If you typed the address, check it. If you followed a link, what it led to may be gone.",
+        request,
+        response,
+        model);
+  }
+
+  /** What belongs to a path leads nowhere; anything else was not what a page has offered. */
+  @ExceptionHandler
+  String wrongKind(
+      MethodArgumentTypeMismatchException e,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    return e.getParameter().hasParameterAnnotation(PathVariable.class)
+        ? notFound(request, response, model)
+        : unreadable(request, response, model);
+  }
+
+  /** Something was sent that no form of ours sends. */
+  @ExceptionHandler({NotAnId.class, NotOffered.class, MultipartException.class})
+  String unreadable(HttpServletRequest request, HttpServletResponse response, Model model) {
+    return problem(
+        HttpStatus.BAD_REQUEST,
+        "This cannot be read",
+        "A date, a number or a choice in it is not one that this page knows. Nothing has been"
+            + " changed. Go back and choose again.",
         request,
         response,
         model);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,19 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
   }
 
   /**
+   * What was chosen, as what it stands for.
+   *
+   * @param read such as an enum's {@code valueOf}; a page in words answers what it cannot read
+   */
+  public <T> T chosen(String field, Function<String, T> read) {
+    try {
+      return read.apply(value(field));
+    } catch (IllegalArgumentException | DateTimeException _) {
+      throw new NotOffered();
+    }
+  }
+
+  /**
    * A date of three fields, {@code name-day}, {@code name-month} and {@code name-year}.
    *
    * @param what what the date is, to begin the error with: "Date of the conference"
@@ -185,6 +199,9 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
       return Optional.empty();
     }
     try {
+      if (!year.matches("[0-9]{1,4}")) {
+        throw new DateTimeException("This is no year");
+      }
       return Optional.of(
           LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
     } catch (NumberFormatException | DateTimeException e) {

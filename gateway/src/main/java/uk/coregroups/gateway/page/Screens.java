@@ -34,6 +34,7 @@ class Screens implements ViewResolver, Ordered {
     if (name.startsWith("redirect:")) {
       var view = new RedirectView(name.substring("redirect:".length()), true, false);
       view.setExposeModelAttributes(false);
+      view.setExpandUriTemplateVariables(false);
       return view;
     }
     return templates.hasTemplate(name + ".jte") ? new Screen(name + ".jte") : null;

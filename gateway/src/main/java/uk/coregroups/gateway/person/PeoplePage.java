@@ -13,6 +13,7 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.gateway.need.Needs;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.page.Search;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Notification;
@@ -34,12 +35,9 @@ class PeoplePage {
   }
 
   @GetMapping("/people")
-  String people(
-      @RequestParam(defaultValue = "") String find,
-      @RequestParam(defaultValue = "1") int page,
-      Model model) {
-    model.addAttribute("form", Form.of(Map.of("find", find)));
-    model.addAttribute("people", membership.people(find, page));
+  String people(Search search, @RequestParam(defaultValue = "1") int page, Model model) {
+    model.addAttribute("search", search);
+    model.addAttribute("people", membership.people(search.at(page)));
     model.addAttribute("page", page);
     return "person/people";
   }

@@ -2,6 +2,7 @@ package uk.coregroups.gateway.person;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import uk.coregroups.events.door.SearchRequest;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Membership.Person;
 
@@ -14,7 +15,7 @@ public final class Professionals {
   public static Map<String, String> choice(Membership membership, String find, String nobody) {
     var choice = new LinkedHashMap<String, String>();
     choice.put("", nobody);
-    for (var person : membership.people(find, 1).rows()) {
+    for (var person : membership.people(SearchRequest.first(find)).rows()) {
       if (!person.isFamily()) {
         choice.put(person.id().toString(), called(person));
       }

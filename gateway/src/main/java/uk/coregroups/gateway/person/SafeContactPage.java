@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.page.Say;
@@ -35,7 +36,7 @@ class SafeContactPage {
   @GetMapping("/people/{id}/safe-contact")
   String ask(
       @PathVariable PersonId id,
-      @RequestParam(defaultValue = "") String group,
+      @RequestParam @Nullable CoreGroupId group,
       @ModelAttribute("today") LocalDate today,
       Model model) {
     var person = membership.person(id);
@@ -62,7 +63,7 @@ class SafeContactPage {
   @PostMapping("/people/{id}/safe-contact")
   String record(
       @PathVariable PersonId id,
-      @RequestParam(defaultValue = "") String group,
+      @RequestParam @Nullable CoreGroupId group,
       Form form,
       Model model,
       RedirectAttributes flash) {
@@ -83,12 +84,13 @@ class SafeContactPage {
             null);
     if (form.sent(() -> membership.recordSafeContact(id, record))) {
       flash.addFlashAttribute("notice", "What they said is recorded, and kept to from now on");
-      return group.isEmpty() ? "redirect:/people/" + id : "redirect:/core-groups/" + group;
+      return group == null ? "redirect:/people/" + id : "redirect:/core-groups/" + group;
     }
     return show(membership.person(id), group, form, model);
   }
 
-  private String show(Membership.Person person, String group, Form form, Model model) {
+  private String show(
+      Membership.Person person, @Nullable CoreGroupId group, Form form, Model model) {
     model.addAttribute("person", person);
     model.addAttribute("group", group);
     model.addAttribute("languages", Safety.choices(safety.languages(), "Nobody has asked yet"));

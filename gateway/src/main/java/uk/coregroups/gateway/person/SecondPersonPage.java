@@ -1,7 +1,6 @@
 package uk.coregroups.gateway.person;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiPredicate;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import uk.coregroups.events.ids.PersonId;
-import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.page.Search;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Membership.Person;
 
@@ -26,29 +25,29 @@ class SecondPersonPage {
   @GetMapping("/people/{id}/merge")
   String twice(
       @PathVariable PersonId id,
-      @RequestParam(defaultValue = "") String find,
+      Search search,
       @RequestParam(defaultValue = "1") int page,
       Model model) {
-    show(id, find, page, (person, other) -> other.kind() == person.kind(), model);
+    show(id, search, page, (person, other) -> other.kind() == person.kind(), model);
     return "person/twice";
   }
 
   @GetMapping("/people/{id}/replace")
   String successor(
       @PathVariable PersonId id,
-      @RequestParam(defaultValue = "") String find,
+      Search search,
       @RequestParam(defaultValue = "1") int page,
       Model model) {
-    show(id, find, page, (person, other) -> !other.isFamily(), model);
+    show(id, search, page, (person, other) -> !other.isFamily(), model);
     return "person/successor";
   }
 
   private void show(
-      PersonId id, String find, int page, BiPredicate<Person, Person> may, Model model) {
+      PersonId id, Search search, int page, BiPredicate<Person, Person> may, Model model) {
     var person = membership.person(id);
-    var found = membership.people(find, page);
+    var found = membership.people(search.at(page));
     model.addAttribute("person", person);
-    model.addAttribute("form", Form.of(Map.of("find", find)));
+    model.addAttribute("search", search);
     model.addAttribute("others", others(person, found.rows(), may));
     model.addAttribute("count", found.count());
     model.addAttribute("page", page);

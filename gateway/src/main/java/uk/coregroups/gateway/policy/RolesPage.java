@@ -35,8 +35,9 @@ class RolesPage {
   @PostMapping("/policy/roles")
   String add(Form form, Model model, RedirectAttributes flash) {
     var label = form.required("label", "Enter what you call the role");
-    var kind = form.required("kind", "Choose who may have it");
-    if (form.sent(() -> roles.add(new Roles.Added(label, PersonKind.valueOf(kind))))) {
+    form.required("kind", "Choose who may have it");
+    if (form.sent(
+        () -> roles.add(new Roles.Added(label, form.chosen("kind", PersonKind::valueOf))))) {
       flash.addFlashAttribute("notice", "The role has been added");
       return HERE;
     }

@@ -1,17 +1,16 @@
 package uk.coregroups.gateway.school;
 
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.page.Search;
 import uk.coregroups.gateway.services.Membership;
 
 /** Where a child goes to school now, put right. */
@@ -32,11 +31,8 @@ class ChildSchoolPage {
 
   @GetMapping("/core-groups/{group}/children/{child}/school")
   String choose(
-      @PathVariable CoreGroupId group,
-      @PathVariable ChildId child,
-      @RequestParam(defaultValue = "") String find,
-      Model model) {
-    return show(group, child, Form.of(Map.of("find", find)), model);
+      @PathVariable CoreGroupId group, @PathVariable ChildId child, Search search, Model model) {
+    return show(group, child, search.form(), model);
   }
 
   @PostMapping("/core-groups/{group}/children/{child}/school")

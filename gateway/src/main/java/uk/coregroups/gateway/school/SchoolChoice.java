@@ -2,6 +2,7 @@ package uk.coregroups.gateway.school;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import uk.coregroups.events.door.SearchRequest;
 import uk.coregroups.gateway.page.Form;
 
 /** The schools among which to choose: the first that answer to what was looked for. */
@@ -13,7 +14,7 @@ final class SchoolChoice {
   static Map<String, String> of(Schools schools, Form form) {
     var choice = new LinkedHashMap<String, String>();
     choice.put("", "Choose a school");
-    for (var school : schools.find(form.value("find"), 1).rows()) {
+    for (var school : schools.find(SearchRequest.first(form.value("find"))).rows()) {
       if (!school.isClosed()) {
         choice.put(school.id().toString(), name(school));
       }

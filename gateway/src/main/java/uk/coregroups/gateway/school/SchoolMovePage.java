@@ -9,13 +9,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.ids.SchoolMoveId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.page.Search;
 import uk.coregroups.gateway.services.Membership;
 
 /** A child's move: its school recorded, its contact named, the new school's lead told. */
@@ -38,10 +38,10 @@ class SchoolMovePage {
   String move(
       @PathVariable CoreGroupId group,
       @PathVariable SchoolMoveId id,
-      @RequestParam(defaultValue = "") String find,
+      Search search,
       @ModelAttribute("today") LocalDate today,
       Model model) {
-    var form = Form.of(Map.of("find", find)).withDate("toldOn", today).withDate("decidedOn", today);
+    var form = search.form().withDate("toldOn", today).withDate("decidedOn", today);
     return show(group, id, form, model);
   }
 

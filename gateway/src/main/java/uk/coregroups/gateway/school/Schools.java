@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
+import uk.coregroups.events.door.SearchRequest;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 
 /** What membership-service answers about schools; files pass unread. */
 public interface Schools {
 
-  @GetExchange("/schools")
-  Found find(@RequestParam String find, @RequestParam int page);
+  @PostExchange("/schools/search")
+  Found find(@RequestBody SearchRequest search);
 
   @PostExchange("/schools/terms")
   TermsRead readTerms(@RequestBody TermsFile file);

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.gateway.page.Form;
+import uk.coregroups.gateway.page.Search;
 import uk.coregroups.gateway.person.Professionals;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Membership;
@@ -34,12 +35,9 @@ class SchoolsPage {
   }
 
   @GetMapping("/schools")
-  String schools(
-      @RequestParam(defaultValue = "") String find,
-      @RequestParam(defaultValue = "1") int page,
-      Model model) {
-    model.addAttribute("form", Form.of(Map.of("find", find)));
-    model.addAttribute("schools", schools.find(find, page));
+  String schools(Search search, @RequestParam(defaultValue = "1") int page, Model model) {
+    model.addAttribute("search", search);
+    model.addAttribute("schools", schools.find(search.at(page)));
     model.addAttribute("page", page);
     return "school/schools";
   }

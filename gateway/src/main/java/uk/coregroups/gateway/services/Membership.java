@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
+import uk.coregroups.events.door.SearchRequest;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
@@ -34,8 +35,8 @@ public interface Membership {
   @GetExchange("/partnership")
   Partnership partnership();
 
-  @GetExchange("/core-groups")
-  Found find(@RequestParam String find, @RequestParam int page);
+  @PostExchange("/core-groups/search")
+  Found find(@RequestBody SearchRequest search);
 
   @GetExchange("/core-groups/{id}")
   Group group(@PathVariable CoreGroupId id);
@@ -60,8 +61,8 @@ public interface Membership {
   @PostExchange("/names")
   Names names(@RequestBody Asked asked);
 
-  @GetExchange("/people")
-  People people(@RequestParam String find, @RequestParam int page);
+  @PostExchange("/people/search")
+  People people(@RequestBody SearchRequest search);
 
   @GetExchange("/people/{id}")
   Person person(@PathVariable PersonId id);

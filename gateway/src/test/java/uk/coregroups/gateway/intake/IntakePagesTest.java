@@ -123,7 +123,7 @@ class IntakePagesTest extends Gate {
     assertThat(api("POST", "/api/membership/intakes", large).status()).isEqualTo(200);
     assertThat(MEMBERSHIP.calls("POST /intakes").getLast().body()).hasSize(large.length());
     assertThat(api("GET", "/api/membership/people", "").status()).isEqualTo(403);
-    assertThat(MEMBERSHIP.calls("GET /people")).isEmpty();
+    assertThat(MEMBERSHIP.calls("POST /people/search")).isEmpty();
   }
 
   private Browser.Answer api(String method, String path, String body) {

@@ -72,7 +72,7 @@ final class Household {
   static void isNotThereYet() {
     var none = "{\"count\": 0, \"rows\": []}";
     for (var list : new String[] {"core-groups", "people", "schools"}) {
-      MEMBERSHIP.answers("GET /" + list, none);
+      MEMBERSHIP.answers("POST /" + list + "/search", none);
     }
     MEMBERSHIP.answers("POST /names", "{\"coreGroups\": {}, \"people\": {}}");
     MEMBERSHIP.answers("GET /mine", "{\"groups\": [], \"joining\": []}");
@@ -143,7 +143,7 @@ final class Household {
     answers(
         MEMBERSHIP,
         typed,
-        "GET /core-groups",
+        "POST /core-groups/search",
         """
         {"rows": [{"id": "@GROUP", "reference": "G-7F3K", "children": TYPED,
           "formedOn": "2026-12-01", "leadSocialWorker": TYPED}] %s}
@@ -179,7 +179,11 @@ final class Household {
           {"asked": true, "needs": [{"kind": "INTERPRETER", "language": "pl", "words": TYPED}]}
           """);
     }
-    answers(MEMBERSHIP, typed, "GET /people", "{\"rows\": [%s, %s] %s}".formatted(reid, mother, n));
+    answers(
+        MEMBERSHIP,
+        typed,
+        "POST /people/search",
+        "{\"rows\": [%s, %s] %s}".formatted(reid, mother, n));
     answers(
         MEMBERSHIP,
         typed,
@@ -188,7 +192,7 @@ final class Household {
         [{"child": "@CHILD", "roles": [{"role": TYPED, "changes": 2, "withoutHandover": 1,
           "vacantDays": 10, "vacantNow": true}]}]
         """);
-    answers(MEMBERSHIP, typed, "GET /schools", "{\"rows\": [%s] %s}".formatted(school, n));
+    answers(MEMBERSHIP, typed, "POST /schools/search", "{\"rows\": [%s] %s}".formatted(school, n));
     answers(MEMBERSHIP, typed, "GET /schools/@SCHOOL", school);
     answers(
         MEMBERSHIP,

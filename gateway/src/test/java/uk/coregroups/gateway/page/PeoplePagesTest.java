@@ -199,7 +199,7 @@ class PeoplePagesTest extends Gate {
     assertThat(browser.get(named("/core-groups/@GROUP")).page().select("#changes + ul").text())
         .contains("Ann: 2, 1 without a handover, nobody there on 10 days, and nobody now");
     MEMBERSHIP.answers(
-        "GET /core-groups",
+        "POST /core-groups/search",
         named(
             """
             {"count": 1, "rows": [{"id": "@GROUP", "reference": "G-7F3K", "children": "Ann",

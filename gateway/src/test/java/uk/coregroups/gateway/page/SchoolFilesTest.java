@@ -87,7 +87,7 @@ class SchoolFilesTest extends Gate {
   @Test
   void leadsAreReadInByAnAdministrator() {
     MEMBERSHIP.answers("POST /schools/leads", "{\"leads\": 2, \"terms\": 6}");
-    MEMBERSHIP.answers("GET /schools", "{\"count\": 0, \"rows\": []}");
+    MEMBERSHIP.answers("POST /schools/search", "{\"count\": 0, \"rows\": []}");
     var admin = signedIn(ADMINISTRATOR);
     assertThat(admin.get("/schools").page().select("a[href=/schools/leads]")).hasSize(1);
     var read = admin.upload("/schools/leads", "/schools/leads", "file", ROWS);
@@ -120,7 +120,7 @@ class SchoolFilesTest extends Gate {
         """
             .formatted(FILE));
     MEMBERSHIP.answers("GET /schools/" + FILE + "/terms", "[]");
-    MEMBERSHIP.answers("GET /people", "{\"count\": 0, \"rows\": []}");
+    MEMBERSHIP.answers("POST /people/search", "{\"count\": 0, \"rows\": []}");
     var page = signedIn(SOCIAL_WORKER).get("/schools/" + FILE).page();
     assertThat(page.select("#register + dl").text())
         .contains("Open, but proposed to close, Tuesday 31 August 2027", "Ages 9 to 13");

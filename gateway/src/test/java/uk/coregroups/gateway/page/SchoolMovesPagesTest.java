@@ -152,7 +152,7 @@ class SchoolMovesPagesTest extends Gate {
   void aSchoolIsLookedForByItsNameAndAClosedOneIsNotOffered() {
     Household.isKnown("Ann", 1);
     MEMBERSHIP.answers(
-        "GET /schools?find=Big&page=1",
+        "POST /schools/search",
         named(
             """
             {"count": 2, "rows": [
@@ -162,14 +162,14 @@ class SchoolMovesPagesTest extends Gate {
                 {"standing": "CLOSED"}}]}
             """));
     var browser = signedIn(SOCIAL_WORKER);
-    var page = browser.get(named(MOVE + "?find=Big")).page();
+    var page = browser.search(named(MOVE), "Big").page();
     assertThat(page.select("#school option").eachText())
         .containsExactly("Choose a school", "Big School, AT1 1AA");
     assertThat(page.select("#find").val()).isEqualTo("Big");
 
     var path = named("/core-groups/@GROUP/children/@CHILD/school");
     MEMBERSHIP.answers("PUT " + path, "{\"id\": \"x\"}");
-    var choice = browser.get(path + "?find=Big").page();
+    var choice = browser.search(path, "Big").page();
     assertThat(choice.select("#school option").eachText())
         .containsExactly("Choose a school", "Big School, AT1 1AA", "The child goes to no school");
     var token = choice.select("form[method=post] input[name=_csrf]").val();

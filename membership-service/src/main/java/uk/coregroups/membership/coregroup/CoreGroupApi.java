@@ -17,6 +17,7 @@ import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
+import uk.coregroups.events.door.SearchRequest;
 import uk.coregroups.events.ids.ChildId;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
@@ -110,16 +111,12 @@ class CoreGroupApi {
         .orElse(Outcome.unknown("This core group is not known here."));
   }
 
-  @GetMapping("/core-groups")
+  @PostMapping("/core-groups/search")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
-  Page search(
-      @RequestParam(defaultValue = "") String find,
-      @RequestParam(defaultValue = "1") int page,
-      Caller caller) {
-    var words = find.strip();
-    int offset = (Math.max(page, 1) - 1) * PAGE;
+  Page search(@Valid @RequestBody SearchRequest search, Caller caller) {
+    var words = search.words();
     var rows =
-        groups.search(caller.partnership(), words, offset, PAGE).stream()
+        groups.search(caller.partnership(), words, search.offset(PAGE), PAGE).stream()
             .map(group -> record.found(group, LocalDate.now(clock)))
             .toList();
     readings.listed(rows.stream().map(Found::id).toList(), What.SEARCH, caller, clock.instant());

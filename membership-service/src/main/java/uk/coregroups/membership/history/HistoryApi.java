@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -57,8 +56,7 @@ class HistoryApi {
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<List<PastSeat>> members(
       @PathVariable CoreGroupId id,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate on,
+      @RequestParam(required = false) @Nullable LocalDate on,
       Caller caller) {
     var day = on == null ? LocalDate.now(clock) : on;
     if (groups.find(id, caller.partnership()).isEmpty()) {

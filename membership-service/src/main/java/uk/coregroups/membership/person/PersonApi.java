@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
+import uk.coregroups.events.door.SearchRequest;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.membership.person.KeepPerson.Details;
@@ -95,17 +95,13 @@ class PersonApi {
     return Outcome.done(found.get());
   }
 
-  @GetMapping("/people")
+  @PostMapping("/people/search")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
-  Page search(
-      @RequestParam(defaultValue = "") String find,
-      @RequestParam(defaultValue = "1") int page,
-      Caller caller) {
-    int offset = (Math.max(page, 1) - 1) * PAGE;
-    var rows = people.search(caller.partnership(), find.strip(), offset, PAGE);
+  Page search(@Valid @RequestBody SearchRequest search, Caller caller) {
+    var rows = people.search(caller.partnership(), search.words(), search.offset(PAGE), PAGE);
     var found = rows.stream().map(Person::id).toList();
     readings.listedPeople(found, What.PEOPLE, caller, clock.instant());
-    return new Page(people.count(caller.partnership(), find.strip()), rows);
+    return new Page(people.count(caller.partnership(), search.words()), rows);
   }
 
   /** Whose mailbox this is, asked by the gateway when somebody wants to sign in. */

@@ -11,13 +11,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.coregroups.events.apart.Sight;
 import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
+import uk.coregroups.events.door.SearchRequest;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.membership.school.School;
@@ -69,16 +69,12 @@ class SchoolApi {
         .orElse(Outcome.unknown("This school is not known here."));
   }
 
-  @GetMapping("/schools")
+  @PostMapping("/schools/search")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
-  Page search(
-      @RequestParam(defaultValue = "") String find,
-      @RequestParam(defaultValue = "1") int page,
-      Caller caller) {
-    int offset = (Math.max(page, 1) - 1) * PAGE;
+  Page search(@Valid @RequestBody SearchRequest search, Caller caller) {
     return new Page(
-        schools.count(find.strip()),
-        schools.search(caller.partnership(), find.strip(), offset, PAGE));
+        schools.count(search.words()),
+        schools.search(caller.partnership(), search.words(), search.offset(PAGE), PAGE));
   }
 
   record Page(long count, List<School> rows) {}

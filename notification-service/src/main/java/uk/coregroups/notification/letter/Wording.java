@@ -47,10 +47,12 @@ public class Wording {
       return html.append("</body></html>").toString();
     }
 
-    /** The subject and the link in one line, for a telephone. */
+    /** The subject, a code if there is one, and the link in one line, for a telephone. */
     public String asText(Words words) {
+      var code = words.code().isEmpty() ? "" : ": " + words.code();
       var link = words.link().isEmpty() ? "" : " " + words.link();
       return subject
+          + code
           + "."
           + link
           + " Questions? Ring "

@@ -380,8 +380,10 @@ public final class Stage {
   public Visitor signIn(Player who) {
     var visitor = new Visitor(suite.address(Service.GATEWAY));
     visitor.open("/sign-in").fill("mailbox", who.mailbox()).press("Send me a code");
-    var code = quietPost(today("SIGN_IN_CODE", who)).getFirst().subject().substring(0, 6);
-    return visitor.fill("code", code).press("Sign in");
+    var letter = quietPost(today("SIGN_IN_CODE", who)).getFirst();
+    return visitor
+        .fill("code", letter.body().replaceAll("(?s).*Your code is (\\d{6}).*", "$1"))
+        .press("Sign in");
   }
 
   private static String link(Arrival letter, String part) {

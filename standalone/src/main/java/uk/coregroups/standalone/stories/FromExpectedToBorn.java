@@ -148,8 +148,9 @@ final class FromExpectedToBorn {
   }
 
   private void page(String group) {
+    var all = Map.of("find", "", "page", 1);
     transcript.list(
-        Stage.stream(stage.admin().get("membership/core-groups?find=").path("rows"))
+        Stage.stream(stage.admin().post("membership/core-groups/search", all).path("rows"))
             .filter(row -> row.path("id").asString().equals(group))
             .map(row -> row.path("children").asString())
             .toList(),
