@@ -11,7 +11,7 @@ public record VenueId(@JsonValue UUID value) {
   }
 
   public static VenueId of(String text) {
-    return new VenueId(UUID.fromString(text));
+    return new VenueId(NotAnId.unless(text));
   }
 
   @Override
