@@ -262,7 +262,7 @@ class LettersReadAloudTest extends Chapter {
 
   /** A link ends with the second in which it was sent, and its signature. */
   private static String whenever(String words) {
-    return words.replaceAll("(/a/[\\w-]{26})[\\w-]{22}", "$1" + "0".repeat(22));
+    return words.replaceAll("(/a/[\\w-]{26})[\\w-]{28}", "$1" + "0".repeat(28));
   }
 
   /** The purpose and step of a letter. */

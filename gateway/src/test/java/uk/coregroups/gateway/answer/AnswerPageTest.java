@@ -5,6 +5,7 @@ import static uk.coregroups.gateway.Behind.ANSWER_LINK_KEY;
 import static uk.coregroups.gateway.Behind.CALL_BACK_NUMBER;
 import static uk.coregroups.gateway.Behind.COUNCIL;
 import static uk.coregroups.gateway.Behind.NEUTRAL_NAME;
+import static uk.coregroups.gateway.Behind.NOTIFICATION;
 import static uk.coregroups.gateway.Behind.SCHEDULING;
 
 import java.net.http.HttpRequest.BodyPublishers;

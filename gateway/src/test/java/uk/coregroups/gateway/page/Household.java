@@ -72,7 +72,7 @@ final class Household {
   static void isNotThereYet() {
     var none = "{\"count\": 0, \"rows\": []}";
     for (var list : new String[] {"core-groups", "people", "schools"}) {
-      MEMBERSHIP.answers("POST /" + list + "/search", none);
+    MEMBERSHIP.answers("POST /" + list + "/search", none);
     }
     MEMBERSHIP.answers("POST /names", "{\"coreGroups\": {}, \"people\": {}}");
     MEMBERSHIP.answers("GET /mine", "{\"groups\": [], \"joining\": []}");
@@ -106,6 +106,7 @@ final class Household {
   }
 
   private static void membership(String typed, String n) {
+    MEMBERSHIP.answers(named("POST /core-groups/@GROUP/places-that-tell"), "[]");
     var reid =
         """
         {"id": "@MR_REID", "kind": "PROFESSIONAL", "name": TYPED, "agency": TYPED,

@@ -19,6 +19,9 @@ class TrustMailbox {
 
   @Transactional
   public Outcome<Boolean> trust(PersonId person, PartnershipId partnership) {
+    if (addresses.find(person, partnership).isEmpty()) {
+      return Outcome.unknown("This person is not known here yet.");
+    }
     return addresses.worksAgain(person, partnership)
         ? Outcome.done(true)
         : Outcome.refused("mailbox", "takes letters already");
