@@ -152,11 +152,7 @@ class AccessTest extends Chapter {
     findsNothing(quality);
     for (var closed :
         List.of(
-            "/core-groups/" + group,
-            "/people/" + msOkafor,
-            "/mine",
-            "/partnership",
-            "/carrier")) {
+            "/core-groups/" + group, "/people/" + msOkafor, "/mine", "/partnership", "/carrier")) {
       assertThat(quality.get(closed).status()).as(closed).isEqualTo(403);
     }
     assertThat(office.get("/figures").status()).isEqualTo(403);

@@ -77,8 +77,7 @@ class WrongPartnershipTest extends Chapter {
             .refuses("POST /letters/{id}/settle", "{\"decision\":\"SEND_AGAIN\"}", letter)
             .refuses(
                 "POST /sign-in-codes", "{\"person\":\"%s\",\"code\":\"1\"}".formatted(mother.id()))
-            .refuses(
-                "POST /answer-links/alive", "{\"invitation\":\"%s\"}".formatted(letter))
+            .refuses("POST /answer-links/alive", "{\"invitation\":\"%s\"}".formatted(letter))
             .refuses("POST /people/{id}/stop", "{}", mother.id())
             .refuses("POST /people/{id}/go-on", "{}", mother.id())
             .refuses("POST /people/{id}/mailbox-works", "{}", mother.id())

@@ -7,8 +7,8 @@ import uk.coregroups.events.text.PlainText;
 
 /**
  * The words of a text as they are compared: small letters without accents, apostrophes and
- * possessive endings; {@code O'Neill's} is {@code oneill}, {@code D.S.L.} is {@code dsl}, and {@code
- * OrchardClose} is two words.
+ * possessive endings; {@code O'Neill's} is {@code oneill}, {@code D.S.L.} is {@code dsl}, and
+ * {@code OrchardClose} is two words.
  */
 public final class PlainWords {
 

@@ -28,6 +28,7 @@ class ReasonWordsTest {
 
   @Test
   void ordinaryWordsThatOnlyTouchAreNotTakenForOne() {
-    assertThat(ReasonWords.in("records last; the concert; decoder ring; sp cplan; the masher")).isEmpty();
+    assertThat(ReasonWords.in("records last; the concert; decoder ring; sp cplan; the masher"))
+        .isEmpty();
   }
 }

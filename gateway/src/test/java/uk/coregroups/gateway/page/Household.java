@@ -72,7 +72,7 @@ final class Household {
   static void isNotThereYet() {
     var none = "{\"count\": 0, \"rows\": []}";
     for (var list : new String[] {"core-groups", "people", "schools"}) {
-    MEMBERSHIP.answers("POST /" + list + "/search", none);
+      MEMBERSHIP.answers("POST /" + list + "/search", none);
     }
     MEMBERSHIP.answers("POST /names", "{\"coreGroups\": {}, \"people\": {}}");
     MEMBERSHIP.answers("GET /mine", "{\"groups\": [], \"joining\": []}");
