@@ -117,6 +117,6 @@ class RolesTest extends Chapter {
   }
 
   private int found() {
-    return office.get("/core-groups").body().path("rows").path(0).path("concerns").asInt();
+    return search(office, "core-groups", "").path("rows").path(0).path("concerns").asInt();
   }
 }

@@ -353,7 +353,9 @@ abstract class Chapter {
 
   /** Longer than the half minute after which the mailbox is looked at, announced or not. */
   static ConditionFactory patiently() {
+    // A mail server's own thread may fail where a test cuts it off.
     return org.awaitility.Awaitility.await()
+        .dontCatchUncaughtExceptions()
         .pollInterval(Duration.ofMillis(20))
         .atMost(Duration.ofSeconds(60));
   }
