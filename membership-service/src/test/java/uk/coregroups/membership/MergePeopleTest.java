@@ -16,6 +16,7 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.membership.ContactChanged;
 import uk.coregroups.events.membership.ContactEvent;
 import uk.coregroups.events.membership.ContactMerged;
+import uk.coregroups.events.membership.IdentifyingWordsChanged;
 import uk.coregroups.events.membership.NeedsChanged;
 import uk.coregroups.events.membership.PersonMerged;
 import uk.coregroups.events.surroundings.Knock;
@@ -265,7 +266,9 @@ class MergePeopleTest extends Chapter {
   }
 
   private List<ContactEvent> contacts() {
-    return contactsHeard.heard(ContactEvent.class);
+    return contactsHeard.heard(ContactEvent.class).stream()
+        .filter(one -> !(one instanceof IdentifyingWordsChanged))
+        .toList();
   }
 
   private PersonMerged mergedIn(String family) {
