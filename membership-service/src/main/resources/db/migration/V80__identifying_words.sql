@@ -17,6 +17,14 @@ begin
   return null;
 end $$;
 
+create function words_changed_of_school() returns trigger language plpgsql as $$
+begin
+  insert into words_changed (about)
+    select f.id from fresh f join former o on o.id = f.id
+    where (f.name, f.postcode) is distinct from (o.name, o.postcode);
+  return null;
+end $$;
+
 create trigger words_of_new_children after insert on child
   referencing new table as fresh for each statement execute function words_changed_of_group();
 create trigger words_of_children after update on child
@@ -34,7 +42,7 @@ create trigger words_of_people after update on person
   for each statement execute function words_changed_by_name();
 create trigger words_of_schools after update on school
   referencing old table as former new table as fresh
-  for each statement execute function words_changed_by_name();
+  for each statement execute function words_changed_of_school();
 
 -- Every name by which somebody would know a group's family, also of those who have left.
 create view v_identifying_name with (security_invoker = true) as

@@ -2,6 +2,7 @@ package uk.coregroups.events;
 
 import java.security.SecureRandom;
 import java.util.function.Predicate;
+import uk.coregroups.events.disclosure.ReasonWords;
 
 /**
  * What letters and people on the telephone call something: {@code M-7F3K}. It says nothing.
@@ -24,7 +25,7 @@ public final class Reference {
   public static String fresh(char kind, Predicate<String> isTaken) {
     for (int tries = 0; ; tries++) {
       var reference = random(kind, LENGTH + tries / TRIES_BEFORE_GROWING);
-      if (!isTaken.test(reference)) {
+      if (!isTaken.test(reference) && ReasonWords.in(reference).isEmpty()) {
         return reference;
       }
     }

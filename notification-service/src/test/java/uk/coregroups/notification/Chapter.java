@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,11 @@ abstract class Chapter {
   /** Membership says by which words the family of a group would be known. */
   void mayNotSay(CoreGroupId family, String... names) {
     var words = new IdentifyingWords(Surroundings.WORDS_KEY);
-    var hashed = Arrays.stream(names).flatMap(name -> words.ofPerson(name).stream()).toList();
+    var hashed =
+        Stream.concat(
+                Stream.of(words.keyMark()),
+                Arrays.stream(names).flatMap(name -> words.ofPerson(name).stream()))
+            .toList();
     neighbours.tell(anytown, new IdentifyingWordsChanged(family, hashed));
   }
 

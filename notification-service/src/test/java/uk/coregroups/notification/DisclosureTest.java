@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.coregroups.events.disclosure.IdentifyingWords;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.MemberId;
+import uk.coregroups.events.membership.IdentifyingWordsChanged;
 import uk.coregroups.events.membership.MemberJoined;
 import uk.coregroups.events.membership.Seat;
 import uk.coregroups.events.scheduling.MeetingBooked;
@@ -120,6 +123,21 @@ class DisclosureTest extends Chapter {
     await(() -> neighbours.allHeard(jdbc, other.value()));
     windOn(Duration.ofSeconds(6));
     assertThat(mail(msReid, 1).open().text().orElseThrow()).contains(meeting.reference());
+  }
+
+  /** With another key nothing would ever be found: then nothing goes either. */
+  @Test
+  void wordsHashedWithAnotherKeyAreNoWords() {
+    var msReid = professional("Joan Reid");
+    var other = CoreGroupId.fresh();
+    var theirs = new IdentifyingWords("the key of another installation altogether");
+    neighbours.tell(anytown, new IdentifyingWordsChanged(other, List.of(theirs.keyMark())));
+
+    bookOf(other, msReid);
+
+    await(() -> !reason(msReid).isEmpty());
+    assertThat(reason(msReid)).isEqualTo("what it may not say has not arrived");
+    assertThat(mails(msReid)).isEmpty();
   }
 
   private Meeting bookOf(CoreGroupId family, Someone one) {

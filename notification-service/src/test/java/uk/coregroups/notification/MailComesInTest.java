@@ -276,8 +276,11 @@ class MailComesInTest extends Chapter {
 
   /** A returned address is not written to again and again. */
   @Test
-  void afterAReturnedLetterTheNextGoesByText() {
-    deliver("05-bounce-one-block");
+  void afterALetterThatSurelyCameBackTheNextGoesByText() {
+    deliver(
+        new String(read("06-bounce-bare-report"), UTF_8)
+            .replace("b0a7c3de-5c11-4e0a-9a5e-1d2c3b4a5f60", letter(reid, "INVITATION"))
+            .getBytes(UTF_8));
     awaitLedger(reid, "INVITATION UNDELIVERABLE");
     int written = mails(reid).size();
 
@@ -287,10 +290,27 @@ class MailComesInTest extends Chapter {
     assertThat(mails(reid)).hasSize(written);
   }
 
+  /** Anybody may write that a mailbox is dead: who does not know a letter's id stops nothing. */
+  @Test
+  void whatAnybodyMayHaveWrittenStopsNoLetter() {
+    deliver(
+        new String(read("06-bounce-bare-report"), UTF_8)
+            .replace("b0a7c3de-5c11-4e0a-9a5e-1d2c3b4a5f60@", "unknown@")
+            .getBytes(UTF_8));
+    awaitLedger(reid, "INVITATION UNDELIVERABLE");
+    int written = mails(reid).size();
+
+    reach("MINUTES_DUE", null, reid);
+
+    assertThat(mails(reid, written + 1)).hasSize(written + 1);
+  }
+
   @Test
   void whereNoTextMayGoNothingGoesUntilSomebodySaysThatTheMailboxWorksAgain() {
     var dana = parent(safe(true, false, true));
-    jdbc.sql("update address set stale_mailbox = mailbox where person = :person")
+    jdbc.sql(
+            "update address set stale_mailbox = mailbox, mail_returns = true where person ="
+                + " :person")
         .param("person", dana.id().value())
         .update();
 
@@ -302,8 +322,8 @@ class MailComesInTest extends Chapter {
 
     assertThat(office().post("/people/" + dana.id() + "/mailbox-works", "{}").status())
         .isEqualTo(200);
-    move(meeting, THURSDAY_7_JANUARY, "10:00", 1, dana);
-    assertThat(mails(dana, 1)).hasSize(1);
+    assertThat(mail(dana, 1).open().subject()).contains(meeting.reference());
+    awaitTasks(dana);
   }
 
   @Test

@@ -72,6 +72,14 @@ public final class IdentifyingWords {
           "for",
           "with");
 
+  /** In the addresses of half a town: a name that is one counts with the word beside it. */
+  private static final Set<String> COMMON_IN_PLACES =
+      Set.of(
+          "road", "street", "lane", "avenue", "close", "drive", "way", "hill", "park", "hall",
+          "house", "green", "grove", "court", "square", "place", "station", "bridge", "mill",
+          "north", "south", "east", "west", "old", "new", "town", "city", "library", "civic",
+          "room", "of", "ce", "cofe", "rc", "st", "saint");
+
   private final SecretKeySpec key;
 
   /**
@@ -87,16 +95,22 @@ public final class IdentifyingWords {
     this.key = new SecretKeySpec(bytes, "HmacSHA256");
   }
 
+  /** The hash of no word at all: whoever finds it knows that the key is the same. */
+  public long keyMark() {
+    return hash("\u0000", mac());
+  }
+
   /** The hashes of a person's name: its words, and those side by side. */
   public Set<Long> ofPerson(String name) {
     var words = PlainWords.of(name);
-    return hashes(words, word -> !TITLES.contains(word));
+    return hashes(words, word -> !TITLES.contains(word) && !COMMON_IN_PLACES.contains(word));
   }
 
   /** The hashes of a school's name: what it does not share with many others. */
   public Set<Long> ofSchool(String name) {
     var words = PlainWords.of(name);
-    return hashes(words, word -> !OF_MANY_SCHOOLS.contains(word));
+    return hashes(
+        words, word -> !OF_MANY_SCHOOLS.contains(word) && !COMMON_IN_PLACES.contains(word));
   }
 
   /** The hash of a postcode, however it is spaced. */
@@ -109,12 +123,22 @@ public final class IdentifyingWords {
     var all = new LinkedHashSet<Long>();
     for (int i = 0; i < words.size(); i++) {
       var word = words.get(i);
-      if (counts.test(word) && (word.length() >= LONG_ENOUGH || words.size() == 1)) {
+      if (counts.test(word)
+          && (word.length() >= LONG_ENOUGH || (words.size() == 1 && word.length() > 1))) {
         all.add(hash(word, mac));
       }
       if (i > 0 && (counts.test(word) || counts.test(words.get(i - 1)))) {
         all.add(hash(words.get(i - 1) + word, mac));
       }
+    }
+    return all.isEmpty() && words.size() > 1 ? pairs(words, mac) : all;
+  }
+
+  /** Of a name in which no word counts, such as The Learning Centre. */
+  private static Set<Long> pairs(List<String> words, Mac mac) {
+    var all = new LinkedHashSet<Long>();
+    for (int i = 1; i < words.size(); i++) {
+      all.add(hash(words.get(i - 1) + words.get(i), mac));
     }
     return all;
   }
@@ -122,7 +146,8 @@ public final class IdentifyingWords {
   /**
    * Those words of a text that are among the hashed ones.
    *
-   * @param ours words that we ourselves put into texts, such as {@code may}: alone they say nothing
+   * @param ours words that we ourselves put into texts, such as {@code may}, and those that stand
+   *     side by side there, run together: they say nothing
    */
   public List<String> in(String text, Set<Long> hashed, Set<String> ours) {
     return in(PlainWords.of(text), hashed, ours);
@@ -148,7 +173,7 @@ public final class IdentifyingWords {
         all.add(word);
         all.add(word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
       }
-      if (i > 0 && !(own && ours.contains(words.get(i - 1)))) {
+      if (i > 0 && !ours.contains(words.get(i - 1) + word)) {
         all.add(words.get(i - 1) + word);
       }
     }

@@ -2,7 +2,9 @@ package uk.coregroups.events.disclosure;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import uk.coregroups.events.text.PlainText;
 
 /**
@@ -12,7 +14,7 @@ import uk.coregroups.events.text.PlainText;
  */
 public final class PlainWords {
 
-  private static final String APOSTROPHES = "'\u2018\u2019\u02BC`";
+  private static final String APOSTROPHES = "'\u2018\u2019\u02B9\u02BB\u02BC`";
 
   private PlainWords() {}
 
@@ -49,6 +51,16 @@ public final class PlainWords {
         && i + 1 < letters.length()
         && isPartOfAWord(letters.charAt(i + 1))
         && endsHere(letters, i + 2);
+  }
+
+  /** All words, and each two that stand side by side run together. */
+  public static Set<String> andPairs(String text) {
+    var words = of(text);
+    var all = new HashSet<>(words);
+    for (int i = 1; i < words.size(); i++) {
+      all.add(words.get(i - 1) + words.get(i));
+    }
+    return all;
   }
 
   private static boolean endsHere(String letters, int next) {

@@ -1,5 +1,6 @@
 package uk.coregroups.events.disclosure;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class ReasonWords {
 
-  /** Found also as part of a longer word: run together, and as they are. */
+  /** Found also inside a longer word, or run together from a word on; and as they are written. */
   private static final Map<String, String> ANYWHERE =
       Stream.of(
               "child protection",
@@ -45,6 +46,9 @@ public final class ReasonWords {
               Collectors.toMap(
                   words -> String.join("", PlainWords.of(words)), Function.identity()));
 
+  private static final int LONGEST =
+      ANYWHERE.keySet().stream().mapToInt(String::length).max().orElse(0);
+
   /** Found only as words of their own: "Sandsland" is a place. */
   private static final Set<String> WHOLE =
       Set.of("dsl", "dsls", "icpc", "rcpc", "cp", "cpc", "cin", "lado", "mash");
@@ -58,12 +62,28 @@ public final class ReasonWords {
 
   /** Those that are among the words of a text, in their order. */
   public static List<String> in(List<String> words) {
-    var together = String.join("", words);
-    return Stream.concat(
-            ANYWHERE.entrySet().stream()
-                .filter(one -> together.contains(one.getKey()))
-                .map(Map.Entry::getValue),
-            words.stream().filter(WHOLE::contains).distinct())
-        .toList();
+    var found = new LinkedHashSet<String>();
+    for (int i = 0; i < words.size(); i++) {
+      var word = words.get(i);
+      var onwards = onwards(words, i);
+      ANYWHERE.forEach((together, written) -> {
+        if (word.contains(together) || onwards.startsWith(together)) {
+          found.add(written);
+        }
+      });
+      if (WHOLE.contains(word)) {
+        found.add(word);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The text from a word on, run together, as far as the longest of what is looked for. */
+  private static String onwards(List<String> words, int from) {
+    var text = new StringBuilder();
+    for (int i = from; i < words.size() && text.length() < LONGEST; i++) {
+      text.append(words.get(i));
+    }
+    return text.toString();
   }
 }

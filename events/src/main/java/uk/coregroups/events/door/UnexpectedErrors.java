@@ -22,6 +22,9 @@ public final class UnexpectedErrors extends OncePerRequestFilter implements Orde
   private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrors.class);
   private static final String OURS = "uk.coregroups.";
 
+  /** Causes may go round in a circle. */
+  private static final int MOST = 20;
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -50,7 +53,7 @@ public final class UnexpectedErrors extends OncePerRequestFilter implements Orde
   private static String told(Throwable failure) {
     var kinds = new ArrayList<String>();
     var first = failure;
-    for (Throwable one = failure; one != null; one = one.getCause()) {
+    for (Throwable one = failure; one != null && kinds.size() < MOST; one = one.getCause()) {
       kinds.add(one.getClass().getName());
       first = one;
     }

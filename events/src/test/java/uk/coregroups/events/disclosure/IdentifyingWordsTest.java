@@ -47,7 +47,13 @@ class IdentifyingWordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Hillside Primary School, Park Primary School", "St Mary's School, Marley School"})
+  @CsvSource({
+    "Hillside Primary School, Park Primary School",
+    "St Mary's School, Marley School",
+    "Albert Road Primary School, 'Library, Station Road'",
+    "Park Lane Academy, 'Hall, Park Street'",
+    "St John's CofE School, Church of the Ascension"
+  })
   void anotherSchoolIsNotTakenForIt(String name, String text) {
     assertThat(words.in(text, words.ofSchool(name), OURS)).isEmpty();
   }
@@ -76,6 +82,20 @@ class IdentifyingWordsTest {
     all.addAll(words.ofPerson("Mrs Lowe"));
 
     assertThat(words.in("Baby clinic, Mrs Dean", all, OURS)).isEmpty();
+  }
+
+  /** Every letter has a reference, such as M-7F3K. */
+  @Test
+  void aSingleInitialIsNobodysName() {
+    assertThat(words.ofPerson("M")).isEmpty();
+  }
+
+  @Test
+  void aSchoolOfCommonWordsAloneIsFoundByTwoOfThem() {
+    var centre = words.ofSchool("The Learning Centre");
+
+    assertThat(words.in("Learning Centre, Back Lane", centre, OURS)).isNotEmpty();
+    assertThat(words.in("The Centre for Learning", centre, OURS)).isEmpty();
   }
 
   @Test

@@ -28,7 +28,10 @@ class ReasonWordsTest {
 
   @Test
   void ordinaryWordsThatOnlyTouchAreNotTakenForOne() {
-    assertThat(ReasonWords.in("records last; the concert; decoder ring; sp cplan; the masher"))
+    assertThat(
+            ReasonWords.in(
+                "records last; the concert; decoder ring; sp cplan; the masher; Lab, use door B;"
+                    + " score group"))
         .isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -88,7 +89,12 @@ class TellIdentifyingWords implements Round, Replay.Part {
   }
 
   private IdentifyingWordsChanged changed(CoreGroupId group, List<Name> known) {
-    var hashes = known.stream().flatMap(name -> name.hashed(words).stream()).distinct().toList();
+    var hashes =
+        Stream.concat(
+                Stream.of(words.keyMark()),
+                known.stream().flatMap(name -> name.hashed(words).stream()))
+            .distinct()
+            .toList();
     return new IdentifyingWordsChanged(group, hashes);
   }
 }

@@ -13,7 +13,8 @@ import uk.coregroups.events.ids.PersonId;
 /**
  * Who may change who somebody is: how a person is reached, whose place they take and which records
  * are theirs decides who can sign in and read. So it is for staff who are named for every
- * restricted group the person has belonged to, and for nobody else.
+ * restricted group of which the person sees anything: as a member, a deputy, the contact of a move
+ * of school or the lead of its schools; and for nobody else.
  */
 @Repository
 public class NamedStaff {
@@ -39,8 +40,15 @@ public class NamedStaff {
     return jdbc.sql(
             """
             select exists (
-              select 1 from member m join restriction r on r.core_group = m.core_group
-              where m.person = any (:people) and not :account = any (r.accounts))
+              select 1 from restriction r join (
+                select core_group, person from member
+                union all select core_group, deputy from absence
+                union all select core_group, contact from school_move
+                union all select v.core_group, l.person from school_move v
+                  join school_lead l on l.school in (v.from_school, v.to_school)
+                    and l.partnership = v.partnership
+              ) seen on seen.core_group = r.core_group
+              where seen.person = any (:people) and not :account = any (r.accounts))
             """)
         .param("people", new SqlArrayValue("uuid", people.stream().map(PersonId::value).toArray()))
         .param("account", Restrictions.account(account))

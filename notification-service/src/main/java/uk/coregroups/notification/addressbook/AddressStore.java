@@ -40,7 +40,7 @@ public class AddressStore {
       a.until_time as a_until, a.stopped_at as a_stopped, a.council_named as a_council,
       a.shared_device as a_shared, a.confirm_each_use as a_confirm, a.reads_english as a_english,
       a.ask_again_from as a_ask_again,
-      a.stale_mailbox is not null and a.stale_mailbox = a.mailbox as a_stale,
+      a.mail_returns and a.stale_mailbox = a.mailbox as a_stale,
       exists (select 1 from opted_out o where o.mobile = a.mobile and o.out) as a_texts_stopped,
       exists (select 1 from task held where held.person = a.person
         and held.kind = 'PERHAPS_NO_TEXTS' and held.done_at is null) as a_texts_held
@@ -71,7 +71,9 @@ public class AddressStore {
           shared_device = excluded.shared_device, confirm_each_use = excluded.confirm_each_use,
           reads_english = excluded.reads_english, ask_again_from = excluded.ask_again_from,
           stale_mailbox = case when lower(excluded.email) = address.stale_mailbox
-            then address.stale_mailbox end
+            then address.stale_mailbox end,
+          mail_returns = address.mail_returns
+            and coalesce(lower(excluded.email) = address.stale_mailbox, false)
         """);
   }
 
@@ -195,30 +197,42 @@ public class AddressStore {
         .single();
   }
 
-  /** A mail server has said that this mailbox takes nothing: whoever has it is to be asked. */
-  public void markStale(String mailbox, String words, Instant now) {
+  /**
+   * A mail server has said that this mailbox takes nothing: whoever has it is to be asked.
+   *
+   * @param surely whether it was said to us, or of a letter by its own id, and for good: then
+   *     nothing more goes there
+   */
+  public void markStale(String mailbox, String words, boolean surely, Instant now) {
     jdbc.sql(
             """
-            update address set stale_mailbox = mailbox, stale_since = :now, stale_words = :words
+            update address set stale_mailbox = mailbox, stale_since = :now, stale_words = :words,
+              mail_returns = :surely or mail_returns and stale_mailbox = mailbox
             where mailbox = :mailbox
             """)
         .param("mailbox", mailbox)
         .param("words", words)
+        .param("surely", surely)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }
 
-  /** Somebody has said that a mailbox takes letters again; says whether that was not known. */
+  /**
+   * Somebody has said that a mailbox takes letters again, whoever has it; says whether that was not
+   * known.
+   */
   public boolean worksAgain(PersonId person, PartnershipId partnership) {
     return jdbc.sql(
                 """
-                update address set stale_mailbox = null
-                where person = :person and partnership = :partnership and stale_mailbox is not null
+                update address set stale_mailbox = null, mail_returns = false
+                where partnership = :partnership and stale_mailbox is not null
+                  and mailbox = (select mailbox from address where person = :person
+                    and partnership = :partnership)
                 """)
             .param("person", person.value())
             .param("partnership", partnership.value())
             .update()
-        == 1;
+        > 0;
   }
 
   /** What a mail server has said of the mailbox a person has now, if it takes nothing. */

@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
 final class FinishedLetter {
 
   private static final Pattern FOLD = Pattern.compile("\r?\n[ \t]");
+
+  /** A line or a comma within a value. */
+  private static final Pattern ESCAPE = Pattern.compile("\\\\[nN,;]");
+
   private static final Pattern ATTENDEE = Pattern.compile("(?m)^ATTENDEE[;:].*$");
 
   private FinishedLetter() {}
@@ -36,7 +40,8 @@ final class FinishedLetter {
 
   /** A calendar with its long lines whole, and without its attendee. */
   static String unfolded(String calendar) {
-    return ATTENDEE.matcher(FOLD.matcher(calendar).replaceAll("")).replaceAll("");
+    var whole = ATTENDEE.matcher(FOLD.matcher(calendar).replaceAll("")).replaceAll("");
+    return ESCAPE.matcher(whole).replaceAll(" ");
   }
 
   private static void collect(Part part, StringBuilder text)

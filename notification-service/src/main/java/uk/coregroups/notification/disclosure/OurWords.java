@@ -111,7 +111,7 @@ final class OurWords {
 
   private void add(String... texts) {
     for (var text : texts) {
-      all.addAll(PlainWords.of(text));
+      all.addAll(PlainWords.andPairs(text));
     }
   }
 }

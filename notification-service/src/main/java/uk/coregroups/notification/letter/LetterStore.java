@@ -18,6 +18,7 @@ import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.notification.addressbook.Route;
 
 /** The ledger: the table {@code letter}. What the post does to it is in the room {@code post}. */
 @Repository
@@ -86,17 +87,20 @@ public class LetterStore {
   }
 
   /**
-   * The letters of a person who could not be reached before go out now; those for which they were
-   * to be asked are looked at again, by what they have said since.
+   * The letters of a person who could not be reached before go out now, also those that were held
+   * because their mailbox returned one; those for which they were to be asked are looked at again,
+   * by what they have said since.
    */
   public void addressArrived(PersonId person, Instant now) {
     change(
             "state = 'DUE', not_before = :now, reason = null, waits_for = null",
             "person = :person and (state in ('AWAITING_ADDRESS', 'AWAITING_CONFIRMATION')"
-                + " or state = 'DUE' and waits_for is not null)",
+                + " or state = 'DUE' and waits_for is not null or state = 'WITHHELD'"
+                + " and reason = :returns and (expires_at is null or expires_at > :now))",
             "What is safe has been recorded anew",
             now)
         .param("person", person.value())
+        .param("returns", Route.Why.MAIL_RETURNS.words())
         .query(Integer.class)
         .single();
   }

@@ -1,5 +1,6 @@
 package uk.coregroups.notification.letter;
 
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,8 +20,10 @@ class StopApi {
   private final StopPerson stopPerson;
   private final TrustMailbox trustMailbox;
   private final AddressStore addresses;
+  private final Clock clock;
 
-  StopApi(StopPerson stopPerson, TrustMailbox trustMailbox, AddressStore addresses) {
+  StopApi(StopPerson stopPerson, TrustMailbox trustMailbox, AddressStore addresses, Clock clock) {
+    this.clock = clock;
     this.trustMailbox = trustMailbox;
     this.stopPerson = stopPerson;
     this.addresses = addresses;
@@ -41,7 +44,7 @@ class StopApi {
   @PostMapping("/people/{id}/mailbox-works")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Boolean> worksAgain(@PathVariable PersonId id, Caller caller) {
-    return trustMailbox.trust(id, caller.partnership());
+    return trustMailbox.trust(id, caller.partnership(), clock.instant());
   }
 
   @GetMapping("/people/{id}/standing")

@@ -57,11 +57,6 @@ record Draft(
     return purpose.hasCalendar() && address != null && address.wishes().calendar();
   }
 
-  /** Whether what it may not say is not known yet. */
-  boolean waitsForWords() {
-    return coreGroup != null && identifying == null;
-  }
-
   @Override
   public String toString() {
     return "Draft[letter=" + id + ", purpose=" + purpose + "]";

@@ -180,7 +180,7 @@ class PostCarrier {
     if (draft.expiresAt() != null && !now.isBefore(draft.expiresAt())) {
       return tooLate(draft);
     }
-    if (draft.waitsForWords()) {
+    if (draft.coreGroup() != null && !lastLook.knows(draft.identifying())) {
       return new Result.Later(
           draft, now.plus(WORDS_COME_WITHIN), "what it may not say has not arrived", false);
     }
@@ -242,10 +242,8 @@ class PostCarrier {
     var words = composer.words(draft, address, mailbox, now);
     var worded = wording.put(draft.purpose(), words);
     EmailForm.Written written;
-    List<String> telling;
     try {
       written = form.write(byEmail.session(), draft, address, mailbox, words, worded, now);
-      telling = lastLook.at(written.message(), mayNotSay(draft), words);
     } catch (jakarta.mail.MessagingException e) {
       return new Result.Refused(
           draft,
@@ -254,6 +252,7 @@ class PostCarrier {
           Fault.RECIPIENT,
           "the address cannot be written on an envelope");
     }
+    var telling = lastLook.at(written.message(), mayNotSay(draft), words);
     return telling.isEmpty() ? posted(draft, written, now) : new Result.WouldTell(draft, telling);
   }
 

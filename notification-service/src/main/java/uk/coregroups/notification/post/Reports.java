@@ -136,7 +136,7 @@ class Reports {
     var detail = to == null ? one.reason() : to + ": " + one.reason();
     tasks.open(task(kind, one.draft().id().value(), one.draft(), now).with(detail));
     if (addressIsWrong && to != null && one.channel() == Channel.EMAIL) {
-      addresses.markStale(to.toLowerCase(Locale.ROOT), one.reason(), now);
+      addresses.markStale(to.toLowerCase(Locale.ROOT), one.reason(), true, now);
     }
   }
 

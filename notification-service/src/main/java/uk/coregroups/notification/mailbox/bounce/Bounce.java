@@ -3,6 +3,7 @@ package uk.coregroups.notification.mailbox.bounce;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.notification.mailbox.StorableText;
+import uk.coregroups.notification.refusal.Fault;
 import uk.coregroups.notification.refusal.MailRefusals;
 import uk.coregroups.notification.refusal.MailReply;
 
@@ -41,15 +42,25 @@ public record Bounce(
    * What has expired is the receiver's side too, though no single reply would say so.
    */
   public boolean blamesMailbox() {
-    // What the server itself has answered says more than what was made of it on the way.
+    var said = said();
+    return switch (MailRefusals.of(said)) {
+      case RECIPIENT, DEFERRED -> true;
+      case MESSAGE -> said.status().startsWith("4.");
+      case SENDER, POLICY, OPTED_OUT -> false;
+    };
+  }
+
+  /** Whether the mailbox is at fault for good: one that is full, or was not reached, may pass. */
+  public boolean isForGood() {
+    return MailRefusals.of(said()) == Fault.RECIPIENT;
+  }
+
+  /** What the server itself has answered says more than what was made of it on the way. */
+  private MailReply said() {
     int reply = ServerCodes.reply(words);
     var said = MailReply.of(MailReply.To.RCPT, reply == 0 ? FINAL : reply, words);
     var code = said.status().isEmpty() && status != null ? status.substring(2) : said.status();
-    return switch (MailRefusals.of(new MailReply(said.to(), said.code(), code, said.text()))) {
-      case RECIPIENT, DEFERRED -> true;
-      case MESSAGE -> code.startsWith("4.");
-      case SENDER, POLICY, OPTED_OUT -> false;
-    };
+    return new MailReply(said.to(), said.code(), code, said.text());
   }
 
   @Override

@@ -71,13 +71,15 @@ public class TakeInBounce {
       return;
     }
     switch (bounce.outcome()) {
-      case FAILED -> failed(kept, letter, bounce, mailbox, now);
+      case FAILED -> failed(mail, kept, letter, bounce, mailbox, now);
       case UNCLEAR -> open(Task.Kind.REPORT_UNCLEAR, kept, letter, detail(bounce, mailbox), now);
       case DELAYED, DELIVERED -> {}
     }
   }
 
+  /** Anybody may write that a mailbox is dead: only who has the id of a letter had the letter. */
   private void failed(
+      Mail mail,
       Incoming kept,
       Optional<Written> letter,
       Bounce bounce,
@@ -88,7 +90,10 @@ public class TakeInBounce {
       tasks.cameRight(Task.Kind.HELD_UP, one.id().value(), now);
     });
     if (mailbox != null && bounce.blamesMailbox() && isOf(mailbox, letter)) {
-      addresses.markStale(mailbox, bounce.words(), now);
+      boolean surely =
+          bounce.isForGood()
+              && letter.filter(one -> mail.answersTo().contains(one.id().toString())).isPresent();
+      addresses.markStale(mailbox, bounce.words(), surely, now);
     }
     var kind = letter.isPresent() ? Task.Kind.UNDELIVERABLE : Task.Kind.RETURNED_UNPLACED;
     open(kind, kept, letter, detail(bounce, mailbox), now);
