@@ -435,7 +435,7 @@ class TimescalesTest extends Gate {
     var month = browser.get("/month-ahead").page();
     assertThat(month.select("dl a").attr("href")).isEqualTo(named("/month-ahead?team=@TEAM"));
     assertThat(month.select("dl").text()).contains("Ann 12 due");
-    assertThat(browser.get("/weeks-ahead?team=x").status()).isEqualTo(404);
+    assertThat(browser.get("/weeks-ahead?team=x").status()).isEqualTo(400);
   }
 
   @Test
