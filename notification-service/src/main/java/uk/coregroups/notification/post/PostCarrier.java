@@ -31,7 +31,7 @@ class PostCarrier {
   private static final Duration STEP_WITHIN = Duration.ofMinutes(3);
 
   /** Membership tells of a group's words a moment after the group itself. */
-  private static final Duration WORDS_COME_WITHIN = Duration.ofSeconds(5);
+  private static final Duration WORDS_COME_WITHIN = Duration.ofSeconds(1);
 
   private static final Duration BEAT = Duration.ofMillis(500);
   private static final int MOST_FAILURES = 8;
