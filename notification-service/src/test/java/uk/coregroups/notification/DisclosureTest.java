@@ -53,7 +53,7 @@ class DisclosureTest extends Chapter {
     book(TUESDAY_5_JANUARY, "10:00", "Hartley Hall", msReid);
 
     awaitTasks(msReid, "WOULD_TELL");
-    assertThat(detail(msReid)).isEqualTo("It says: hartley");
+    assertThat(detail(msReid)).isEqualTo("hartley");
     assertThat(reason(msReid)).isEqualTo("it would have told whom or what it is about");
   }
 

@@ -72,7 +72,7 @@ public final class IdentifyingWords {
           "for",
           "with");
 
-  /** In the addresses of half a town: a name that is one counts with the word beside it. */
+  /** In the addresses of half a town: in a school's name one counts with the word beside it. */
   private static final Set<String> COMMON_IN_PLACES =
       Set.of(
           "road", "street", "lane", "avenue", "close", "drive", "way", "hill", "park", "hall",
@@ -100,10 +100,13 @@ public final class IdentifyingWords {
     return hash("\u0000", mac());
   }
 
-  /** The hashes of a person's name: its words, and those side by side. */
+  /**
+   * The hashes of a person's name: its words, and those side by side; also one that is common in
+   * places: a family called Green meets at no place with a Green in it.
+   */
   public Set<Long> ofPerson(String name) {
     var words = PlainWords.of(name);
-    return hashes(words, word -> !TITLES.contains(word) && !COMMON_IN_PLACES.contains(word));
+    return hashes(words, word -> !TITLES.contains(word));
   }
 
   /** The hashes of a school's name: what it does not share with many others. */

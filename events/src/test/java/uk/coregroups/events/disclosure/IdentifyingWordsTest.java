@@ -27,6 +27,7 @@ class IdentifyingWordsTest {
     "Anne-Marie Lowe, Annemarie",
     "Annemarie Lowe, Anne-Marie",
     "Fergus McDonald, MCDONALD",
+    "Ava Green, at the Greens' house",
     "Bo Li, Bo Li",
     "Bo Li, boli",
     "May March, with May March in the Room"

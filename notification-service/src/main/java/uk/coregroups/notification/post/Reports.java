@@ -109,7 +109,7 @@ class Reports {
       case Result.WouldTell one ->
           tasks.open(
               task(Task.Kind.WOULD_TELL, one.draft().id().value(), one.draft(), now)
-                  .with("It says: " + String.join(", ", one.words())));
+                  .with(String.join(", ", one.words())));
       case Result.AskFirst one -> open(one.task(), one.draft(), now);
       case Result.ForAPerson one ->
           tasks.open(
