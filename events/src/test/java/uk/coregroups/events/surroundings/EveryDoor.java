@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import uk.coregroups.events.surroundings.Knock.Answer;
@@ -47,15 +48,8 @@ public final class EveryDoor {
 
   /** Every mapping of the service has its example here, and every example is of a mapping. */
   public EveryDoor areAllOf(RequestMappingHandlerMapping mappings) {
-    var doors =
-        mappings.getHandlerMethods().entrySet().stream()
-            .filter(one -> one.getValue().getBeanType().getName().startsWith("uk.coregroups"))
-            .flatMap(one ->
-                one.getKey().getMethodsCondition().getMethods().stream()
-                    .flatMap(method ->
-                        one.getKey().getPatternValues().stream().map(path -> method + " " + path)))
-            .collect(Collectors.toSet());
-    assertThat(examples.keySet()).isEqualTo(doors);
+    assertThat(examples.keySet())
+        .isEqualTo(Door.allOf(mappings).stream().map(Door::toString).collect(Collectors.toSet()));
     return this;
   }
 
@@ -68,17 +62,34 @@ public final class EveryDoor {
     for (var example : examples.values()) {
       var answer = example.tried(stranger);
       assertThat(answer.status()).as("%s: %s", example.door, answer).isIn(example.expected);
-      example.mustNotTell(answer, secrets);
+      assertThat(example.told(answer, secrets)).as(example.door).isEmpty();
     }
   }
 
-  /** Somebody of the house who may see no case looks in at every door that only shows. */
-  public void lookIn(Knock curious, Collection<String> secrets) {
+  /** The same of the doors that only show. */
+  public Set<String> shown(Knock curious, Collection<String> secrets) {
+    return told(curious, secrets, "GET ");
+  }
+
+  /**
+   * Somebody tries every door, whatever they are answered.
+   *
+   * @return what of the secrets they are told without having said it, and by which door
+   */
+  public Set<String> told(Knock curious, Collection<String> secrets) {
+    return told(curious, secrets, "");
+  }
+
+  private Set<String> told(Knock curious, Collection<String> secrets, String kind) {
+    var told = new TreeSet<String>();
     for (var example : examples.values()) {
-      if (example.door.startsWith("GET ")) {
-        example.mustNotTell(example.tried(curious), secrets);
+      if (example.door.startsWith(kind)) {
+        for (var secret : example.told(example.tried(curious), secrets)) {
+          told.add(example.door + ": " + secret);
+        }
       }
     }
+    return told;
   }
 
   private record Example(String door, String body, Set<Integer> expected, List<Object> ids) {
@@ -91,11 +102,11 @@ public final class EveryDoor {
       return path;
     }
 
-    void mustNotTell(Answer answer, Collection<String> secrets) {
+    /** What of the secrets an answer holds that was not asked with them. */
+    List<String> told(Answer answer, Collection<String> secrets) {
       var said = path() + body;
-      assertThat(answer.body().toString())
-          .as(door)
-          .doesNotContain(secrets.stream().filter(one -> !said.contains(one)).toList());
+      var words = answer.body().toString();
+      return secrets.stream().filter(one -> words.contains(one) && !said.contains(one)).toList();
     }
 
     Answer tried(Knock stranger) {

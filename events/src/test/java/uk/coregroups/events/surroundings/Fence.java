@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,7 +75,15 @@ public final class Fence {
     return enclosed().stream()
         .filter(table -> !table.equals("outbox"))
         .sorted()
-        .map(table -> table + ": " + rows(table, ours))
+        .map(table -> rows(table, ours))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Every row of a partnership that holds one of these ids, to be held against it later. */
+  public String rowsAbout(PartnershipId ours, Collection<String> ids) {
+    return rowsOf(ours)
+        .lines()
+        .filter(row -> ids.stream().anyMatch(row::contains))
         .collect(Collectors.joining("\n"));
   }
 
@@ -83,7 +92,11 @@ public final class Fence {
         .call(() ->
             bound
                 .sql(
-                    "select coalesce(string_agg(t::text, ' ' order by t::text), '') from %s t"
+                    """
+                    select coalesce(string_agg('%1$s: ' || replace(t::text, chr(10), ' '), chr(10)
+                      order by t::text), '')
+                    from %1$s t
+                    """
                         .formatted(table))
                 .query(String.class)
                 .single());

@@ -41,11 +41,13 @@ public final class Knock {
 
   /** Posts a file as it is. */
   public Answer post(String path, byte[] file) {
+    return post(path, "application/octet-stream", file);
+  }
+
+  /** Posts anything, as what it is said to be. */
+  public Answer post(String path, String type, byte[] body) {
     return send(
-        request(path)
-            .header("Content-Type", "application/octet-stream")
-            .POST(BodyPublishers.ofByteArray(file))
-            .build());
+        request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)).build());
   }
 
   /** Puts JSON, given as its text. */

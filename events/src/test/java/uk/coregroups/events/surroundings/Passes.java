@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -58,23 +59,50 @@ public final class Passes {
       List<PartnershipId> partnerships,
       List<PersonId> people,
       Role... roles) {
-    var now = Instant.now();
     var claims =
-        new JWTClaimsSet.Builder()
+        claims(Instant.now(), roles)
             .subject(subject)
-            .audience("core-groups")
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plusSeconds(60)))
-            .claim("roles", Arrays.stream(roles).map(Enum::name).toList())
             .claim("people", people.stream().map(PersonId::toString).toList())
             .claim("partnerships", partnerships.stream().map(PartnershipId::toString).toList());
     if (partnership != null) {
       claims.claim("partnership", partnership.toString());
     }
-    var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(KEY.getKeyID()).build();
+    return signed(claims, KEY);
+  }
+
+  /** Says the same as a token of the gateway's, under another key of the same name. */
+  static String forged(PartnershipId partnership, Role... roles) {
+    return signed(of(partnership, Instant.now(), roles), key());
+  }
+
+  static String ofYesterday(PartnershipId partnership, Role... roles) {
+    return signed(of(partnership, Instant.now().minus(Duration.ofDays(1)), roles), KEY);
+  }
+
+  /** Signed by the gateway, for something that is not this suite. */
+  static String forAnother(PartnershipId partnership, Role... roles) {
+    return signed(of(partnership, Instant.now(), roles).audience("another"), KEY);
+  }
+
+  private static JWTClaimsSet.Builder of(PartnershipId partnership, Instant at, Role... roles) {
+    return claims(at, roles)
+        .subject("staff@anytown.example")
+        .claim("partnership", partnership.toString());
+  }
+
+  private static JWTClaimsSet.Builder claims(Instant at, Role... roles) {
+    return new JWTClaimsSet.Builder()
+        .audience("core-groups")
+        .issueTime(Date.from(at))
+        .expirationTime(Date.from(at.plusSeconds(60)))
+        .claim("roles", Arrays.stream(roles).map(Enum::name).toList());
+  }
+
+  private static String signed(JWTClaimsSet.Builder claims, ECKey key) {
+    var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
     var token = new SignedJWT(header, claims.build());
     try {
-      token.sign(new ECDSASigner(KEY));
+      token.sign(new ECDSASigner(key));
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

@@ -13,9 +13,7 @@ import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import uk.coregroups.events.door.Allowed;
 import uk.coregroups.events.ids.PartnershipId;
@@ -29,7 +27,6 @@ public final class Rubbish {
   /** What is typed, and must be in no log. */
   public static final String TYPED = "Zqrubbish";
 
-  private static final String SOME_ID = "c0a80000-0000-4000-8000-000000000001";
   private static final List<String> BODIES =
       List.of("{}", "[]", "{\"" + TYPED, "\"" + TYPED + "\"", "null", "");
   private static final List<String> VALUES =
@@ -52,22 +49,15 @@ public final class Rubbish {
   public static void atEveryDoor(
       RequestMappingHandlerMapping mappings, int port, PartnershipId partnership) {
     var rubbish = new Rubbish(port, partnership);
-    mappings
-        .getHandlerMethods()
-        .forEach((mapping, handler) -> {
-          var allowed = handler.getMethodAnnotation(Allowed.class);
-          if (allowed != null) {
-            for (var method : mapping.getMethodsCondition().getMethods()) {
-              mapping
-                  .getPatternValues()
-                  .forEach(path -> rubbish.at(new Door(method, path, handler, allowed)));
-            }
-          }
-        });
+    for (var door : Door.allOf(mappings)) {
+      if (door.allowed() != null) {
+        rubbish.at(new Tried(door, door.allowed()));
+      }
+    }
     assertThat(rubbish.wrong).as(rubbish.wrong.size() + " of all").isEmpty();
   }
 
-  private void at(Door door) {
+  private void at(Tried door) {
     for (var part : door.parameters(PathVariable.class)) {
       expect(door, door.path(part, TYPED), part.getParameterType() != String.class);
     }
@@ -87,15 +77,15 @@ public final class Rubbish {
     }
   }
 
-  private void expect(Door door, String path, boolean refused) {
+  private void expect(Tried door, String path, boolean refused) {
     var answer = door.tried(knock(door), path, "{}");
     if (answer.status() >= 500
         || (refused && (answer.status() != 400 || answer.wrong().startsWith(":")))) {
-      wrong.add(answer.status() + " " + door.method + " " + path);
+      wrong.add(answer.status() + " " + door.door.method() + " " + path);
     }
   }
 
-  private Knock knock(Door door) {
+  private Knock knock(Tried door) {
     return new Knock(port, Passes.staff(partnership, door.allowed.value()));
   }
 
@@ -112,24 +102,21 @@ public final class Rubbish {
         : List.of(TYPED);
   }
 
-  private record Door(
-      RequestMethod method, String pattern, HandlerMethod handler, Allowed allowed) {
+  private record Tried(Door door, Allowed allowed) {
 
     List<MethodParameter> parameters(Class<? extends java.lang.annotation.Annotation> place) {
-      return Stream.of(handler.getMethodParameters())
+      return Stream.of(door.handler().getMethodParameters())
           .filter(one -> one.hasParameterAnnotation(place))
           .peek(one -> one.initParameterNameDiscovery(new DefaultParameterNameDiscoverer()))
           .toList();
     }
 
     String path() {
-      return pattern.replaceAll("\\{\\w+}", SOME_ID);
+      return door.somewhere();
     }
 
     String path(MethodParameter part, String value) {
-      return pattern
-          .replace("{" + part.getParameterName() + "}", value)
-          .replaceAll("\\{\\w+}", SOME_ID);
+      return Door.somewhere(door.path().replace("{" + part.getParameterName() + "}", value));
     }
 
     /** Bodies that are none, and one for each field with each value that may not belong there. */
@@ -157,16 +144,12 @@ public final class Rubbish {
     }
 
     Knock.Answer tried(Knock knock, String path, String body) {
-      return switch (method) {
-        case GET -> knock.get(path);
-        case PUT -> knock.put(path, body);
-        default -> knock.post(path, body);
-      };
+      return door.tried(knock, path, body);
     }
 
     @Override
     public String toString() {
-      return method + " " + pattern;
+      return door.toString();
     }
   }
 }
