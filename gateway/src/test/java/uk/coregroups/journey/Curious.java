@@ -76,7 +76,8 @@ final class Curious {
         .filter(link -> link.startsWith(here.resolve("/").toString()));
   }
 
-  private static Optional<String> kind(String address) {
+  /** The pattern of a page's address; nothing if it is no page. */
+  static Optional<String> kind(String address) {
     var path = PathContainer.parsePath(URI.create(address).getPath());
     return KINDS.stream()
         .filter(one -> one.matches(path))
