@@ -23,6 +23,10 @@ class NetworkTest {
             membership-service → 192.0.2.0/24 5671
             membership-service → gateway 8080
             membership-service → kube-system/kube-dns 53
+            monitoring/prometheus → gateway 9090
+            monitoring/prometheus → membership-service 9090
+            monitoring/prometheus → notification-service 9090
+            monitoring/prometheus → scheduling-service 9090
             notification-service → 0.0.0.0/0 but 169.254.0.0/16 443
             notification-service → 0.0.0.0/0 but 169.254.0.0/16 465
             notification-service → 0.0.0.0/0 but 169.254.0.0/16 587
