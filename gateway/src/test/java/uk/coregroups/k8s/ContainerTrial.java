@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.coregroups.events.surroundings.Surroundings;
 import uk.coregroups.standalone.broker.BrokerServer;
 import uk.coregroups.standalone.database.DatabaseServer;
 import uk.coregroups.standalone.part.Pause;
@@ -113,7 +114,10 @@ class ContainerTrial {
             .findFirst()
             .orElseThrow();
     var secrets =
-        Map.of("DATABASE_PASSWORD", database.password(), "RABBITMQ_URL", broker.uri().toString());
+        Map.of(
+            "DATABASE_PASSWORD", database.password(),
+            "RABBITMQ_URL", broker.uri().toString(),
+            "IDENTIFYING_WORDS_KEY", Surroundings.WORDS_KEY);
     var deployment = forThisMachine(local.one(Deployment.class, SERVICE), secrets);
     return YAML.asYaml(settings) + YAML.asYaml(deployment);
   }

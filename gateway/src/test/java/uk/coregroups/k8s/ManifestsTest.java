@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.EnvVarSource;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpec;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -52,15 +58,67 @@ class ManifestsTest {
 
   @Test
   void inProductionThereAreTwoOfEverythingAndTheyAreSpread() {
-    assertThat(Kustomize.overlay("production").workloads())
+    var production = Kustomize.overlay("production");
+    assertThat(production.workloads())
         .allSatisfy(one -> {
-          assertThat(one.replicas()).as(one.name()).isEqualTo(2);
+          assertThat(atLeast(production, one)).as(one.name()).isEqualTo(2);
           assertThat(one.pod().getTopologySpreadConstraints())
               .extracting(spread -> spread.getTopologyKey())
               .containsExactly("kubernetes.io/hostname", "topology.kubernetes.io/zone");
         });
     assertThat(Kustomize.overlay("local").workloads())
         .allSatisfy(one -> assertThat(one.replicas()).as(one.name()).isEqualTo(1));
+  }
+
+  private static int atLeast(Manifests manifests, Workload workload) {
+    return scaler(manifests, workload.name())
+        .map(HorizontalPodAutoscalerSpec::getMinReplicas)
+        .orElse(workload.replicas());
+  }
+
+  private static Optional<HorizontalPodAutoscalerSpec> scaler(Manifests manifests, String service) {
+    return manifests.all(HorizontalPodAutoscaler.class).stream()
+        .map(HorizontalPodAutoscaler::getSpec)
+        .filter(one -> one.getScaleTargetRef().getName().equals(service))
+        .findFirst();
+  }
+
+  @Test
+  void inProductionThoseThatKeepUpWithPeopleAreScaledAndPostgresTakesTheMostOfThem() {
+    var production = Kustomize.overlay("production");
+    assertThat(production.all(HorizontalPodAutoscaler.class))
+        .extracting(one -> one.getMetadata().getName())
+        .containsExactlyInAnyOrder("gateway", "notification-service");
+    var readme = Project.read("k8s/README.md");
+    int most = 0;
+    for (var service : Suite.SERVICES) {
+      int replicas =
+          scaler(production, service)
+              .map(HorizontalPodAutoscalerSpec::getMaxReplicas)
+              .orElse(production.workload(service).replicas());
+      // One more while a Deployment rolls.
+      most += (replicas + 1) * number("\\| " + service + " \\| (\\d+) \\|", readme);
+    }
+    assertThat(number("set `max_connections` to (\\d+)", readme)).isGreaterThan(most);
+  }
+
+  private static int number(String pattern, String text) {
+    var found = Pattern.compile(pattern).matcher(text);
+    assertThat(found.find()).as(pattern).isTrue();
+    return Integer.parseInt(found.group(1));
+  }
+
+  @Test
+  void anImageMayBeNamedByItsDigest() {
+    var production = Kustomize.overlay("production");
+    var pinned =
+        new Manifests(
+            production.documents().stream()
+                .map(one ->
+                    one.replaceAll("(image: \\S+):1\\.0\\.0", "$1@sha256:" + "0a".repeat(32)))
+                .toList());
+    assertThat(pinned).isNotEqualTo(production);
+    assertThat(Rules.complaints(pinned, Suite.secretsOfProduction())).isEmpty();
   }
 
   @Test
@@ -92,18 +150,35 @@ class ManifestsTest {
   void theOneWayInIsOverTlsUnderTheNameThatStandsInLetters() {
     var production = Kustomize.overlay("production");
     var host = production.settings().get("PUBLIC_HOST");
-    var ingress = production.one(Ingress.class, "gateway").getSpec();
-    assertThat(production.all(Ingress.class)).hasSize(1);
-    assertThat(ingress.getRules()).extracting(rule -> rule.getHost()).containsExactly(host);
-    assertThat(ingress.getTls())
+    var listeners = production.one(Gateway.class, "public").getSpec().getListeners();
+    assertThat(production.all(Gateway.class)).hasSize(1);
+    assertThat(listeners)
+        .hasSize(2)
+        .allSatisfy(one -> assertThat(one.getHostname()).isEqualTo(host))
+        .filteredOn(one -> one.getProtocol().equals("HTTPS"))
         .singleElement()
-        .satisfies(tls -> {
-          assertThat(tls.getHosts()).containsExactly(host);
-          assertThat(tls.getSecretName()).isNotBlank();
+        .satisfies(one -> {
+          assertThat(one.getName()).isEqualTo("https");
+          assertThat(one.getTls().getMode()).isEqualTo("Terminate");
+          assertThat(one.getTls().getCertificateRefs()).hasSize(1);
         });
-    assertThat(ingress.getRules().getFirst().getHttp().getPaths())
-        .extracting(path -> path.getBackend().getService().getName())
+    assertThat(production.all(HTTPRoute.class))
+        .allSatisfy(one -> assertThat(one.getSpec().getHostnames()).containsExactly(host));
+    var route = production.one(HTTPRoute.class, "gateway").getSpec();
+    assertThat(route.getParentRefs())
+        .extracting(parent -> parent.getSectionName())
+        .containsExactly("https");
+    assertThat(route.getRules().getFirst().getBackendRefs())
+        .extracting(backend -> backend.getName())
         .containsExactly("gateway");
+    var unguarded = production.one(HTTPRoute.class, "to-https").getSpec().getRules();
+    assertThat(unguarded)
+        .singleElement()
+        .satisfies(rule -> {
+          assertThat(rule.getBackendRefs()).isEmpty();
+          assertThat(rule.getFilters().getFirst().getRequestRedirect().getScheme())
+              .isEqualTo("https");
+        });
   }
 
   @Test
@@ -152,9 +227,25 @@ class ManifestsTest {
   void theNamespaceItselfRefusesPodsWithPowers() {
     for (var overlay : Set.of("local", "production")) {
       assertThat(Kustomize.overlay(overlay).one(Namespace.class, "coregroups").getMetadata())
-          .extracting(meta -> meta.getLabels().get("pod-security.kubernetes.io/enforce"))
-          .isEqualTo("restricted");
+          .extracting(ManifestsTest::podSecurity)
+          .isEqualTo(
+              Map.of(
+                  "enforce", "restricted",
+                  "enforce-version", "v1.30",
+                  "warn", "restricted",
+                  "warn-version", "latest",
+                  "audit", "restricted",
+                  "audit-version", "latest"));
     }
+  }
+
+  private static Map<String, String> podSecurity(ObjectMeta namespace) {
+    var prefix = "pod-security.kubernetes.io/";
+    return namespace.getLabels().entrySet().stream()
+        .filter(label -> label.getKey().startsWith(prefix))
+        .collect(
+            Collectors.toMap(
+                label -> label.getKey().substring(prefix.length()), Map.Entry::getValue));
   }
 
   private static Set<String> used(Manifests manifests) {
@@ -164,7 +255,7 @@ class ManifestsTest {
         .filter(Objects::nonNull)
         .map(EnvVarSource::getSecretKeyRef)
         .filter(Objects::nonNull)
-        .map(key -> key.getKey())
+        .map(key -> key.getName() + " " + key.getKey())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

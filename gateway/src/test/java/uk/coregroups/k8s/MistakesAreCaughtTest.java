@@ -22,7 +22,7 @@ class MistakesAreCaughtTest {
           """
           # a model's business
           Deployment gateway               | readinessProbe:              | readynessProbe:                              | unknown field readynessProbe
-          Deployment gateway               | replicas: 2                  | replicas: two                                | two
+          Deployment scheduling-service    | replicas: 2                  | replicas: two                                | two
           Deployment gateway               | apiVersion: apps/v1          | apiVersion: apps/v1beta9                     | unknown kind
           Deployment gateway               | containerPort: 8080          | hostPort: 8080                               | containerPort
           NetworkPolicy default-deny       | podSelector: {}              | podSelectors: {}                             | unknown field podSelectors
@@ -46,8 +46,9 @@ class MistakesAreCaughtTest {
           Deployment gateway               | mountPath: /tmp              | mountPath: /temp                             | has no /tmp to write to
           Deployment gateway               | emptyDir:                    | hostPath: {path: /}⏎        emptyDir:        | mounts a path of the host
           # images
-          Deployment gateway               | gateway:1.0.0                | gateway:latest                               | without a fixed tag
-          Deployment gateway               | gateway:1.0.0                | gateway                                      | without a fixed tag
+          Deployment gateway               | gateway:1.0.0                | gateway:latest                               | without a digest or a fixed tag
+          Deployment gateway               | gateway:1.0.0                | gateway                                      | without a digest or a fixed tag
+          Deployment gateway               | gateway:1.0.0                | gateway@sha256:0a0a                          | without a digest or a fixed tag
           # probes and bounds
           Deployment gateway               | livenessProbe:               | lifeProbe:                                   | unknown field lifeProbe
           Deployment gateway               | path: /readyz                | path: /livez                                 | readiness probe asks /livez
@@ -55,13 +56,22 @@ class MistakesAreCaughtTest {
           Deployment gateway               | memory: 400Mi                | ephemeral-storage: 1Gi                       | requests no memory
           Deployment gateway               | memory: 512Mi                | ephemeral-storage: 1Gi                       | has no limit of memory
           Deployment gateway               | cpu: 100m                    | ephemeral-storage: 1Gi                       | requests no cpu
+          Namespace coregroups             | io/warn: restricted          | io/warn: baseline                            | warn cannot be baseline
           # what is named
           Service gateway                  | targetPort: http             | targetPort: https                            | leads to a port that is not there
           Service gateway                  | io/name: gateway             | io/name: gatway                              | Service gateway means 0 workloads
           PodDisruptionBudget gateway      | io/name: gateway             | io/name: gatway                              | gateway has no PodDisruptionBudget
           Deployment gateway               | io/name: gateway             | io/name: gatway                              | gateway does not mean its own pods
           NetworkPolicy membership-service | io/name: gateway             | io/name: gatway                              | NetworkPolicy membership-service means nobody
-          Ingress gateway                  | name: http                   | name: https                                  | the Ingress leads nowhere
+          Gateway public                   | protocol: HTTPS              | protocol: HTTPX                              | Gateway's protocol cannot be HTTPX
+          HTTPRoute gateway                | port: 80                     | port: 8088                                   | HTTPRoute gateway leads nowhere
+          HTTPRoute gateway                | sectionName: https           | sectionName: htps                            | HTTPRoute gateway hangs on no listener
+          HTTPRoute gateway                | timeouts:                    | timeout:                                     | unknown field timeout
+          HorizontalPodAutoscaler gateway  | kind: Deployment             | kind: StatefulSet                            | HorizontalPodAutoscaler gateway is for nobody
+          Deployment gateway               | spec:                        | spec:⏎  replicas: 3                          | gateway is counted by two
+          Deployment gateway               | name: gateway-secrets        | name: notification-service-secrets           | is a secret of another
+          Deployment gateway               | - env:                       | - envFrom: [{secretRef: {name: x}}]⏎        env: | gateway takes the whole of a Secret
+          Deployment gateway               | volumes:                     | volumes:⏎      - secret: {secretName: x}⏎        name: x | gateway takes the whole of a Secret
           Deployment gateway               | Name: gateway                | Name: default                                | has no ServiceAccount
           Deployment gateway               | name: tmp                    | name: temp                                   | mounts what is not there
           Deployment gateway               | key: GATEWAY_SIGNING_KEY     | key: SIGNING_KEY                             | a secret nobody is told to make
@@ -88,7 +98,7 @@ class MistakesAreCaughtTest {
 
   private static boolean is(String text, String document) {
     var words = document.split(" ", 2);
-    return text.contains("kind: " + words[0] + "\n") && text.contains("\n  name: " + words[1]);
+    return text.contains("\nkind: " + words[0] + "\n") && text.contains("\n  name: " + words[1]);
   }
 
   private static String changed(String text, String right, String wrong) {

@@ -7,10 +7,13 @@ import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressServiceBackend;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPBackendRef;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.ParentReference;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.ArrayList;
@@ -42,19 +45,24 @@ final class ReferenceRules {
   /**
    * What is wrong.
    *
-   * @param secretKeys the keys of the Secret {@code secrets} that the overlay's reader is told of
+   * @param secretKeys the Secrets and their keys that the overlay's reader is told of
    */
   static List<String> complaints(Manifests manifests, Set<String> secretKeys) {
     var rules = new ReferenceRules(manifests, secretKeys);
     manifests.all(Service.class).forEach(rules::aServiceLeadsToAPort);
     manifests.all(PodDisruptionBudget.class).forEach(rules::aBudgetIsForSomebody);
     manifests.all(NetworkPolicy.class).forEach(rules::aPolicyIsForSomebody);
-    manifests.all(Ingress.class).forEach(rules::anIngressLeadsToAService);
+    manifests.all(HTTPRoute.class).forEach(rules::aRouteLeadsToAService);
+    manifests.all(HorizontalPodAutoscaler.class).forEach(rules::aScalerIsForSomebody);
     manifests.all(ConfigMap.class).forEach(rules::settingsAreNoSecrets);
     rules.must(manifests.all(Secret.class).isEmpty(), "a Secret is kept with the manifests");
     for (var workload : manifests.workloads()) {
       rules.theWorkloadMeansItsOwnPods(workload);
       workload.container().getEnv().forEach(variable -> rules.aVariable(workload, variable));
+      rules.must(
+          workload.container().getEnvFrom().isEmpty()
+              && workload.pod().getVolumes().stream().allMatch(one -> one.getSecret() == null),
+          workload.name() + " takes the whole of a Secret");
       rules.whatIsMountedIsThere(workload);
     }
     return rules.complaints;
@@ -102,20 +110,44 @@ final class ReferenceRules {
             "NetworkPolicy " + policy.getMetadata().getName() + " means nobody: " + selector));
   }
 
-  private void anIngressLeadsToAService(Ingress ingress) {
-    ingress.getSpec().getRules().stream()
-        .flatMap(rule -> rule.getHttp().getPaths().stream())
-        .map(path -> path.getBackend().getService())
-        .forEach(
-            backend -> must(exists(backend), "the Ingress leads nowhere: " + backend.getName()));
+  private void aRouteLeadsToAService(HTTPRoute route) {
+    var name = "HTTPRoute " + route.getMetadata().getName();
+    route
+        .getSpec()
+        .getParentRefs()
+        .forEach(parent -> must(isListener(parent), name + " hangs on no listener"));
+    route.getSpec().getRules().stream()
+        .flatMap(rule -> rule.getBackendRefs().stream())
+        .forEach(backend -> must(exists(backend), name + " leads nowhere: " + backend.getName()));
   }
 
-  private boolean exists(IngressServiceBackend backend) {
+  private boolean isListener(ParentReference parent) {
+    return manifests.all(Gateway.class).stream()
+        .filter(one -> one.getMetadata().getName().equals(parent.getName()))
+        .flatMap(one -> one.getSpec().getListeners().stream())
+        .anyMatch(listener -> listener.getName().equals(parent.getSectionName()));
+  }
+
+  private boolean exists(HTTPBackendRef backend) {
     return manifests.all(Service.class).stream()
         .filter(service -> service.getMetadata().getName().equals(backend.getName()))
         .flatMap(service -> service.getSpec().getPorts().stream())
-        .map(ServicePort::getName)
-        .anyMatch(backend.getPort().getName()::equals);
+        .anyMatch(port -> port.getPort().equals(backend.getPort()));
+  }
+
+  /** A Deployment that is scaled has no number of its own: each apply would set it back. */
+  private void aScalerIsForSomebody(HorizontalPodAutoscaler scaler) {
+    var name = "HorizontalPodAutoscaler " + scaler.getMetadata().getName();
+    var target = scaler.getSpec().getScaleTargetRef();
+    var meant =
+        manifests.all(Deployment.class).stream()
+            .filter(one -> target.getKind().equals("Deployment"))
+            .filter(one -> one.getMetadata().getName().equals(target.getName()))
+            .toList();
+    must(meant.size() == 1, name + " is for nobody");
+    must(
+        meant.stream().allMatch(one -> one.getSpec().getReplicas() == null),
+        target.getName() + " is counted by two");
   }
 
   private void settingsAreNoSecrets(ConfigMap map) {
@@ -190,7 +222,10 @@ final class ReferenceRules {
     } else if (source.getSecretKeyRef() != null) {
       var secret = source.getSecretKeyRef();
       must(
-          secret.getName().equals("secrets") && secretKeys.contains(secret.getKey()),
+          secret.getName().equals(workload.name() + "-secrets"),
+          where + " is a secret of another: " + secret.getName());
+      must(
+          secretKeys.contains(secret.getName() + " " + secret.getKey()),
           where + " is a secret nobody is told to make: " + secret.getKey());
     } else if (source.getConfigMapKeyRef() != null) {
       var plain = source.getConfigMapKeyRef();

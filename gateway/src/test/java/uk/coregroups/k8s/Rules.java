@@ -16,7 +16,7 @@ final class Rules {
   /**
    * What is wrong, in words; nothing if all is well.
    *
-   * @param secretKeys the keys of the Secret {@code secrets} that the overlay's reader is told of
+   * @param secretKeys the Secrets and their keys that the overlay's reader is told of
    */
   static List<String> complaints(Manifests manifests, Set<String> secretKeys) {
     var all = new ArrayList<String>();

@@ -23,6 +23,7 @@ final class TypedModels {
 
   private static final KubernetesSerialization YAML = new KubernetesSerialization();
   private static final Gson GSON = new Gson();
+  private static final String GATEWAY_API = "gateway.networking.k8s.io/";
   private static final String MODEL = "io.fabric8.kubernetes.api.model";
 
   private TypedModels() {}
@@ -48,6 +49,10 @@ final class TypedModels {
 
   private static List<String> missingOrUnknown(String document) {
     Map<?, ?> tree = YAML.unmarshal(document, Map.class);
+    if (String.valueOf(tree.get("apiVersion")).startsWith(GATEWAY_API)) {
+      // One model alone knows these.
+      return List.of();
+    }
     var kind = tree.get("apiVersion") + "/" + tree.get("kind");
     try {
       var model = model(String.valueOf(tree.get("apiVersion")), String.valueOf(tree.get("kind")));

@@ -19,20 +19,26 @@ final class Vocabulary {
       Map.of(
           "policyTypes", Set.of("Ingress", "Egress"),
           "protocol", Set.of("TCP", "UDP", "SCTP"),
-          "pathType", Set.of("Prefix", "Exact"),
+          "Gateway's protocol", Set.of("HTTP", "HTTPS"),
+          "pod-security.kubernetes.io/audit", Set.of("restricted"),
           "whenUnsatisfiable", Set.of("DoNotSchedule", "ScheduleAnyway"),
           "operator", Set.of("In", "NotIn", "Exists", "DoesNotExist"),
           "fsGroupChangePolicy", Set.of("OnRootMismatch", "Always"),
           "accessModes", Set.of("ReadWriteOnce", "ReadWriteOncePod"),
-          "pod-security.kubernetes.io/enforce", Set.of("restricted"));
+          "pod-security.kubernetes.io/enforce", Set.of("restricted"),
+          "pod-security.kubernetes.io/warn", Set.of("restricted"));
 
   private final List<String> complaints = new ArrayList<>();
+  private final String kind;
 
-  private Vocabulary() {}
+  private Vocabulary(String kind) {
+    this.kind = kind;
+  }
 
   static List<String> complaints(String document) {
-    var vocabulary = new Vocabulary();
-    vocabulary.read(YAML.unmarshal(document, Map.class));
+    Map<?, ?> tree = YAML.unmarshal(document, Map.class);
+    var vocabulary = new Vocabulary(String.valueOf(tree.get("kind")));
+    vocabulary.read(tree);
     return vocabulary.complaints;
   }
 
@@ -45,12 +51,14 @@ final class Vocabulary {
   }
 
   private void read(String key, @Nullable Object value) {
+    var ofKind = kind + "'s " + key;
+    var word = WORDS.containsKey(ofKind) ? ofKind : key;
     if (AMOUNTS.contains(key) && value instanceof Map<?, ?> amounts) {
       amounts.values().forEach(this::amount);
     } else if (key.equals("sizeLimit")) {
       amount(value);
-    } else if (WORDS.containsKey(key)) {
-      words(key, value instanceof List<?> list ? list : List.of(String.valueOf(value)));
+    } else if (WORDS.containsKey(word)) {
+      words(word, value instanceof List<?> list ? list : List.of(String.valueOf(value)));
     } else {
       read(value);
     }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** How every pod must be guarded, watched and bounded. */
 final class WorkloadRules {
 
-  private static final Pattern IMAGE = Pattern.compile("[^:]+(:\\d+/[^:]+)?:(?<tag>[\\w.-]+)");
+  private static final Pattern IMAGE =
+      Pattern.compile(
+          "[^:@]+(:\\d+/[^:@]+)?(:(?<tag>[\\w.-]+))?(@sha256:(?<digest>[0-9a-f]{64}))?");
 
   private final Workload workload;
   private final List<String> complaints = new ArrayList<>();
@@ -90,8 +92,10 @@ final class WorkloadRules {
   private void theImageIsNamedExactly(Container container) {
     var image = IMAGE.matcher(Objects.requireNonNullElse(container.getImage(), ""));
     must(
-        image.matches() && !image.group("tag").equals("latest"),
-        "has an image without a fixed tag: " + container.getImage());
+        image.matches()
+            && (image.group("digest") != null
+                || (image.group("tag") != null && !image.group("tag").equals("latest"))),
+        "has an image without a digest or a fixed tag: " + container.getImage());
   }
 
   private void itIsWatched(Container container) {

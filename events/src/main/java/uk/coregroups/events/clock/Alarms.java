@@ -27,25 +27,29 @@ class Alarms implements SmartLifecycle {
   private final List<Worker> workers;
   private volatile boolean running;
 
-  Alarms(List<Round> rounds, Clock machine, Workers workers) {
+  Alarms(List<Round> rounds, Clock machine, Workers workers, LastRounds last) {
     this.machine = machine;
-    this.workers = rounds.stream().flatMap(round -> employ(round, workers).stream()).toList();
+    this.workers = rounds.stream().flatMap(round -> employ(round, workers, last).stream()).toList();
   }
 
-  private Optional<Worker> employ(Round round, Workers workers) {
+  private Optional<Worker> employ(Round round, Workers workers, LastRounds last) {
     return switch (round.waking()) {
       case Waking.BySomebodyElse() -> Optional.empty();
-      case Waking.Every(var name, var pause) ->
-          Optional.of(
-              workers.employ(
-                  name,
-                  RUN_WITHIN,
-                  () -> {
-                    round.run();
-                    Thread.sleep(pause);
-                  }));
-      case Waking.Nightly(var name, var from) ->
-          Optional.of(workers.employ(name, RUN_WITHIN, new Night(machine, from, round)));
+      case Waking.Every(var name, var pause) -> {
+        var followed = last.following(name, round);
+        yield Optional.of(
+            workers.employ(
+                name,
+                RUN_WITHIN,
+                () -> {
+                  followed.run();
+                  Thread.sleep(pause);
+                }));
+      }
+      case Waking.Nightly(var name, var from) -> {
+        var night = new Night(machine, from, last.following(name, round));
+        yield Optional.of(workers.employ(name, RUN_WITHIN, night));
+      }
     };
   }
 

@@ -16,13 +16,13 @@ import uk.coregroups.events.worker.Worker;
 import uk.coregroups.events.worker.Workers;
 
 /**
- * Compares the machine's clock with the database's, which all nodes share, each minute. It is not
- * the suite's clock that is compared: that one may have been wound.
+ * Compares the machine's clock with the database's, which all nodes share, four times a minute. It
+ * is not the suite's clock that is compared: that one may have been wound.
  */
 public final class ClockWatch implements SmartLifecycle, MeterBinder {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
 
   private final Clock machine;
   private final JdbcClient jdbc;
@@ -83,6 +83,9 @@ public final class ClockWatch implements SmartLifecycle, MeterBinder {
   public void bindTo(MeterRegistry registry) {
     Gauge.builder("coregroups.clock.skew.seconds", this, ClockWatch::seconds)
         .description("How far the database's clock is ahead of this machine's")
+        .register(registry);
+    Gauge.builder("coregroups.database.answers", this, watch -> watch.skew() == null ? 0 : 1)
+        .description("Whether the database answered when it was last asked; 0 or 1")
         .register(registry);
   }
 

@@ -43,7 +43,12 @@ public class SuiteTime {
   }
 
   @Bean
-  Alarms alarms(ObjectProvider<Round> rounds, Workers workers) {
-    return new Alarms(rounds.stream().toList(), Clock.systemUTC(), workers);
+  LastRounds lastRounds() {
+    return new LastRounds();
+  }
+
+  @Bean
+  Alarms alarms(ObjectProvider<Round> rounds, Workers workers, LastRounds last) {
+    return new Alarms(rounds.stream().toList(), Clock.systemUTC(), workers, last);
   }
 }

@@ -27,6 +27,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
 import uk.coregroups.events.answer.AnswerLink;
 import uk.coregroups.events.ids.InvitationId;
+import uk.coregroups.events.surroundings.Figures;
 import uk.coregroups.gateway.Browser;
 import uk.coregroups.gateway.Gate;
 
@@ -118,6 +119,20 @@ class DatabaseAwayTest extends Gate {
       assertThat(who.get("/assets/none.css").status()).isEqualTo(404);
       assertThat(who.fill(link, link, Map.of("answer", "ACCEPTED")).words()).contains("Thank you");
     }
+  }
+
+  @Test
+  void itsFiguresAreAnsweredAtOnceAndSaySo() throws SQLException {
+    await().until(() -> answers() == 1);
+    alter(CLOSED);
+    // It is asked every fifteen seconds; a scrape takes no more than two whatever is away.
+    await().atMost(Duration.ofSeconds(30)).until(() -> answers() == 0);
+    itIsBack();
+    await().atMost(Duration.ofSeconds(30)).until(() -> answers() == 1);
+  }
+
+  private double answers() {
+    return Figures.at(port).of("coregroups_database_answers", "");
   }
 
   @Test

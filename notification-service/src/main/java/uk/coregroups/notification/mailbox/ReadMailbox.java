@@ -54,6 +54,7 @@ class ReadMailbox implements SmartLifecycle {
   private final MailboxSettings settings;
   private final SignIn signIn;
   private final ReadNewMail readNewMail;
+  private final MailboxFigures figures;
   private final Worker reader;
   private final Worker bell;
   private volatile boolean running;
@@ -66,6 +67,7 @@ class ReadMailbox implements SmartLifecycle {
       MailboxSettings settings,
       SignIn signIn,
       ReadNewMail readNewMail,
+      MailboxFigures figures,
       Workers workers) {
     if (!signIn.isByToken() && !settings.hasPassword()) {
       throw new IllegalArgumentException("IMAP_URL does not name a user and a password.");
@@ -74,6 +76,7 @@ class ReadMailbox implements SmartLifecycle {
     this.settings = settings;
     this.signIn = signIn;
     this.readNewMail = readNewMail;
+    this.figures = figures;
     this.reader =
         workers.employ("mailbox", PULSE, () -> Sight.HOUSE.<Object, Exception>call(this::read));
     this.bell = workers.employ("mailbox-bell", PULSE, this::ring);
@@ -116,6 +119,7 @@ class ReadMailbox implements SmartLifecycle {
   private Object read() throws InterruptedException {
     try (var held = HeldConnection.of(dataSource)) {
       if (!isDone(held.connection(), "select pg_try_advisory_lock(hashtext('mailbox'))")) {
+        figures.readByAnother();
         say(null, "");
         rest(AFTER_TROUBLE, AFTER_TROUBLE);
         return this;
@@ -189,6 +193,7 @@ class ReadMailbox implements SmartLifecycle {
       any = readNewMail.read(folder, this::goesOn);
       allIsWell();
     } while (isRunning() && (any || folder.getMessageCount() != announced));
+    figures.lookedThrough();
   }
 
   private void await(IMAPStore store, IMAPFolder folder)

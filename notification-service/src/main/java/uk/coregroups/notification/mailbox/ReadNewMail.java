@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,7 @@ class ReadNewMail {
   private final PositionStore positions;
   private final Awaited awaited;
   private final MailboxSettings settings;
+  private final MailboxFigures figures;
   private final Clock clock;
   private long suspect;
   private int failures;
@@ -68,11 +70,13 @@ class ReadNewMail {
       PositionStore positions,
       Awaited awaited,
       MailboxSettings settings,
+      MailboxFigures figures,
       Clock clock) {
     this.sortMail = sortMail;
     this.positions = positions;
     this.awaited = awaited;
     this.settings = settings;
+    this.figures = figures;
     this.clock = clock;
   }
 
@@ -104,6 +108,7 @@ class ReadNewMail {
     var early =
         waiting.size() < MANY || times > 1 ? Set.<Long>of() : readEarly(folder, waiting, beat);
     for (int i = 0; i < waiting.size(); ) {
+      figures.waits(receivedAt(waiting.get(i)));
       var together = runOfSmall(waiting, i, early);
       if (together.size() > 1 && times == 1 && areReadTogether(folder, together, early)) {
         i += together.size();
@@ -197,6 +202,7 @@ class ReadNewMail {
     }
     var sizes = new FetchProfile();
     sizes.add(FetchProfile.Item.SIZE);
+    sizes.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
     folder.fetch(fresh.toArray(new Message[0]), sizes);
     var waiting = new ArrayList<Waiting>();
     for (int i = 0; i < fresh.size(); i++) {
@@ -332,6 +338,20 @@ class ReadNewMail {
     } catch (MessagingException | RuntimeException e) {
       if (!isOpen(one.message)) {
         throw e instanceof MessagingException mail ? mail : new MessagingException("Broken off");
+      }
+      return null;
+    }
+  }
+
+  /** When the server received it; null if it does not say. */
+  @SuppressWarnings("JavaUtilDate") // Jakarta Mail knows no other
+  private static @Nullable Instant receivedAt(Waiting one) throws MessagingException {
+    try {
+      var date = one.message.getReceivedDate();
+      return date == null ? null : date.toInstant();
+    } catch (MessagingException | RuntimeException e) {
+      if (!isOpen(one.message)) {
+        throw e;
       }
       return null;
     }

@@ -1,6 +1,7 @@
 package uk.coregroups.scheduling.round;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.TimeZone;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.DisallowConcurrentExecution;
@@ -13,10 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.coregroups.events.clock.LastRounds;
 import uk.coregroups.events.clock.SuiteClock;
 import uk.coregroups.events.database.NeedsConnections;
 import uk.coregroups.events.worker.Workers;
@@ -114,6 +117,12 @@ class Rounds {
         LOG.error("The bank holidays could not be read at the start: {}", e.getClass().getName());
       }
     };
+  }
+
+  @Bean
+  SchedulerFactoryBeanCustomizer roundEnds(LastRounds last, List<JobDetail> jobs) {
+    jobs.forEach(job -> last.expect(job.getKey().getName()));
+    return factory -> factory.setGlobalJobListeners(new RoundEnds(last));
   }
 
   @Bean
