@@ -109,6 +109,44 @@ class LaddersTest extends Chapter {
   }
 
   @Test
+  void minutesOfAMeetingRecordedLateAreChasedByTheStepThatStandsAndNotByEveryStepAtOnce() {
+    var meeting = book(THURSDAY_17_DECEMBER);
+    windTo(LocalDate.of(2026, 12, 30));
+    hold(meeting);
+    round.run();
+    assertThat(rungs("MINUTES")).containsExactly("MINUTES_CHASER 2026-12-30 REACHED");
+    assertThat(toldAt("MINUTES_CHASER")).containsOnly(mrReid, msOkafor);
+    assertThat(toldAt("MINUTES_DUE")).isEmpty();
+    liveUntil(LocalDate.of(2027, 1, 5));
+    assertThat(toldAt("MINUTES_TO_MANAGER")).containsOnly(teamManager);
+  }
+
+  @Test
+  void minutesOfAMeetingRecordedVeryLateAreAMatterForTheManagerAlone() {
+    var meeting = book(THURSDAY_17_DECEMBER);
+    windTo(LocalDate.of(2027, 1, 11));
+    hold(meeting);
+    liveUntil(LocalDate.of(2027, 1, 14));
+    assertThat(rungs("MINUTES")).containsExactly("MINUTES_TO_MANAGER 2027-01-12 REACHED");
+    assertThat(toldAt("MINUTES_TO_MANAGER")).containsOnly(teamManager);
+    assertThat(tasks()).containsExactly("ESCALATION_PROPOSED");
+  }
+
+  @Test
+  void whileAManagerIsToApproveTheMinutesTheManagerIsChasedAndNotTheWriter() {
+    set("R16A", "THIS_CORE_GROUP", 3, "WORKING_DAYS");
+    hold(book(THURSDAY_17_DECEMBER));
+    liveUntil(LocalDate.of(2026, 12, 24));
+    assertThat(toldAt("MINUTES_NUDGE")).as("who has to write them").containsOnly(nurseDunn);
+    assertThat(toldAt("MINUTES_DUE")).containsOnly(teamManager);
+
+    var approval = open("APPROVE_MINUTES").path("obligation").asString();
+    done(office.post("/obligations/" + approval + "/settle", "{}"));
+    liveUntil(LocalDate.of(2026, 12, 30));
+    assertThat(toldAt("MINUTES_CHASER")).as("approved by then").containsOnly(mrReid, msOkafor);
+  }
+
+  @Test
   void anEscalationGoesToWhoeverManagesTheTeamByThen() {
     hold(book(THURSDAY_17_DECEMBER));
     var another = PersonId.fresh();

@@ -71,6 +71,21 @@ class OwnTimesTest extends Chapter {
   }
 
   @Test
+  void twoOfTheFamilyAreNotAskedToOverlappingTimesUnlessSomebodySaysThatTheyMayMeet() {
+    done(ownTime(theMother, "10:00", 35));
+    assertThat(ownTime(theFather, "10:30", 30).wrong())
+        .startsWith("start: and the minutes they stay overlap the time of another of the family");
+    assertThat(guest(theFather).has("ownTime")).isFalse();
+
+    done(ownTime(theFather, "10:35", 25));
+    done(ownTime(nurseDunn, "10:30", 30));
+    done(
+        office.post(
+            path(theFather), "{\"start\": \"10:30\", \"minutes\": 30, \"together\": true}"));
+    assertThat(mine(theFather)).contains("10:30");
+  }
+
+  @Test
   void anotherTimeIsAnsweredAnewAndTheSameTwiceIsNot() {
     comes(theFather);
     done(ownTime(theFather, "10:30", 30));

@@ -328,6 +328,58 @@ class PolicyAndCalendarTest extends Chapter {
         .isEqualTo("Friday 25 December 2026 is not a working day.");
   }
 
+  @Test
+  void aTimeAtWhichNobodyMeetsIsRefusedAlikeWhenCheckedBookedAndMoved() {
+    var meeting = book(LocalDate.of(2027, 1, 5));
+    var check = "/core-groups/" + group + "/proposal?";
+    var wrong =
+        "date: is at a weekend; meetings are from Monday to Friday;"
+            + " start: must be between 07:00 and 21:00; minutes: must be between 15 and 480";
+    assertThat(errors(office.get(check + "date=2027-01-09&start=03:00&minutes=9999")))
+        .isEqualTo(wrong);
+    var wanted =
+        "{\"date\":\"2027-01-09\",\"start\":\"03:00\",\"minutes\":9999,\"venue\":\"%s\"}"
+            .formatted(venue("Room 2, Civic Centre"));
+    assertThat(errors(office.post("/core-groups/" + group + "/meetings", wanted))).isEqualTo(wrong);
+    assertThat(errors(office.post("/meetings/" + meeting + "/move", wanted))).isEqualTo(wrong);
+    assertThat(errors(office.get(check + "date=2026-12-16"))).isEqualTo("date: is in the past");
+    assertThat(errors(office.get(check + "date=2027-01-05")))
+        .isEqualTo("date: this core group already has a meeting on that day");
+    done(office.get(check + "date=2027-01-05&moved=" + meeting));
+  }
+
+  @Test
+  void aProfessionalsMeetingIsNotJudgedByTheLimitOfTheCoreGroup() {
+    theConferenceIsRecorded();
+    var said =
+        office
+            .get("/core-groups/" + group + "/proposal?date=2027-01-04&purpose=PROFESSIONALS")
+            .body();
+    assertThat(said.path("words").valueStream().map(JsonNode::asString))
+        .contains(
+            "It does not count as a core group, which is still to be held by Tuesday 5 January"
+                + " 2027.")
+        .noneMatch(words -> words.contains("inside the limit"));
+    assertThat(said.has("nextLimit")).isFalse();
+  }
+
+  @Test
+  void whatIsLateAlreadyIsCountedBesideWhatWillBe() {
+    theConferenceIsRecorded();
+    assertThat(office.get("/foresight?weeks=2").body().path("late").asLong()).isZero();
+    windTo(LocalDate.of(2027, 1, 11));
+    assertThat(office.get("/foresight?weeks=2").body().path("late").asLong()).isEqualTo(1);
+  }
+
+  private static String errors(Knock.Answer answer) {
+    return answer
+        .body()
+        .path("errors")
+        .valueStream()
+        .map(one -> one.path("field").asString() + ": " + one.path("words").asString())
+        .collect(java.util.stream.Collectors.joining("; "));
+  }
+
   private void aCoreGroupWasHeld() {
     theConferenceIsRecorded();
     var meeting = book(MONDAY_4_JANUARY);

@@ -64,6 +64,30 @@ class WhoServesTest extends Chapter {
   }
 
   @Test
+  void aMeetingThatIsMovedDoesNotComeBeforeItself() {
+    windTo(TUESDAY_5_JANUARY);
+    hold(book(TUESDAY_5_JANUARY));
+    var second = book(TUESDAY_16_FEBRUARY);
+    var before = turn(second);
+    var path = "/core-groups/" + group + "/turn?date=2027-02-23";
+    assertThat(pair(office.get(path + "&moved=" + second).body())).isEqualTo(pair(before));
+
+    done(agree(second, nurseDunn, mrReid, "They know the family"));
+    assertThat(pair(office.get(path + "&moved=" + second).body()))
+        .as("what was agreed for it holds")
+        .isEqualTo(nurseDunn + " " + mrReid);
+  }
+
+  @Test
+  void aTurnAtAMeetingNobodyHasHeldIsNotTheLastTimeSomebodyServed() {
+    book(TUESDAY_5_JANUARY);
+    var second = book(TUESDAY_16_FEBRUARY);
+    assertThat(turn(second).path("chairWhy").asString()).isEqualTo("has not served yet");
+    assertThat(turn(book(TUESDAY_30_MARCH)).path("chairWhy").asString())
+        .isEqualTo("has not served yet");
+  }
+
+  @Test
   void whoDeclinesOrLeavesIsNotAsked() {
     var meeting = book(TUESDAY_5_JANUARY);
     var lead = new Knock(port, Passes.member(anytown, msOkafor));

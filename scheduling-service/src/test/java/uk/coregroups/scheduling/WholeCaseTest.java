@@ -313,8 +313,8 @@ class WholeCaseTest extends Chapter {
     assertThat(office.get("/tasks").body().path("rows").valueStream())
         .extracting(task -> task.path("words").asString())
         .containsExactly(
-            "The plan has ended and this meeting is still in the diary. Cancel it, or hold it as a"
-                + " last one.");
+            "This group is closed and its meeting is still booked. Cancel it or keep it: until then"
+                + " nobody is reminded of it. It is booked for Monday 1 February 2027.");
   }
 
   @Test

@@ -222,6 +222,7 @@ class WrongPartnershipTest extends Chapter {
         .refuses("POST /arrangements/{id}", "{\"met\":true}", meeting)
         .refuses("POST /meetings/{meeting}/move", slot(), meeting)
         .refuses("POST /meetings/{meeting}/cancel", "{\"why\":\"a try\"}", meeting)
+        .refuses("POST /meetings/{meeting}/keep", "", meeting)
         .refuses(
             "POST /meetings/{meeting}/invitations/{invitation}/own-time",
             "{\"start\":\"10:00\",\"minutes\":30}",
@@ -248,6 +249,8 @@ class WrongPartnershipTest extends Chapter {
         .showsNothing("GET /core-groups/{group}/milestones", "", group)
         .showsNothing("GET /core-groups/{group}/timetable", "", group)
         .refuses("GET /core-groups/{group}/proposal", "?date=2027-01-08", group)
+        .refuses(
+            "GET /core-groups/{group}/clashes", "?date=2027-01-08&start=10:00&minutes=60", group)
         .refuses("POST /obligations/{id}/settle", "{}", owed)
         .showsNothing("GET /today", "")
         .showsNothing("GET /foresight", "?weeks=52")

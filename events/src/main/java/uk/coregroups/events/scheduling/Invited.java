@@ -40,6 +40,11 @@ public record Invited(
       return after >= 0 && minutes <= meeting.minutes() - after;
     }
 
+    /** Whether two people at these times would be in the room together. */
+    public boolean overlaps(OwnTime other) {
+      return after < other.until() && other.after < until();
+    }
+
     /** How many minutes after the meeting begins they go. */
     public int until() {
       return after + minutes;

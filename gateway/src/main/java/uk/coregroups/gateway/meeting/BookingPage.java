@@ -21,6 +21,7 @@ import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Scheduling;
+import uk.coregroups.gateway.services.Scheduling.Clash;
 import uk.coregroups.gateway.services.Scheduling.Wanted;
 import uk.coregroups.gateway.venue.Directory;
 import uk.coregroups.gateway.venue.Venues;
@@ -28,6 +29,9 @@ import uk.coregroups.gateway.venue.Venues;
 /** Books a meeting, and moves one. */
 @Controller
 class BookingPage {
+
+  private static final String STARTS = "The time it starts";
+  private static final String LASTS = "How many minutes it lasts";
 
   private final Scheduling scheduling;
   private final Membership membership;
@@ -53,6 +57,9 @@ class BookingPage {
   String booked(@PathVariable CoreGroupId id, Form form, Model model, RedirectAttributes flash) {
     var wanted = wanted(form);
     refuseAPlaceThatTells(id, form);
+    if (warned(id, wanted, form, model)) {
+      return show(id, null, form, model);
+    }
     var booked = form.answer(() -> scheduling.book(id, wanted));
     if (booked.isPresent()) {
       return done("Booked", booked.get(), flash);
@@ -83,7 +90,11 @@ class BookingPage {
   @PostMapping("/meetings/{id}/move")
   String moved(@PathVariable MeetingId id, Form form, Model model, RedirectAttributes flash) {
     var wanted = wanted(form);
-    refuseAPlaceThatTells(scheduling.meeting(id).meeting().coreGroup(), form);
+    var before = scheduling.meeting(id).meeting();
+    refuseAPlaceThatTells(before.coreGroup(), form);
+    if (warned(before.coreGroup(), wanted, form, model)) {
+      return show(before.coreGroup(), before, form, model);
+    }
     var moved = form.answer(() -> scheduling.move(id, wanted));
     if (moved.isPresent()) {
       return done("Moved", moved.get(), flash);
@@ -102,14 +113,26 @@ class BookingPage {
   private String check(
       CoreGroupId group, Scheduling.@Nullable Meeting moved, Form form, Model model) {
     var date = form.requiredDate("date", "The day of the meeting");
-    form.sent(() -> propose(group, date, model));
+    var start = form.given("start").map(any -> form.requiredTime("start", STARTS)).orElse(null);
+    var minutes =
+        form.given("minutes").map(any -> form.requiredNumber("minutes", LASTS)).orElse(null);
+    form.sent(() -> {
+      var purpose = moved == null ? form.given("purpose").orElse(null) : moved.purpose();
+      var id = moved == null ? null : moved.id();
+      model.addAttribute("proposal", scheduling.proposal(group, date, start, minutes, purpose, id));
+      turn(group, date, purpose, id, model);
+    });
     return show(group, moved, form, model);
   }
 
-  /** What the day would mean and whose turn it would be; that is left out while it is not known. */
-  private void propose(CoreGroupId group, LocalDate date, Model model) {
-    model.addAttribute("proposal", scheduling.proposal(group, date));
-    var heard = asking.ask(() -> rota.proposed(group, date)).heard();
+  /** Whose turn it would be; that is left out while it is not known. */
+  private void turn(
+      CoreGroupId group,
+      LocalDate date,
+      @Nullable String purpose,
+      @Nullable MeetingId moved,
+      Model model) {
+    var heard = asking.ask(() -> rota.proposed(group, date, purpose, moved)).heard();
     if (!heard.isAway()) {
       var turn = heard.get();
       var people = Stream.of(turn.chair(), turn.minuteTaker()).flatMap(Stream::ofNullable).toList();
@@ -139,6 +162,44 @@ class BookingPage {
     }
   }
 
+  /**
+   * Warns once that somebody or the venue is booked for another family then, and asks whether to
+   * book all the same; a warning of one time does not stand for another.
+   */
+  private boolean warned(CoreGroupId group, Wanted wanted, Form form, Model model) {
+    var key = wanted.date() + " " + wanted.start() + " " + wanted.minutes() + " " + wanted.venue();
+    if (form.hasErrors() || form.value("warned").equals(key)) {
+      return false;
+    }
+    var heard =
+        asking
+            .ask(() ->
+                scheduling.clashes(
+                    group, wanted.date(), wanted.start(), wanted.minutes(), wanted.venue()))
+            .heard();
+    if (heard.isAway() || heard.get().isEmpty()) {
+      return false;
+    }
+    var clashes = heard.get();
+    var people = clashes.stream().map(Clash::person).flatMap(Stream::ofNullable).toList();
+    var names =
+        asking.ask(() -> membership.names(new Membership.Asked(List.of(group), people))).heard();
+    var called = Called.of(names);
+    model.addAttribute("clashes", clashes.stream().map(one -> words(one, called)).toList());
+    model.addAttribute("warned", key);
+    return true;
+  }
+
+  private static String words(Clash clash, Called names) {
+    var who = clash.person() == null ? "The venue" : names.person(clash.person());
+    return who
+        + " is already booked from "
+        + Say.time(clash.from())
+        + " to "
+        + Say.time(clash.until())
+        + " that day";
+  }
+
   private static String done(String what, Scheduling.Meeting meeting, RedirectAttributes flash) {
     var slot = meeting.slot();
     var when = Say.longDay(slot.date()) + " at " + Say.time(slot.start());
@@ -148,8 +209,8 @@ class BookingPage {
 
   private static Wanted wanted(Form form) {
     var date = form.requiredDate("date", "The day of the meeting");
-    LocalTime start = form.requiredTime("start", "The time it starts");
-    int minutes = form.requiredNumber("minutes", "How many minutes it lasts");
+    LocalTime start = form.requiredTime("start", STARTS);
+    int minutes = form.requiredNumber("minutes", LASTS);
     var venue = form.required("venue", "Choose a venue");
     return new Wanted(date, start, minutes, venue, form.given("purpose").orElse(null));
   }

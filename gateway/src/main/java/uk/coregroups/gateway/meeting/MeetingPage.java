@@ -64,6 +64,21 @@ class MeetingPage {
     return show(id, today, form, "meeting/cancel", model);
   }
 
+  /** The group is closed, and its meeting is kept as a last one. */
+  @PostMapping("/meetings/{id}/keep")
+  String kept(
+      @PathVariable MeetingId id,
+      @ModelAttribute("today") LocalDate today,
+      Form form,
+      Model model,
+      RedirectAttributes flash) {
+    if (form.sent(Form.whole("meeting"), () -> scheduling.keep(id))) {
+      flash.addFlashAttribute("notice", "Meeting kept. Those invited will be reminded of it");
+      return "redirect:/meetings/" + id;
+    }
+    return show(id, today, form, "meeting/meeting", model);
+  }
+
   @PostMapping("/meetings/{id}/minutes")
   String minutes(
       @PathVariable MeetingId id,

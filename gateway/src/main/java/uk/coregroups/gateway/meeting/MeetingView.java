@@ -1,11 +1,13 @@
 package uk.coregroups.gateway.meeting;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.gateway.need.Arrangements;
 import uk.coregroups.gateway.rota.Rota;
 import uk.coregroups.gateway.services.Called;
@@ -55,6 +57,30 @@ public record MeetingView(
         .map(other -> "Sends " + person(other.person()))
         .findFirst()
         .orElse("");
+  }
+
+  /**
+   * Those of the family who come at times that overlap though one of them has a time of their own:
+   * each pair, in words.
+   */
+  public List<String> encounters() {
+    var family = standing().stream().filter(guest -> guest.kind().equals("FAMILY")).toList();
+    var words = new ArrayList<String>();
+    for (int one = 0; one < family.size(); one++) {
+      for (var other : family.subList(one + 1, family.size())) {
+        var first = family.get(one);
+        if (!first.person().equals(other.person())
+            && (first.ownTime() != null || other.ownTime() != null)
+            && slot(first).overlaps(slot(other))) {
+          words.add(person(first.person()) + " and " + person(other.person()));
+        }
+      }
+    }
+    return words;
+  }
+
+  private Slot slot(Guest guest) {
+    return guest.ownTime() == null ? meeting().slot() : guest.ownTime();
   }
 
   public boolean mayBeHeld() {

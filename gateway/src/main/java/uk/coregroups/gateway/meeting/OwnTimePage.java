@@ -49,7 +49,7 @@ public class OwnTimePage {
       Model model,
       RedirectAttributes flash) {
     boolean whole = form.isTicked("whole", "yes");
-    var own = whole ? new OwnTime(null, null) : part(form);
+    var own = whole ? new OwnTime(null, null, false) : part(form);
     if (form.sent(() -> ownTimes.give(id, invitation, own))) {
       flash.addFlashAttribute(
           "notice",
@@ -63,7 +63,8 @@ public class OwnTimePage {
   private static OwnTime part(Form form) {
     return new OwnTime(
         form.requiredTime("start", "The time they come"),
-        form.requiredCount("minutes", "How many minutes they stay"));
+        form.requiredCount("minutes", "How many minutes they stay"),
+        form.isTicked("together", "yes"));
   }
 
   private String show(MeetingId id, InvitationId invitation, @Nullable Form form, Model model) {

@@ -17,6 +17,10 @@ public interface OwnTimes {
       @PathVariable InvitationId invitation,
       @RequestBody OwnTime own);
 
-  /** When they come and how many minutes they stay; neither for the whole meeting. */
-  record OwnTime(@Nullable LocalTime start, @Nullable Integer minutes) {}
+  /**
+   * When they come and how many minutes they stay; neither for the whole meeting.
+   *
+   * @param together whether they may meet others of the family who come at an overlapping time
+   */
+  record OwnTime(@Nullable LocalTime start, @Nullable Integer minutes, boolean together) {}
 }

@@ -138,25 +138,11 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
       throw refused;
     }
     for (var wrong : refused.wrongs()) {
-      with(place.apply(wrong.field()), sentence(wrong.field(), wrong.words()));
+      with(place.apply(wrong.field()), Refusal.sentence(wrong.field(), wrong.words()));
     }
     if (!hasErrors()) {
       with("", "This could not be done. Try again, or ring the people who run this service");
     }
-  }
-
-  /** "heldOn" and "is in the future" become "Held on is in the future". */
-  private static String sentence(String field, String words) {
-    var bare = field.replaceAll("^.*[.\\]]", "");
-    var spaced = bare.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.UK);
-    if (spaced.isEmpty()) {
-      return capital(words);
-    }
-    return (spaced.equals("on") ? "The day" : capital(spaced)) + " " + words;
-  }
-
-  private static String capital(String words) {
-    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   /** What was typed, if anything was. */

@@ -29,7 +29,10 @@ public interface Rota {
   /** Whose turn it would be on a day; nothing is booked. */
   @GetExchange("/core-groups/{id}/turn")
   Turn proposed(
-      @PathVariable CoreGroupId id, @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date);
+      @PathVariable CoreGroupId id,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date,
+      @RequestParam(required = false) @Nullable String purpose,
+      @RequestParam(required = false) @Nullable MeetingId moved);
 
   @GetExchange("/mine/turns")
   List<Part> mine();

@@ -62,10 +62,28 @@ public interface Scheduling {
   @PostExchange("/core-groups/{id}/milestones")
   void recordMilestone(@PathVariable CoreGroupId id, @RequestBody NewMilestone milestone);
 
-  /** What a day would mean for the core group; nothing is booked. */
+  /**
+   * What a day would mean for the core group; nothing is booked.
+   *
+   * @param moved the meeting that would be moved to it, if one would
+   */
   @GetExchange("/core-groups/{id}/proposal")
   Proposal proposal(
-      @PathVariable CoreGroupId id, @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date);
+      @PathVariable CoreGroupId id,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime start,
+      @RequestParam(required = false) @Nullable Integer minutes,
+      @RequestParam(required = false) @Nullable String purpose,
+      @RequestParam(required = false) @Nullable MeetingId moved);
+
+  /** Who of the group, and whether the venue, is booked for another family then. */
+  @GetExchange("/core-groups/{id}/clashes")
+  List<Clash> clashes(
+      @PathVariable CoreGroupId id,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date,
+      @RequestParam @DateTimeFormat(iso = ISO.TIME) LocalTime start,
+      @RequestParam int minutes,
+      @RequestParam String venue);
 
   @GetExchange("/core-groups/{id}/meetings")
   List<Seen> meetings(@PathVariable CoreGroupId id);
@@ -81,6 +99,9 @@ public interface Scheduling {
 
   @PostExchange("/meetings/{id}/cancel")
   Meeting cancel(@PathVariable MeetingId id, @RequestBody Why why);
+
+  @PostExchange("/meetings/{id}/keep")
+  void keep(@PathVariable MeetingId id);
 
   @PostExchange("/meetings/{id}/hold")
   Meeting hold(@PathVariable MeetingId id, @RequestBody Held held);
@@ -257,7 +278,17 @@ public interface Scheduling {
     }
   }
 
-  record Seen(Meeting meeting, List<Guest> invited) {}
+  /**
+   * A meeting and everybody invited to it.
+   *
+   * @param undecided whether its group is closed and nobody has said yet whether it is kept
+   */
+  record Seen(Meeting meeting, List<Guest> invited, @Nullable Boolean undecided) {
+
+    public boolean isUndecided() {
+      return Boolean.TRUE.equals(undecided);
+    }
+  }
 
   record Guest(
       InvitationId invitation,
@@ -279,6 +310,13 @@ public interface Scheduling {
    */
   record Wanted(
       LocalDate date, LocalTime start, int minutes, String venue, @Nullable String purpose) {}
+
+  /**
+   * That somebody is booked for another family at a time.
+   *
+   * @param person null if it is the venue
+   */
+  record Clash(@Nullable PersonId person, LocalTime from, LocalTime until) {}
 
   record Why(String why) {}
 

@@ -178,7 +178,22 @@ public interface Timescales {
   record Holidays(
       int version, List<Holiday> added, List<Holiday> removed, long count, List<Move> moves) {}
 
-  record Ahead(LocalDate from, LocalDate until, long count, List<Scheduling.Owed> rows) {}
+  /**
+   * What will be late if nothing more is booked.
+   *
+   * @param late how much is late already, and is not counted here
+   */
+  record Ahead(
+      LocalDate from,
+      LocalDate until,
+      long count,
+      @Nullable Long late,
+      List<Scheduling.Owed> rows) {
+
+    public long overdue() {
+      return late == null ? 0 : late;
+    }
+  }
 
   record Month(
       LocalDate from,

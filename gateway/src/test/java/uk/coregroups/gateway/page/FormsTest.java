@@ -108,19 +108,20 @@ class FormsTest extends Gate {
       quoteCharacter = '`',
       textBlock =
           """
-          /core-groups/@GROUP/meetings/new | POST /core-groups/@GROUP/meetings | date, is in the past | #date-day Date is in the past | date-day=4, date-month=1, date-year=2026, start=10:00, minutes=60, venue=@VENUE
+          /core-groups/@GROUP/meetings/new | POST /core-groups/@GROUP/meetings | date, is in the past | #date-day The day is in the past | date-day=4, date-month=1, date-year=2026, start=10:00, minutes=60, venue=@VENUE
           /core-groups/@GROUP/meetings/new | POST /core-groups/@GROUP/meetings | venue, is no longer in use | #venue Venue is no longer in use | date-day=4, date-month=1, date-year=2027, start=10:00, minutes=60, venue=@VENUE
+          /core-groups/@GROUP/meetings/new | POST /core-groups/@GROUP/meetings | date, No professional of that name is known here. | #date-day No professional of that name is known here. | date-day=4, date-month=1, date-year=2027, start=10:00, minutes=60, venue=@VENUE
           /venues/new | POST /venues | name, must not hold a web address | #name Name must not hold a web address | name=hall.example, address=High Street
-          /core-groups/@GROUP/conferences/new | POST /core-groups/@GROUP/conferences | heldOn, is in the future | #heldOn-day Held on is in the future | kind=INITIAL, child-@CHILD=yes, heldOn-day=4, heldOn-month=1, heldOn-year=2036, quorate=yes
+          /core-groups/@GROUP/conferences/new | POST /core-groups/@GROUP/conferences | heldOn, is in the future | #heldOn-day The day it was held is in the future | kind=INITIAL, child-@CHILD=yes, heldOn-day=4, heldOn-month=1, heldOn-year=2036, quorate=yes
           /core-groups/@GROUP/milestones/new | POST /core-groups/@GROUP/milestones | on, is in the future | #on-day The day is in the future | kind=TRANSFER_NOTIFIED, child-@CHILD=yes, on-day=4, on-month=1, on-year=2036
           /core-groups/@GROUP/conference-plans/new | POST /core-groups/@GROUP/conference-plans | on, is in the past | #on-day The day is in the past | kind=REVIEW, child-@CHILD=yes, on-day=4, on-month=1, on-year=2020
           /core-groups/@GROUP/obligations/@FILE_OWED/done | POST /obligations/@FILE_OWED/settle | on, is in the future | #on-day The day is in the future | on-day=4, on-month=1, on-year=2036
-          /core-groups/@GROUP/children/@CHILD/end-plan | POST /core-groups/@GROUP/children/@CHILD/plan/end | endedOn, is before the plan began | #endedOn-day Ended on is before the plan began | endedOn-day=4, endedOn-month=1, endedOn-year=2016
-          /calendar/closures/new | PUT /calendar/closures | closures[2].date, is a bank holiday | #date-day Date is a bank holiday | date-day=25, date-month=12, date-year=2026, note=Closed
-          /people/new | POST /people | email, must be an e-mail address | #email Email must be an e-mail address | name=Mr Reid, email=reid
-          /core-groups/new | POST /core-groups | children[0].bornOn, is in the future | #bornOn-day Born on is in the future | name=Robin, team=@TEAM, leadSocialWorker=@MR_REID, bornOn-day=4, bornOn-month=1, bornOn-year=2036, planStartedOn-day=1, planStartedOn-month=12, planStartedOn-year=2026
+          /core-groups/@GROUP/children/@CHILD/end-plan | POST /core-groups/@GROUP/children/@CHILD/plan/end | endedOn, is before the plan began | #endedOn-day The day it ended is before the plan began | endedOn-day=4, endedOn-month=1, endedOn-year=2016
+          /calendar/closures/new | PUT /calendar/closures | closures[2].date, is a bank holiday | #date-day The day is a bank holiday | date-day=25, date-month=12, date-year=2026, note=Closed
+          /people/new | POST /people | email, must be an e-mail address | #email The e-mail address must be an e-mail address | name=Mr Reid, email=reid
+          /core-groups/new | POST /core-groups | children[0].bornOn, is in the future | #bornOn-day The date of birth is in the future | name=Robin, team=@TEAM, leadSocialWorker=@MR_REID, bornOn-day=4, bornOn-month=1, bornOn-year=2036, planStartedOn-day=1, planStartedOn-month=12, planStartedOn-year=2026
           /people/@THE_MOTHER/replace/@MR_REID | POST /people/@THE_MOTHER/replace | successor, is not known | #successor Successor is not known | from-day=4, from-month=1, from-year=2027, why=New area
-          /schools/new | POST /schools | urn, is known already | #urn Urn is known already | name=Hillside, phase=Primary, urn=123456
+          /schools/new | POST /schools | urn, is known already | #urn The URN is known already | name=Hillside, phase=Primary, urn=123456
           """)
   void whatAServiceRefusesIsSaidAtItsField(
       String page, String question, String refusal, String error, String typed) {

@@ -87,6 +87,75 @@ class GroupPagesTest extends Gate {
         .contains("Room 2, professionals only", "Held Too few came");
   }
 
+  @Test
+  void aDoubleBookingIsSaidBeforeItIsMadeAndMayBeMadeAllTheSame() {
+    Household.isKnown("Ann", 1);
+    SCHEDULING.answers(
+        named("GET /core-groups/@GROUP/clashes"),
+        named(
+            """
+            [{"person": "@MR_REID", "from": "10:00:00", "until": "11:00:00"},
+             {"from": "09:30:00", "until": "10:30:00"}]
+            """));
+    var question = named("POST /core-groups/@GROUP/meetings");
+    SCHEDULING.answers(
+        question,
+        named(
+            """
+            {"id": "@MEETING", "coreGroup": "@GROUP", "reference": "M-7F3K", "state": "BOOKED",
+             "slot": {"date": "2027-01-05", "start": "10:00", "minutes": 60}, "venue": "Room 2",
+             "purpose": "CORE_GROUP", "inquorate": false}
+            """));
+    var browser = signedIn(SOCIAL_WORKER);
+    var path = named("/core-groups/@GROUP/meetings/new");
+    var typed =
+        new HashMap<>(
+            Typed.fields(
+                "date-day=5, date-month=1, date-year=2027, start=10:00, minutes=60, venue=@VENUE"));
+    var shown = browser.fill(path, path, typed);
+    assertThat(shown.words())
+        .contains("Ann is already booked from 10:00 to 11:00 that day")
+        .contains("The venue is already booked from 09:30 to 10:30 that day")
+        .contains("Book and invite all the same");
+    assertThat(SCHEDULING.calls(question)).isEmpty();
+
+    typed.put("warned", shown.page().select("[name=warned]").val());
+    typed.put("start", "10:15");
+    assertThat(browser.fill(path, path, typed).words()).as("another time").contains("all the same");
+    typed.put("start", "10:00");
+    assertThat(browser.fill(path, path, typed).to()).isEqualTo(named("/meetings/@MEETING"));
+    assertThat(SCHEDULING.calls(question)).hasSize(1);
+  }
+
+  @Test
+  void aClosedGroupsMeetingIsKeptOrCancelledByAPerson() {
+    Household.isKnown("Ann", 1);
+    var browser = signedIn(SOCIAL_WORKER);
+    var path = named("/meetings/@MEETING");
+    assertThat(browser.get(path).words()).doesNotContain("This group is closed");
+
+    SCHEDULING.answers(
+        "GET " + path,
+        named(
+            """
+            {"meeting": {"id": "@MEETING", "coreGroup": "@GROUP", "reference": "M-7F3K",
+             "slot": {"date": "2027-01-05", "start": "10:00", "minutes": 60}, "venue": "Room 2",
+             "state": "BOOKED", "purpose": "CORE_GROUP", "inquorate": false}, "invited": [],
+             "undecided": true}
+            """));
+    SCHEDULING.answers("POST " + path + "/keep", "{}");
+    assertThat(browser.get(path).words())
+        .contains(
+            "This group is closed. Its meeting on Tuesday 5 January 2027 is still booked:"
+                + " cancel it or keep it. Until then nobody is reminded of it.");
+    var kept = browser.fill(path, path + "/keep", Map.of());
+    assertThat(kept.to()).isEqualTo(path);
+    assertThat(SCHEDULING.calls("POST " + path + "/keep")).hasSize(1);
+    SCHEDULING.refuses("POST " + path + "/keep", "meeting", "does not wait for anybody");
+    assertThat(browser.fill(path, path + "/keep", Map.of()).words())
+        .contains("Meeting does not wait for anybody");
+  }
+
   /** Each form, what is typed in it, and what the service is then told. */
   @ParameterizedTest
   @CsvSource(
@@ -192,7 +261,17 @@ class GroupPagesTest extends Gate {
       assertThat(shown.page().select("#venue [selected]").val()).isEqualTo(Household.VENUE);
       assertThat(shown.errors()).isEmpty();
       assertThat(SCHEDULING.calls(named("GET /core-groups/@GROUP/proposal")).getLast().query())
-          .isEqualTo("date=2027-01-06");
+          .isEqualTo(
+              path.endsWith("move")
+                  ? named("date=2027-01-06&purpose=CORE_GROUP&moved=@MEETING")
+                  : "date=2027-01-06");
+      assertThat(SCHEDULING.calls(named("GET /core-groups/@GROUP/turn")).getLast().query())
+          .isEqualTo(SCHEDULING.calls(named("GET /core-groups/@GROUP/proposal")).getLast().query());
+
+      fields.putAll(Map.of("start", "3:00", "minutes", "9999"));
+      browser.post(check, fields);
+      assertThat(SCHEDULING.calls(named("GET /core-groups/@GROUP/proposal")).getLast().query())
+          .startsWith("date=2027-01-06&start=03%3A00%3A00&minutes=9999");
     }
     assertThat(SCHEDULING.calls()).allSatisfy(call -> assertThat(call.method()).isEqualTo("GET"));
   }

@@ -45,6 +45,9 @@ class OwnTimePagesTest extends Gate {
 
     assertThat(page.select("td strong:not(.govuk-tag)").eachText())
         .containsExactly("Comes 10:30 to 11:00");
+    assertThat(page.text())
+        .contains(
+            "Asked to overlapping times: Ann and Ann. If they must not meet, change the time");
     assertThat(page.select("a[href$=/own-time]").eachAttr("href"))
         .containsExactly(named("/meetings/@MEETING/invitations/@INVITATION/own-time"), PAGE);
   }
@@ -75,6 +78,9 @@ class OwnTimePagesTest extends Gate {
         .contains("They are asked to their own time, and nobody else is told");
     assertThat(told().path("start").asString()).startsWith("10:00");
     assertThat(told().path("minutes").asInt()).isEqualTo(25);
+    assertThat(told().path("together").asBoolean()).isFalse();
+    browser.fill(PAGE, PAGE, Map.of("start", "10.30", "minutes", "25", "together", "yes"));
+    assertThat(told().path("together").asBoolean()).isTrue();
   }
 
   @Test
@@ -101,7 +107,7 @@ class OwnTimePagesTest extends Gate {
                 + " 10");
     var shown = browser.fill(PAGE, PAGE, Map.of("start", "12:00", "minutes", "20"));
     assertThat(shown.errors())
-        .containsExactly("#start Start and the minutes they stay must lie within the meeting");
+        .containsExactly("#start The start and the minutes they stay must lie within the meeting");
     assertThat(shown.page().select("#start").val()).isEqualTo("12:00");
     SCHEDULING.refuses(named(GIVE), "meeting", "has begun already");
     var late = browser.fill(PAGE, PAGE, Map.of("start", "10:00", "minutes", "20"));

@@ -133,12 +133,12 @@ class TimescalesTest extends Gate {
       delimiter = '|',
       textBlock =
           """
-          limits[0].amount | #amount-WARN-REVIEW_CONFERENCE Amount is too much
+          limits[0].amount | #amount-WARN-REVIEW_CONFERENCE The amount is too much
           limits[1].source | #source-INFO-REVIEW_CONFERENCE Source is too much
           limits[1].convention | #convention-INFO-REVIEW_CONFERENCE Convention is too much
           limits[0].anchor | #amount-WARN-REVIEW_CONFERENCE Anchor is too much
           limits           | #limits Limits is too much
-          effectiveFrom    | #effectiveFrom-day Effective from is too much
+          effectiveFrom    | #effectiveFrom-day The day it holds from is too much
           """)
   void whatIsRefusedIsSaidAtTheRowItWasTypedIn(String field, String error) {
     Household.isKnown("Ann", 1);
@@ -415,6 +415,17 @@ class TimescalesTest extends Gate {
     var removed = admin.fill("/calendar?year=2026", "/calendar/closures/remove", Map.of());
     assertThat(removed.to()).isEqualTo("/calendar?year=2026");
     assertThat(closures()).containsExactly("2026-12-30 Ann");
+  }
+
+  @Test
+  void theWeeksAheadDoNotSayThatNothingWillBeLateWhileSomethingIs() {
+    Household.isKnown("Ann", 1);
+    var none = "{\"from\": \"2026-12-17\", \"until\": \"2027-01-28\", \"count\": 0, \"rows\": []";
+    SCHEDULING.answers("GET /foresight", none + ", \"late\": 7}");
+    var weeks = signedIn(SOCIAL_WORKER).get("/weeks-ahead");
+    assertThat(weeks.words()).contains("7 are late already.", "Nothing more will be late.");
+    assertThat(weeks.page().select("a:contains(See what is late)").attr("href"))
+        .isEqualTo("/today");
   }
 
   @Test

@@ -108,6 +108,7 @@ final class Timetable {
         """
             + n;
     answers(typed, "GET /foresight", "{" + rows + "}");
+    SCHEDULING.answers(Household.named("GET /core-groups/@GROUP/clashes"), "[]");
     answers(
         typed,
         "GET /month-ahead",

@@ -126,7 +126,7 @@ class WhoServesPagesTest extends Gate {
                     MR_REID,
                     "noStockTake",
                     "Fire alarm"));
-    assertThat(shown.errors()).containsExactly("#noStockTake No stock take must say why");
+    assertThat(shown.errors()).containsExactly("#noStockTake The reason must say why");
     var told = told("POST /meetings/@MEETING/hold");
     assertThat(told.path("noStockTake").asString()).isEqualTo("Fire alarm");
     assertThat(told.path("nextMinuteTaker").asString()).isEqualTo(MR_REID);

@@ -109,6 +109,24 @@ class AheadStore {
         .single();
   }
 
+  /** How much of what somebody must meet for is late already, before the time begins. */
+  long countLate(Window window) {
+    return jdbc.sql(
+            """
+            select count(*) from obligation o
+            where o.partnership = :partnership and o.settled_on is null and o.kind = any (:kinds)
+              and o.due_on < :from
+              and (:team::uuid is null or o.core_group in
+                (select g.core_group from roster_group g where g.team = :team::uuid))
+            """)
+        .param("partnership", window.partnership.value())
+        .param("kinds", new SqlArrayValue("text", MEETINGS.stream().map(Kind::name).toArray()))
+        .param("from", window.from)
+        .param("team", value(window.team))
+        .query(Long.class)
+        .single();
+  }
+
   /** Everything due in a time. */
   List<Ahead> due(Window window, int offset, int atMost) {
     return jdbc.sql(

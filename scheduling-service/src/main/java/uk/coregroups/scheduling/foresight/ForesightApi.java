@@ -2,8 +2,11 @@ package uk.coregroups.scheduling.foresight;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,10 +16,13 @@ import uk.coregroups.events.door.Caller;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.TeamId;
+import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.scheduling.foresight.AheadStore.Ahead;
 import uk.coregroups.scheduling.foresight.AheadStore.OfTeam;
 import uk.coregroups.scheduling.foresight.AheadStore.Window;
+import uk.coregroups.scheduling.meeting.Meeting;
 import uk.coregroups.scheduling.roster.RosterStore;
 
 /** What lies ahead, over HTTP. */
@@ -25,6 +31,8 @@ class ForesightApi {
 
   private static final int PAGE = 25;
   private static final int MOST_WEEKS = 52;
+  private static final LocalTime USUAL_START = LocalTime.of(10, 0);
+  private static final int USUAL_MINUTES = 60;
   private static final int MOST_PAGES = 1_000_000;
 
   private final AheadStore ahead;
@@ -57,6 +65,7 @@ class ForesightApi {
             today,
             window.until(),
             ahead.countUnbooked(window),
+            ahead.countLate(window),
             ahead.unbooked(window, offset(page), PAGE)));
   }
 
@@ -78,22 +87,41 @@ class ForesightApi {
     return new Month(today, window.until(), count, teams, ahead.due(window, offset(page), PAGE));
   }
 
-  /** What a date would mean for a core group, before it is taken. */
+  /**
+   * What a date would mean for a core group, before it is taken.
+   *
+   * @param start when it would start; judged only if it is known already, like the minutes
+   * @param moved the meeting that would be moved to it, if one would
+   */
   @GetMapping("/core-groups/{group}/proposal")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Propose.Proposal> proposal(
-      @PathVariable CoreGroupId group, @RequestParam LocalDate date, Caller caller) {
+      @PathVariable CoreGroupId group,
+      @RequestParam LocalDate date,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime start,
+      @RequestParam(required = false) @Nullable Integer minutes,
+      @RequestParam(defaultValue = "CORE_GROUP") Meeting.Purpose purpose,
+      @RequestParam(required = false) @Nullable MeetingId moved,
+      Caller caller) {
+    var slot =
+        new Slot(
+            date, start == null ? USUAL_START : start, minutes == null ? USUAL_MINUTES : minutes);
+    var wanted = new Propose.Wanted(slot, purpose, moved);
     return roster
-        .group(group, caller.partnership())
-        .map(known -> Outcome.done(propose.propose(known, date)))
-        .orElse(Outcome.unknown("This core group is not known here."));
+        .known(group, caller.partnership())
+        .then(known -> propose.propose(known, wanted, LocalDate.now(clock)));
   }
 
   private static int offset(int page) {
     return (Math.clamp(page, 1, MOST_PAGES) - 1) * PAGE;
   }
 
-  record Unbooked(LocalDate from, LocalDate until, long count, List<Ahead> rows) {}
+  /**
+   * What will be late in a time.
+   *
+   * @param late how much is late already and not counted here
+   */
+  record Unbooked(LocalDate from, LocalDate until, long count, long late, List<Ahead> rows) {}
 
   record Month(LocalDate from, LocalDate until, long count, List<OfTeam> teams, List<Ahead> rows) {}
 }

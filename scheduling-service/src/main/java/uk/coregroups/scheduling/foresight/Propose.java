@@ -8,8 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.coregroups.events.door.Outcome;
+import uk.coregroups.events.ids.MeetingId;
+import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.scheduling.calendar.BankHolidays;
 import uk.coregroups.scheduling.calendar.ClosureDays;
+import uk.coregroups.scheduling.meeting.Meeting;
+import uk.coregroups.scheduling.meeting.Openings;
 import uk.coregroups.scheduling.obligation.Kind;
 import uk.coregroups.scheduling.obligation.Obligation;
 import uk.coregroups.scheduling.obligation.ObligationStore;
@@ -20,30 +25,67 @@ import uk.coregroups.scheduling.timetable.Explanation;
 import uk.coregroups.scheduling.timetable.Rule;
 
 /**
- * Says what a date would mean for the next core group, and by when the one after would be due. It
- * warns and never blocks.
+ * Says what a date would mean for the next core group, and by when the one after would be due. A
+ * late day is a warning; what booking would refuse is refused here in the same words.
  */
 @Service
 class Propose {
 
+  private final Openings openings;
   private final ObligationStore obligations;
   private final PolicyStore policies;
   private final BankHolidays bankHolidays;
   private final ClosureDays closures;
 
   Propose(
+      Openings openings,
       ObligationStore obligations,
       PolicyStore policies,
       BankHolidays bankHolidays,
       ClosureDays closures) {
+    this.openings = openings;
     this.obligations = obligations;
     this.policies = policies;
     this.bankHolidays = bankHolidays;
     this.closures = closures;
   }
 
+  /** Says it; refused in the same words as booking it or moving it would be. */
   @Transactional
-  public Proposal propose(RosterGroup group, LocalDate date) {
+  public Outcome<Proposal> propose(RosterGroup group, Wanted wanted, LocalDate today) {
+    var wrongs = openings.wrong(group.id(), wanted.slot, wanted.moved, today);
+    if (!wrongs.isEmpty()) {
+      return new Outcome.Refused<>(wrongs);
+    }
+    var date = wanted.slot.date();
+    return Outcome.done(
+        switch (wanted.purpose) {
+          case CORE_GROUP -> coreGroup(group, date);
+          case PROFESSIONALS -> professionals(group, date);
+        });
+  }
+
+  /** A professionals' meeting does not count as a core group and starts no clock. */
+  private Proposal professionals(RosterGroup group, LocalDate date) {
+    var kind = EnumSet.of(Kind.HOLD_PROFESSIONALS_MEETING);
+    var owed = obligations.open(group.id(), kind).stream().findFirst();
+    var limit = owed.map(Obligation::dueOn).orElse(null);
+    var words = new ArrayList<String>();
+    owed.ifPresent(one ->
+        words.add(
+            "A professionals\u2019 meeting is owed by " + Explanation.full(one.dueOn()) + "."));
+    obligations.open(group.id(), EnumSet.of(Kind.HOLD_CORE_GROUP)).stream()
+        .findFirst()
+        .ifPresent(one ->
+            words.add(
+                "It does not count as a core group, which is still to be held by "
+                    + Explanation.full(one.dueOn())
+                    + "."));
+    words.addAll(ofTheDay(group, date));
+    return new Proposal(date, limit, limit != null && date.isAfter(limit), words, null, null);
+  }
+
+  private Proposal coreGroup(RosterGroup group, LocalDate date) {
     var owed = obligations.open(group.id(), EnumSet.of(Kind.HOLD_CORE_GROUP)).stream().findFirst();
     var limit = owed.map(Obligation::dueOn).orElse(null);
     var next = next(group, date);
@@ -58,17 +100,10 @@ class Propose {
 
   private List<String> words(RosterGroup group, LocalDate date, Optional<Obligation> owed) {
     var words = new ArrayList<String>();
-    var days = bankHolidays.workingDays();
     owed.ifPresent(one -> words.add(against(one, date)));
     owed.filter(one -> isTooSoon(group, one, date))
         .ifPresent(one -> words.add("It is very soon after the conference."));
-    if (!days.isWorkingDay(date)) {
-      words.add(Explanation.full(date) + " is not a working day.");
-    }
-    closures.of(group.partnership()).stream()
-        .filter(closure -> closure.date().equals(date))
-        .forEach(
-            closure -> words.add("The authority is shut on that day: " + closure.note() + "."));
+    words.addAll(ofTheDay(group, date));
     for (var last : obligations.open(group.id(), EnumSet.of(Kind.LAST_CORE_GROUP))) {
       if (date.isAfter(last.dueOn()) && !date.isAfter(last.anchorOn())) {
         words.add(
@@ -77,6 +112,18 @@ class Propose {
                 + ".");
       }
     }
+    return words;
+  }
+
+  private List<String> ofTheDay(RosterGroup group, LocalDate date) {
+    var words = new ArrayList<String>();
+    if (!bankHolidays.workingDays().isWorkingDay(date)) {
+      words.add(Explanation.full(date) + " is not a working day.");
+    }
+    closures.of(group.partnership()).stream()
+        .filter(closure -> closure.date().equals(date))
+        .forEach(
+            closure -> words.add("The authority is shut on that day: " + closure.note() + "."));
     return words;
   }
 
@@ -114,6 +161,13 @@ class Propose {
         .binding(Rule.R05, Rule.R05.anchor())
         .map(limit -> limit.from(date, bankHolidays.workingDays()));
   }
+
+  /**
+   * What is wanted.
+   *
+   * @param moved the meeting that would be moved; null if a new one would be booked
+   */
+  record Wanted(Slot slot, Meeting.Purpose purpose, @Nullable MeetingId moved) {}
 
   /**
    * What a date would mean.

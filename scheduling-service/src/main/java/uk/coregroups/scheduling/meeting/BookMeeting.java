@@ -8,7 +8,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
 import uk.coregroups.events.door.Outcome;
-import uk.coregroups.events.door.Outcome.Wrong;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PartnershipId;
@@ -36,6 +35,7 @@ class BookMeeting {
   private final Invitations invitations;
   private final Obligations obligations;
   private final Diary diary;
+  private final Openings openings;
   private final Venues venues;
   private final Outbox outbox;
   private final Clock clock;
@@ -46,6 +46,7 @@ class BookMeeting {
       Invitations invitations,
       Obligations obligations,
       Diary diary,
+      Openings openings,
       Venues venues,
       Outbox outbox,
       Clock clock) {
@@ -54,6 +55,7 @@ class BookMeeting {
     this.invitations = invitations;
     this.obligations = obligations;
     this.diary = diary;
+    this.openings = openings;
     this.venues = venues;
     this.outbox = outbox;
     this.clock = clock;
@@ -76,7 +78,7 @@ class BookMeeting {
         .known(group, partnership)
         .then(known ->
             venues
-                .bookable(partnership, venue, Slots.wrong(slot, today))
+                .bookable(partnership, venue, openings.wrong(group, slot, null, today))
                 .then(place -> book(known, purpose, slot, place.line(), today)));
   }
 
@@ -84,13 +86,6 @@ class BookMeeting {
       RosterGroup known, Meeting.Purpose purpose, Slot slot, String place, LocalDate today) {
     var group = known.id();
     var partnership = known.partnership();
-    boolean twice =
-        meetings.of(group).stream()
-            .anyMatch(other -> other.isBooked() && other.slot().date().equals(slot.date()));
-    if (twice) {
-      return new Outcome.Refused<>(
-          List.of(new Wrong("date", "this core group already has a meeting on that day")));
-    }
     var meeting =
         new Meeting(
             MeetingId.fresh(),

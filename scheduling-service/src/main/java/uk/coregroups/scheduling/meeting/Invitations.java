@@ -275,8 +275,14 @@ public class Invitations {
             today));
   }
 
+  /** It is moved, held or cancelled: whoever did so has decided about a closed group's meeting. */
   public void endAttendance(Meeting meeting, LocalDate today, Settled how) {
     obligations.settle(meeting.id().value(), Set.of(Kind.ATTEND), today, how);
+    tasks.fallAway(
+        meeting.id().value(),
+        Set.of(Task.Kind.MEETING_AFTER_THE_END),
+        "The meeting was moved, held or cancelled",
+        clock.instant());
     arrangements.follow(meeting.id());
   }
 

@@ -24,6 +24,8 @@ import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.scheduling.meeting.Invitation.Attendance;
 import uk.coregroups.scheduling.roster.RosterStore;
+import uk.coregroups.scheduling.task.Task;
+import uk.coregroups.scheduling.task.TaskStore;
 
 /** Meetings, over HTTP. */
 @RestController
@@ -32,22 +34,28 @@ class MeetingApi {
   private final BookMeeting bookMeeting;
   private final MoveMeeting moveMeeting;
   private final CancelMeeting cancelMeeting;
+  private final KeepMeeting keepMeeting;
   private final MeetingStore meetings;
   private final RosterStore roster;
+  private final TaskStore tasks;
   private final Clock clock;
 
   MeetingApi(
       BookMeeting bookMeeting,
       MoveMeeting moveMeeting,
       CancelMeeting cancelMeeting,
+      KeepMeeting keepMeeting,
       MeetingStore meetings,
       RosterStore roster,
+      TaskStore tasks,
       Clock clock) {
     this.bookMeeting = bookMeeting;
     this.moveMeeting = moveMeeting;
     this.cancelMeeting = cancelMeeting;
+    this.keepMeeting = keepMeeting;
     this.meetings = meetings;
     this.roster = roster;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
@@ -79,6 +87,13 @@ class MeetingApi {
     return cancelMeeting.cancel(caller.partnership(), meeting, cancelled.why, LocalDate.now(clock));
   }
 
+  /** Keeps a closed group's meeting that is still booked. */
+  @PostMapping("/meetings/{meeting}/keep")
+  @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
+  Outcome<Meeting> keep(@PathVariable MeetingId meeting, Caller caller) {
+    return keepMeeting.keep(caller.partnership(), meeting, caller.id(), clock.instant());
+  }
+
   @GetMapping("/meetings/{meeting}")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Seen> one(@PathVariable MeetingId meeting, Caller caller) {
@@ -101,7 +116,8 @@ class MeetingApi {
         meeting,
         meetings.invitations(meeting.id()).stream()
             .map(one -> Guest.of(meeting, one, members.get(one.member())))
-            .toList());
+            .toList(),
+        tasks.isOpen(meeting.id().value(), Task.Kind.MEETING_AFTER_THE_END));
   }
 
   /**
@@ -123,8 +139,12 @@ class MeetingApi {
 
   record Cancelled(@NotNull(message = "must say why, for the record") String why) {}
 
-  /** A meeting and everybody invited to it. */
-  record Seen(Meeting meeting, List<Guest> invited) {}
+  /**
+   * A meeting and everybody invited to it.
+   *
+   * @param undecided whether its group is closed and nobody has said yet whether it is kept
+   */
+  record Seen(Meeting meeting, List<Guest> invited, boolean undecided) {}
 
   /**
    * One person invited, as a page shows them.

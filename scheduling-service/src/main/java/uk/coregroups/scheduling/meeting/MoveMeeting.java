@@ -3,7 +3,6 @@ package uk.coregroups.scheduling.meeting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.carrier.Outbox;
@@ -33,6 +32,7 @@ class MoveMeeting {
   private final Invitations invitations;
   private final Arrangements arrangements;
   private final Diary diary;
+  private final Openings openings;
   private final Venues venues;
   private final Outbox outbox;
 
@@ -42,6 +42,7 @@ class MoveMeeting {
       Invitations invitations,
       Arrangements arrangements,
       Diary diary,
+      Openings openings,
       Venues venues,
       Outbox outbox) {
     this.meetings = meetings;
@@ -49,6 +50,7 @@ class MoveMeeting {
     this.invitations = invitations;
     this.arrangements = arrangements;
     this.diary = diary;
+    this.openings = openings;
     this.venues = venues;
     this.outbox = outbox;
   }
@@ -69,11 +71,8 @@ class MoveMeeting {
     if (!before.isBooked()) {
       return Outcome.refused("meeting", "has been held or cancelled and cannot be moved");
     }
-    var wrongs = Slots.wrong(slot, today);
-    var parts = invitations.standing(before).stream().map(Invitation::ownTime);
-    Slots.tooShort(slot, parts.flatMap(Stream::ofNullable)).ifPresent(wrongs::add);
     return venues
-        .bookable(partnership, venue, wrongs)
+        .bookable(partnership, venue, openings.wrong(before.coreGroup(), slot, id, today))
         .then(place -> move(before, slot, place.line(), today));
   }
 

@@ -1,11 +1,14 @@
 package uk.coregroups.scheduling.meeting;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import uk.coregroups.events.door.Outcome.Wrong;
 import uk.coregroups.events.scheduling.Invited.OwnTime;
@@ -14,6 +17,7 @@ import uk.coregroups.events.scheduling.Slot;
 /** What a time must be before people are invited to it. */
 final class Slots {
 
+  private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
   private static final LocalTime EARLIEST = LocalTime.of(7, 0);
   private static final LocalTime LATEST = LocalTime.of(21, 0);
   private static final int SHORTEST = 15;
@@ -26,6 +30,9 @@ final class Slots {
     var wrongs = new ArrayList<Wrong>();
     if (slot.date().isBefore(today)) {
       wrongs.add(new Wrong("date", "is in the past"));
+    }
+    if (WEEKEND.contains(slot.date().getDayOfWeek())) {
+      wrongs.add(new Wrong("date", "is at a weekend; meetings are from Monday to Friday"));
     }
     if (slot.date().isAfter(today.plusYears(1))) {
       wrongs.add(new Wrong("date", "is more than a year away; check the year"));

@@ -11,8 +11,12 @@ import uk.coregroups.scheduling.meeting.MeetingStore;
 import uk.coregroups.scheduling.roster.RosterStore;
 import uk.coregroups.scheduling.task.Task;
 import uk.coregroups.scheduling.task.TaskStore;
+import uk.coregroups.scheduling.timetable.Explanation;
 
-/** Follows the ends of plans. Nobody is written to: whoever booked a meeting decides about it. */
+/**
+ * Follows the ends of plans. Nobody is written to: a person decides whether a meeting that is still
+ * booked is kept, and until then nobody is reminded of it.
+ */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class FollowPlans {
@@ -42,10 +46,13 @@ public class FollowPlans {
           .filter(meeting -> meeting.isAhead(today))
           .forEach(meeting ->
               tasks.open(
-                  Task.Kind.MEETING_AFTER_THE_END,
+                  new TaskStore.About(
+                      Task.Kind.MEETING_AFTER_THE_END,
+                      meeting.id().value(),
+                      meeting.id(),
+                      "It is booked for " + Explanation.full(meeting.slot().date())),
                   group.partnership(),
                   group.id(),
-                  meeting.id().value(),
                   meeting.reference(),
                   now));
     }

@@ -10,22 +10,33 @@ import uk.coregroups.scheduling.timetable.WorkingDays;
 /**
  * The rungs of one kind of obligation, in the order in which they are reached.
  *
- * @param catchesUp whether a rung whose day had passed before the obligation was opened still
- *     counts: minutes of a meeting recorded late must be chased, but nobody needs yesterday's
- *     reminder of a meeting booked today
+ * @param late which rungs still count whose day had passed before the obligation was opened
  */
-public record Ladder(List<Rung> rungs, boolean catchesUp) {
+public record Ladder(List<Rung> rungs, Late late) {
 
-  private static final Ladder NONE = new Ladder(List.of(), false);
-  private static final Ladder REPLY = new Ladder(List.of(Rung.REPLY_AWAITED), false);
+  /** Rungs whose day had passed before anybody could have heard of them. */
+  public enum Late {
+    /** Nobody needs yesterday's reminder of a meeting booked today. */
+    NONE,
+    /**
+     * Minutes of a meeting recorded late are chased by the step that stands today, and not by all
+     * the steps before it in the same second.
+     */
+    HIGHEST,
+    /** What each is asked to do about a move of school learnt of late is another thing. */
+    ALL
+  }
+
+  private static final Ladder NONE = new Ladder(List.of(), Late.NONE);
+  private static final Ladder REPLY = new Ladder(List.of(Rung.REPLY_AWAITED), Late.NONE);
   private static final Ladder ATTEND =
-      new Ladder(List.of(Rung.REMINDER_BY_EMAIL, Rung.REMINDER_BY_TEXT), false);
+      new Ladder(List.of(Rung.REMINDER_BY_EMAIL, Rung.REMINDER_BY_TEXT), Late.NONE);
   private static final Ladder SHARE =
       new Ladder(
           List.of(
               Rung.MINUTES_NUDGE, Rung.MINUTES_DUE, Rung.MINUTES_CHASER, Rung.MINUTES_TO_MANAGER),
-          true);
-  private static final Ladder RECORD_SCHOOL = new Ladder(List.of(Rung.SCHOOL_OFFERED), true);
+          Late.HIGHEST);
+  private static final Ladder RECORD_SCHOOL = new Ladder(List.of(Rung.SCHOOL_OFFERED), Late.ALL);
   private static final Ladder MOVE_SCHOOL =
       new Ladder(
           List.of(
@@ -34,8 +45,8 @@ public record Ladder(List<Rung> rungs, boolean catchesUp) {
               Rung.SCHOOL_CHASER,
               Rung.SCHOOL_TO_MANAGER,
               Rung.SCHOOL_LAST_CHANCE),
-          true);
-  private static final Ladder FILE = new Ladder(List.of(Rung.FILE_ARRIVED), true);
+          Late.ALL);
+  private static final Ladder FILE = new Ladder(List.of(Rung.FILE_ARRIVED), Late.ALL);
 
   /** Each kind has one. */
   public static Ladder of(Kind kind) {
@@ -89,6 +100,21 @@ public record Ladder(List<Rung> rungs, boolean catchesUp) {
   }
 
   private boolean stands(Rung rung, Obligation owed, Set<Rung> recorded, WorkingDays days) {
-    return !recorded.contains(rung) && (catchesUp || rung.on(owed, days).isAfter(owed.openedOn()));
+    return !recorded.contains(rung) && (isInTime(rung, owed, days) || countsLate(rung, owed, days));
+  }
+
+  private boolean countsLate(Rung rung, Obligation owed, WorkingDays days) {
+    return switch (late) {
+      case NONE -> false;
+      case HIGHEST ->
+          rungs.stream()
+              .filter(higher -> higher.compareTo(rung) > 0)
+              .allMatch(higher -> isInTime(higher, owed, days));
+      case ALL -> true;
+    };
+  }
+
+  private static boolean isInTime(Rung rung, Obligation owed, WorkingDays days) {
+    return rung.on(owed, days).isAfter(owed.openedOn());
   }
 }

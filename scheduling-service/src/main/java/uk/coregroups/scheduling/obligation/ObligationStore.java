@@ -35,6 +35,18 @@ public class ObligationStore {
   /** The lock that a change of calendar takes; any number that nothing else uses. */
   private static final long CALENDAR = 3_141_592L;
 
+  /**
+   * What has come to its next rung. A closed group's meeting that is still booked waits for a
+   * person: nobody is asked or reminded before somebody has said whether it is kept.
+   */
+  private static final String TO_LOOK_AT =
+      """
+      settled_on is null and look_on <= :today
+        and not (kind in ('REPLY', 'ATTEND') and exists (select 1 from task t
+          where t.about = obligation.anchor and t.kind = 'MEETING_AFTER_THE_END'
+            and t.done_at is null))
+      """;
+
   private final JdbcClient jdbc;
 
   ObligationStore(JdbcClient jdbc) {
@@ -255,10 +267,9 @@ public class ObligationStore {
    */
   public List<Obligation> toLookAt(LocalDate today, int atMost) {
     return jdbc.sql(
-            """
-            select * from obligation where settled_on is null and look_on <= :today
-            order by look_on, id limit :most for update skip locked
-            """)
+            "select * from obligation where "
+                + TO_LOOK_AT
+                + "order by look_on, id limit :most for update skip locked")
         .param("today", today)
         .param("most", atMost)
         .query((row, n) -> of(row))
@@ -268,10 +279,7 @@ public class ObligationStore {
   /** The same for one of them; none if another round has it in hand or was there before. */
   public List<Obligation> toLookAt(LocalDate today, ObligationId id) {
     return jdbc.sql(
-            """
-            select * from obligation
-            where id = :id and settled_on is null and look_on <= :today for update skip locked
-            """)
+            "select * from obligation where id = :id and " + TO_LOOK_AT + "for update skip locked")
         .param("today", today)
         .param("id", id.value())
         .query((row, n) -> of(row))
@@ -280,8 +288,7 @@ public class ObligationStore {
 
   /** All that are to be looked at by today. */
   public List<ObligationId> idsToLookAt(LocalDate today) {
-    return jdbc.sql(
-            "select id from obligation where settled_on is null and look_on <= :today order by id")
+    return jdbc.sql("select id from obligation where " + TO_LOOK_AT + "order by id")
         .param("today", today)
         .query((row, n) -> new ObligationId(row.getObject(1, UUID.class)))
         .list();

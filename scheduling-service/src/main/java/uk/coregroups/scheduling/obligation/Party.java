@@ -7,6 +7,8 @@ public enum Party {
   /** Everybody invited who has not said no. */
   EXPECTED,
   MINUTE_TAKER,
+  /** Who has the minutes in hand: their writer, or the manager who is still to approve them. */
+  MINUTES_HOLDER,
   CHAIR,
   LEAD_SOCIAL_WORKER,
   TEAM_MANAGER,

@@ -6,6 +6,7 @@ import static uk.coregroups.scheduling.obligation.Party.CURRENT_LEAD;
 import static uk.coregroups.scheduling.obligation.Party.EXPECTED;
 import static uk.coregroups.scheduling.obligation.Party.INVITED;
 import static uk.coregroups.scheduling.obligation.Party.LEAD_SOCIAL_WORKER;
+import static uk.coregroups.scheduling.obligation.Party.MINUTES_HOLDER;
 import static uk.coregroups.scheduling.obligation.Party.MINUTE_TAKER;
 import static uk.coregroups.scheduling.obligation.Party.NEW_LEAD;
 import static uk.coregroups.scheduling.obligation.Party.TEAM_MANAGER;
@@ -28,7 +29,7 @@ public enum Rung {
   REMINDER_BY_TEXT(From.DUE, -1, EXPECTED),
 
   MINUTES_NUDGE(From.DUE, -2, MINUTE_TAKER),
-  MINUTES_DUE(From.DUE, 0, MINUTE_TAKER, CHAIR),
+  MINUTES_DUE(From.DUE, 0, MINUTES_HOLDER, CHAIR),
   MINUTES_CHASER(From.DUE, 2, CHAIR, LEAD_SOCIAL_WORKER),
   MINUTES_TO_MANAGER(From.DUE, 5, TEAM_MANAGER),
 

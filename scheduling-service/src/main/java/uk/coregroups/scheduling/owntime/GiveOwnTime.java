@@ -14,6 +14,7 @@ import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.membership.PersonKind;
 import uk.coregroups.events.scheduling.Invited.OwnTime;
 import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.scheduling.meeting.Invitation;
@@ -29,6 +30,9 @@ import uk.coregroups.scheduling.meeting.MeetingStore;
 class GiveOwnTime {
 
   private static final int SHORTEST = 10;
+  private static final String MEETS_ANOTHER =
+      "and the minutes they stay overlap the time of another of the family, so the two would be in"
+          + " one room. Choose another time, or say that they may meet";
   private static final int MINUTES_A_DAY = 24 * 60;
 
   private final MeetingStore meetings;
@@ -68,9 +72,22 @@ class GiveOwnTime {
     }
     long later = ChronoUnit.MINUTES.between(meeting.slot().start(), given.start);
     var part = new OwnTime(Math.floorMod(later, MINUTES_A_DAY), given.minutes);
-    return part.fits(meeting.slot())
-        ? ask(meeting, one, part, now)
-        : Outcome.refused("start", "and the minutes they stay must lie within the meeting");
+    if (!part.fits(meeting.slot())) {
+      return Outcome.refused("start", "and the minutes they stay must lie within the meeting");
+    }
+    return !given.together && meetsAnother(meeting, one, part)
+        ? Outcome.refused("start", MEETS_ANOTHER)
+        : ask(meeting, one, part, now);
+  }
+
+  /** Whether another of the family has a time of their own at which the two would meet. */
+  private boolean meetsAnother(Meeting meeting, Invitation one, OwnTime part) {
+    return one.kind() == PersonKind.FAMILY
+        && invitations.standing(meeting).stream()
+            .filter(other -> other.kind() == PersonKind.FAMILY)
+            .filter(other -> !other.person().equals(one.person()))
+            .map(Invitation::ownTime)
+            .anyMatch(time -> time != null && part.overlaps(time));
   }
 
   private Outcome<Slot> ask(Meeting meeting, Invitation one, @Nullable OwnTime part, Instant now) {
@@ -88,12 +105,15 @@ class GiveOwnTime {
    * What is wanted for whom.
    *
    * @param start when they come; null, like the minutes they stay, for the whole meeting
+   * @param together whether somebody has said that they may meet others of the family who come at
+   *     an overlapping time of their own
    */
   record Given(
       MeetingId meeting,
       InvitationId invitation,
       @Nullable LocalTime start,
-      @Nullable Integer minutes) {
+      @Nullable Integer minutes,
+      boolean together) {
 
     boolean isWhole() {
       return start == null && minutes == null;

@@ -34,10 +34,20 @@ class OwnTimeApi {
       @PathVariable InvitationId invitation,
       @RequestBody Wanted wanted,
       Caller caller) {
-    var given = new GiveOwnTime.Given(meeting, invitation, wanted.start, wanted.minutes);
+    var given =
+        new GiveOwnTime.Given(
+            meeting,
+            invitation,
+            wanted.start,
+            wanted.minutes,
+            Boolean.TRUE.equals(wanted.together));
     return giveOwnTime.give(caller.partnership(), given, clock.instant());
   }
 
-  /** When they are to come and how many minutes they stay; neither for the whole meeting again. */
-  record Wanted(@Nullable LocalTime start, @Nullable Integer minutes) {}
+  /**
+   * When they are to come and how many minutes they stay; neither for the whole meeting again.
+   *
+   * @param together true if they may meet others of the family who come at an overlapping time
+   */
+  record Wanted(@Nullable LocalTime start, @Nullable Integer minutes, @Nullable Boolean together) {}
 }

@@ -11,7 +11,10 @@ import uk.coregroups.scheduling.roster.RosterSeat;
 /**
  * A professional who may chair a meeting or write its minutes, and when they last did.
  *
- * @param lastServed the last meeting they chaired or wrote up; null if there is none
+ * @param lastServed the last meeting that was held and that they chaired or wrote up; null if there
+ *     is none
+ * @param lastTurn the last meeting, held or in the diary before, at which it is their turn; null if
+ *     there is none
  * @param lastChaired the last meeting they chaired; null if there is none
  * @param turns how many meetings they chaired or wrote up
  */
@@ -20,6 +23,7 @@ public record Practitioner(
     String role,
     LocalDate joined,
     @Nullable LocalDate lastServed,
+    @Nullable LocalDate lastTurn,
     @Nullable LocalDate lastChaired,
     int turns) {
 
@@ -30,8 +34,7 @@ public record Practitioner(
 
   /** Least recently served first; then who served less often, who joined first, and the id. */
   static final Comparator<Practitioner> FAIRLY =
-      Comparator.comparing(
-              Practitioner::lastServed, Comparator.nullsFirst(Comparator.naturalOrder()))
+      Comparator.comparing(Practitioner::lastTurn, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparingInt(Practitioner::turns)
           .thenComparing(Practitioner::joined)
           .thenComparing(one -> one.person.value());

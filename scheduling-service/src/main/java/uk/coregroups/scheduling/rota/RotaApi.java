@@ -69,14 +69,26 @@ class RotaApi {
         caller.id());
   }
 
-  /** Whose turn it would be; nothing is booked. */
+  /** Whose turn it would be; nothing is booked, and no meeting is moved. */
   @GetMapping("/core-groups/{id}/turn")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Turn> proposed(
-      @PathVariable CoreGroupId id, @RequestParam LocalDate date, Caller caller) {
+      @PathVariable CoreGroupId id,
+      @RequestParam LocalDate date,
+      @RequestParam(defaultValue = "CORE_GROUP") Meeting.Purpose purpose,
+      @RequestParam(required = false) @Nullable MeetingId moved,
+      Caller caller) {
     return roster
         .known(id, caller.partnership())
-        .then(group -> Outcome.done(turns.on(date, group.id(), group.partnership())));
+        .then(group ->
+            moved == null
+                ? Outcome.done(turns.on(date, group, purpose))
+                : meetings
+                    .known(moved, caller.partnership())
+                    .then(meeting ->
+                        meeting.coreGroup().equals(group.id())
+                            ? Outcome.done(turns.moved(meeting, date, group))
+                            : Outcome.unknown("This meeting is not one of this core group.")));
   }
 
   /** The meetings at which a member is to chair or to write. */

@@ -13,10 +13,18 @@ import uk.coregroups.scheduling.roster.RosterSeat;
 final class Served {
 
   private final Map<PersonId, LocalDate> last = new HashMap<>();
+  private final Map<PersonId, LocalDate> held = new HashMap<>();
   private final Map<PersonId, LocalDate> chaired = new HashMap<>();
   private final Map<PersonId, Integer> turns = new HashMap<>();
 
+  /** A meeting was held and they served. */
   void at(LocalDate day, @Nullable PersonId chair, @Nullable PersonId minuteTaker) {
+    Stream.of(chair, minuteTaker).filter(Objects::nonNull).forEach(one -> held.put(one, day));
+    asked(day, chair, minuteTaker);
+  }
+
+  /** A meeting is in the diary and it is their turn. */
+  void asked(LocalDate day, @Nullable PersonId chair, @Nullable PersonId minuteTaker) {
     if (chair != null) {
       chaired.put(chair, day);
     }
@@ -35,6 +43,7 @@ final class Served {
         person,
         seat.role(),
         seat.from(),
+        held.get(person),
         last.get(person),
         chaired.get(person),
         turns.getOrDefault(person, 0));

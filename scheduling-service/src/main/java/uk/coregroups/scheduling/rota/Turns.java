@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import uk.coregroups.events.ids.CoreGroupId;
-import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.scheduling.absence.Absence;
 import uk.coregroups.scheduling.absence.AbsenceStore;
@@ -16,6 +16,7 @@ import uk.coregroups.scheduling.meeting.Invitation;
 import uk.coregroups.scheduling.meeting.Invitation.Reply;
 import uk.coregroups.scheduling.meeting.Meeting;
 import uk.coregroups.scheduling.meeting.MeetingStore;
+import uk.coregroups.scheduling.roster.RosterGroup;
 import uk.coregroups.scheduling.roster.RosterSeat;
 import uk.coregroups.scheduling.roster.RosterStore;
 
@@ -42,14 +43,31 @@ public class Turns {
 
   /** The turn of a meeting that is booked. */
   public Turn of(Meeting meeting) {
-    return before(meeting).turn(meeting);
+    var past = before(meeting);
+    return past.turn(meeting, past.practitioners(available(meeting)));
   }
 
   /** The turn a meeting would have if it were booked for this day. */
-  Turn on(LocalDate day, CoreGroupId group, PartnershipId partnership) {
-    var past = new Past(turns.onePerson(partnership));
-    inOrder(group).stream().filter(one -> one.slot().date().isBefore(day)).forEach(past::see);
-    return past.proposed(past.practitioners(seatsOn(day, group)), Meeting.Purpose.CORE_GROUP);
+  Turn on(LocalDate day, RosterGroup group, Meeting.Purpose purpose) {
+    var past = before(day, group, null);
+    return past.proposed(past.practitioners(seatsOn(day, group.id())), purpose);
+  }
+
+  /**
+   * The turn a meeting would have if it were moved to this day. It does not come before itself,
+   * what was agreed for it holds, and everybody is asked again whether they come.
+   */
+  Turn moved(Meeting meeting, LocalDate day, RosterGroup group) {
+    var past = before(day, group, meeting.id());
+    return past.turn(meeting, past.practitioners(seatsOn(day, group.id())));
+  }
+
+  private Past before(LocalDate day, RosterGroup group, @Nullable MeetingId but) {
+    var past = new Past(turns.onePerson(group.partnership()));
+    inOrder(group.id()).stream()
+        .filter(one -> one.slot().date().isBefore(day) && !one.id().equals(but))
+        .forEach(past::see);
+    return past;
   }
 
   /** Those who may chair this meeting or write its minutes, and can come to it. */
@@ -113,8 +131,8 @@ public class Turns {
         served.at(one.slot().date(), one.chair(), one.minuteTaker());
         next = turns.next(one.id()).orElse(null);
       } else {
-        var turn = turn(one);
-        served.at(one.slot().date(), turn.chair(), turn.minuteTaker());
+        var turn = turn(one, practitioners(available(one)));
+        served.asked(one.slot().date(), turn.chair(), turn.minuteTaker());
         next = null;
       }
       hasMet |= one.purpose() == Meeting.Purpose.CORE_GROUP;
@@ -124,8 +142,7 @@ public class Turns {
       return seats.stream().map(served::by).toList();
     }
 
-    Turn turn(Meeting meeting) {
-      var able = practitioners(available(meeting));
+    Turn turn(Meeting meeting, List<Practitioner> able) {
       var agreed = turns.agreed(meeting.id());
       if (agreed.isEmpty()) {
         return proposed(able, meeting.purpose());

@@ -26,6 +26,9 @@ import uk.coregroups.scheduling.roster.RosterSeat;
 /**
  * Who fills the parts of a batch of obligations today: a few statements for the whole batch.
  *
+ * <p>While minutes wait for a manager's approval (R16A) whoever is chased for them is that manager;
+ * only the nudge before they are due goes to their writer, who has to write them first.
+ *
  * <p>Somebody who has left the group fills no part in it. Where a meeting has no minute-taker, or a
  * school move no contact, the lead social worker stands in.
  */
@@ -47,6 +50,7 @@ class ReceiverStore {
     var invited = invited(of(batch, EnumSet.of(Kind.REPLY)));
     var expected = expected(of(batch, EnumSet.of(Kind.ATTEND)));
     var minutes = minutes(of(batch, OF_MINUTES));
+    var approvals = approvals(of(batch, OF_MINUTES));
     var moves = moves(of(batch, OF_SCHOOL));
     var needSeats = EnumSet.copyOf(OF_MINUTES);
     needSeats.addAll(OF_SCHOOL);
@@ -60,6 +64,7 @@ class ReceiverStore {
         parts.put(Party.EXPECTED, expected.getOrDefault(owed.about(), List.of()));
       } else if (OF_MINUTES.contains(owed.kind())) {
         fill(parts, owed, minutes.get(owed.about()), seats);
+        chase(parts, approvals.contains(owed.about()));
       } else if (OF_SCHOOL.contains(owed.kind())) {
         fill(parts, owed, moves.get(owed.about()), seats);
       }
@@ -89,6 +94,31 @@ class ReceiverStore {
     for (var party : List.of(Party.MINUTE_TAKER, Party.CHAIR, Party.CONTACT)) {
       parts.putIfAbsent(party, group.leads);
     }
+  }
+
+  /** While a manager is to approve the minutes it is the manager who is chased, and nobody else. */
+  private static void chase(Map<Party, List<PersonId>> parts, boolean waitForApproval) {
+    var writer = parts.getOrDefault(Party.MINUTE_TAKER, List.of());
+    parts.put(Party.MINUTES_HOLDER, writer);
+    if (waitForApproval) {
+      var manager = parts.getOrDefault(Party.TEAM_MANAGER, List.of());
+      List.of(Party.MINUTES_HOLDER, Party.CHAIR, Party.LEAD_SOCIAL_WORKER)
+          .forEach(party -> parts.put(party, manager));
+    }
+  }
+
+  /** The meetings whose minutes a manager is still to approve. */
+  private Set<UUID> approvals(List<UUID> meetings) {
+    return meetings.isEmpty()
+        ? Set.of()
+        : jdbc.sql(
+                """
+                select about from obligation
+                where about = any (:ids) and kind = 'APPROVE_MINUTES' and settled_on is null
+                """)
+            .param("ids", uuids(meetings))
+            .query((row, n) -> row.getObject(1, UUID.class))
+            .set();
   }
 
   private Map<UUID, List<PersonId>> invited(List<UUID> invitations) {

@@ -27,7 +27,7 @@ class FinishTask {
       return Outcome.refused("note", "must say what was done, in at most 500 characters");
     }
     if (tasks.isSettledElsewhere(id, partnership)) {
-      return Outcome.refused("note", "belongs on the meeting's page: say there what was arranged");
+      return Outcome.refused("note", "belongs on the meeting's page: settle it there");
     }
     return tasks.done(id, partnership, by, note.strip(), clock.instant())
         ? Outcome.done("done")

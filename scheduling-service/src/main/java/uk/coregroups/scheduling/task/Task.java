@@ -40,10 +40,13 @@ public record Task(
         "A reminder was due and nobody fills the role it is for. Look at who is in the group."),
     /** A Safeguarding Lead was told by a person of a move that will not happen. */
     TELL_FORMER_LEAD("Tell the first school's lead that the move no longer applies to them."),
-    /** The last plan of a family has ended and a meeting is still booked. */
+    /**
+     * The last plan of a family has ended and a meeting is still booked: nobody is reminded of it
+     * while this is open.
+     */
     MEETING_AFTER_THE_END(
-        "The plan has ended and this meeting is still in the diary. Cancel it, or hold it as a last"
-            + " one."),
+        "This group is closed and its meeting is still booked. Cancel it or keep it: until then"
+            + " nobody is reminded of it."),
     /** A child on a plan is to be taught at home, for which the council must consent. */
     HOME_EDUCATION_MEANT(
         "A child on a plan is to be educated at home. The council's consent is needed: speak to the"

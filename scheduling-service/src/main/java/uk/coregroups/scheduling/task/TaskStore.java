@@ -87,6 +87,39 @@ public class TaskStore {
         .update();
   }
 
+  /**
+   * Ends what is open of a kind about something by what somebody decided.
+   *
+   * @return whether it was open
+   */
+  public boolean decided(UUID about, Task.Kind kind, String by, String note, Instant now) {
+    return jdbc.sql(
+                """
+                update task set done_at = :now, done_by = :by, note = :note
+                where about = :about and kind = :kind and done_at is null
+                """)
+            .param("about", about)
+            .param("kind", kind.name())
+            .param("by", by)
+            .param("note", note)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /** Whether one of a kind is open about something. */
+  public boolean isOpen(UUID about, Task.Kind kind) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from task
+              where about = :about and kind = :kind and done_at is null)
+            """)
+        .param("about", about)
+        .param("kind", kind.name())
+        .query(Boolean.class)
+        .single();
+  }
+
   boolean done(TaskId id, PartnershipId partnership, String by, String note, Instant now) {
     return jdbc.sql(
                 """

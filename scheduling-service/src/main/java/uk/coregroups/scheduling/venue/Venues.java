@@ -31,6 +31,11 @@ public class Venues {
     return all.isEmpty() ? Outcome.done(found.orElseThrow()) : new Outcome.Refused<>(all);
   }
 
+  /** What meetings at a venue say of the place; nothing if no such venue is known. */
+  public Optional<String> line(PartnershipId partnership, String id) {
+    return store.find(partnership, id).map(Venue::line);
+  }
+
   private static Optional<Wrong> obstacle(Optional<Venue> found) {
     return found
         .map(Venues::whyNot)

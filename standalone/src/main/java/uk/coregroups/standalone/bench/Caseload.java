@@ -94,8 +94,13 @@ final class Caseload {
           clerks,
           "Meetings",
           groups * MEETINGS,
-          i -> meeting(entered.get(i % groups), firstMeeting.plusDays(i / groups), venue));
+          i -> meeting(entered.get(i % groups), weekday(firstMeeting, i / groups), venue));
     }
+  }
+
+  /** The nth weekday from a Monday: nobody meets at a weekend. */
+  private static LocalDate weekday(LocalDate monday, int n) {
+    return monday.plusWeeks(n / 5).plusDays(n % 5);
   }
 
   private String person(int i) {
