@@ -1,5 +1,6 @@
 package uk.coregroups.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static uk.coregroups.gateway.Behind.MEMBERSHIP;
 import static uk.coregroups.gateway.Behind.NOTIFICATION;
 
@@ -14,15 +15,19 @@ public final class ByCode {
 
   private static final UUID ANYTOWN = UUID.fromString("0199d8a0-0000-7000-8000-00000000a001");
 
+  private static final String BY_MAILBOX = "POST /people/by-mailbox";
+
   private ByCode() {}
+
+  private static String json(UUID... people) {
+    return Arrays.stream(people)
+        .map(person -> "{\"person\":\"%s\",\"partnership\":\"%s\"}".formatted(person, ANYTOWN))
+        .collect(Collectors.joining(",", "[", "]"));
+  }
 
   /** Membership knows these people by the mailbox that asks next; notification writes letters. */
   public static void known(UUID... people) {
-    MEMBERSHIP.answers(
-        "POST /people/by-mailbox",
-        Arrays.stream(people)
-            .map(person -> "{\"person\":\"%s\",\"partnership\":\"%s\"}".formatted(person, ANYTOWN))
-            .collect(Collectors.joining(",", "[", "]")));
+    MEMBERSHIP.answers(BY_MAILBOX, json(people));
     NOTIFICATION.answers("POST /sign-in-codes", "\"written\"");
   }
 
@@ -46,9 +51,11 @@ public final class ByCode {
     return browser.fill("/sign-in/code", "/sign-in/code/enter", Map.of("code", code));
   }
 
-  /** The whole way in. */
+  /** The whole way in, of somebody whom membership knows for good. */
   public static Browser signIn(Browser browser, String mailbox) {
-    known(UUID.randomUUID());
+    var person = UUID.nameUUIDFromBytes(mailbox.getBytes(UTF_8));
+    known(person);
+    MEMBERSHIP.knows(BY_MAILBOX, "{\"email\":\"%s\"}".formatted(mailbox), json(person));
     ask(browser, mailbox);
     var entered = enter(browser, code());
     if (!entered.to().equals("/mine")) {

@@ -17,7 +17,11 @@ import uk.coregroups.events.surroundings.Surroundings;
 /** The gateway with stored accounts, a real database and stand-ins for the three services. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"STAFF_SIGN_IN=accounts", "spring.http.clients.read-timeout=3s"})
+    properties = {
+      "STAFF_SIGN_IN=accounts",
+      "TRUSTED_PROXIES=127.0.0.0/8",
+      "spring.http.clients.read-timeout=3s"
+    })
 @ActiveProfiles("standalone")
 @ContextConfiguration(initializers = {Surroundings.class, Behind.class})
 public abstract class Gate {

@@ -23,6 +23,7 @@ public final class StandIn {
   private static final Answer UNKNOWN = new Answer(404, "{\"status\": 404}", Map.of());
 
   private final HttpServer server;
+  private final Map<String, Answer> always = new ConcurrentHashMap<>();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -63,6 +64,11 @@ public final class StandIn {
 
   public void answers(String question, int status, String json, Map<String, String> headers) {
     answers.put(question, new Answer(status, json, headers));
+  }
+
+  /** Answers this question with this body with 200 for good, whatever is forgotten. */
+  public void knows(String question, String body, String json) {
+    always.put(question + " " + body, new Answer(200, json, Map.of()));
   }
 
   /** Refuses one field, as the services do. */
@@ -122,9 +128,7 @@ public final class StandIn {
       if (away) {
         return;
       }
-      var answer =
-          answers.getOrDefault(
-              call.question() + "?" + call.query(), answers.getOrDefault(call.question(), UNKNOWN));
+      var answer = found(call);
       var body = answer.body.getBytes(StandardCharsets.UTF_8);
       var headers = exchange.getResponseHeaders();
       headers.set(
@@ -133,6 +137,12 @@ public final class StandIn {
       exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private Answer found(Call call) {
+    var told = answers.getOrDefault(call.question(), UNKNOWN);
+    var known = always.getOrDefault(call.question() + " " + call.text(), told);
+    return answers.getOrDefault(call.question() + "?" + call.query(), known);
   }
 
   private void pause() {

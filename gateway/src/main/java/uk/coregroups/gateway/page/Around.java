@@ -57,7 +57,7 @@ class Around {
         request.getRequestURI(),
         csrf == null ? "" : csrf.getParameterName(),
         csrf == null ? "" : csrf.getToken(),
-        flash == null ? null : (String) flash.get(NOTICE));
+        flash == null ? Notice.take(request) : (String) flash.get(NOTICE));
   }
 
   @ModelAttribute("today")
@@ -125,6 +125,20 @@ class Around {
     return e.getParameter().hasParameterAnnotation(PathVariable.class)
         ? notFound(request, response, model)
         : unreadable(request, response, model);
+  }
+
+  /** A search of another session, or one of which too many came since. */
+  @ExceptionHandler
+  String forgotten(
+      SearchForgotten e, HttpServletRequest request, HttpServletResponse response, Model model) {
+    return problem(
+        HttpStatus.GONE,
+        "This search is no longer known: search again",
+        "Searches are kept while you are signed in, the last 20 of them. Go back to the page and"
+            + " type what you look for once more.",
+        request,
+        response,
+        model);
   }
 
   /** Something was sent that no form of ours sends. */

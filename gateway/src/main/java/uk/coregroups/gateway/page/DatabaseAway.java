@@ -27,6 +27,8 @@ class DatabaseAway extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
 
+  private static final String RETRY_AFTER_SECONDS = "30";
+
   private final Screens screens;
   private final Settings settings;
 
@@ -57,6 +59,7 @@ class DatabaseAway extends OncePerRequestFilter {
   }
 
   private void say(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     if (Mishap.isForPrograms(request.getRequestURI())) {
       response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
       return;

@@ -184,10 +184,11 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
     if (day.isEmpty() && month.isEmpty() && year.isEmpty()) {
       return Optional.empty();
     }
+    if (year.matches("[0-9]+") && !year.matches("(19|20)[0-9]{2}")) {
+      with(field, what + " must have a year of four figures, such as 2026");
+      return Optional.empty();
+    }
     try {
-      if (!year.matches("[0-9]{1,4}")) {
-        throw new DateTimeException("This is no year");
-      }
       return Optional.of(
           LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
     } catch (NumberFormatException | DateTimeException e) {

@@ -2,7 +2,10 @@ package uk.coregroups.gateway.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.util.LinkedHashMap;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,28 +26,52 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Searches implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
-  private static final String KEPT = "searches";
+  private static final String KEPT = "search.";
   private static final int AT_MOST = 20;
   private static final int KEY_LENGTH = 8;
 
-  /** The key to what is looked for. */
+  /**
+   * The key to what is looked for. Each search is an attribute of its own: two that are made at
+   * once do not write over each other.
+   */
   static String keep(HttpSession session, String words) {
-    var kept = new LinkedHashMap<>(kept(session));
-    kept.values().remove(words);
-    if (kept.size() >= AT_MOST) {
-      kept.pollFirstEntry();
-    }
-    var key = UUID.randomUUID().toString().substring(0, KEY_LENGTH);
-    kept.put(key, words);
-    session.setAttribute(KEPT, kept);
+    var known = known(session);
+    known.values().removeIf(kept -> !kept.words.equals(words));
+    var key =
+        known.isEmpty()
+            ? UUID.randomUUID().toString().substring(0, KEY_LENGTH)
+            : known.keySet().iterator().next();
+    session.setAttribute(KEPT + key, new Kept(words, session.getLastAccessedTime()));
+    known(session).entrySet().stream()
+        .sorted(Comparator.comparingLong(one -> -one.getValue().at))
+        .skip(AT_MOST)
+        .forEach(one -> session.removeAttribute(KEPT + one.getKey()));
     return key;
   }
 
-  @SuppressWarnings("unchecked")
-  private static Map<String, String> kept(@Nullable HttpSession session) {
-    var kept = session == null ? null : (Map<String, String>) session.getAttribute(KEPT);
-    return kept == null ? Map.of() : kept;
+  private static Map<String, Kept> known(HttpSession session) {
+    var known = new HashMap<String, Kept>();
+    for (var name : Collections.list(session.getAttributeNames())) {
+      if (name.startsWith(KEPT) && session.getAttribute(name) instanceof Kept kept) {
+        known.put(name.substring(KEPT.length()), kept);
+      }
+    }
+    return known;
   }
+
+  private static Search find(@Nullable HttpSession session, String key) {
+    if (session != null && session.getAttribute(KEPT + key) instanceof Kept kept) {
+      return new Search(key, kept.words);
+    }
+    throw new SearchForgotten();
+  }
+
+  /**
+   * A search as the session keeps it.
+   *
+   * @param at when it was made, in milliseconds
+   */
+  private record Kept(String words, long at) implements Serializable {}
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -56,7 +83,6 @@ class Searches implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     return parameter.getParameterType() == Search.class;
   }
 
-  /** A key that is not known any more finds everything. */
   @Override
   public Search resolveArgument(
       MethodParameter parameter,
@@ -65,7 +91,6 @@ class Searches implements WebMvcConfigurer, HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders) {
     var request = Optional.ofNullable(web.getNativeRequest(HttpServletRequest.class)).orElseThrow();
     var key = request.getParameter(Search.PARAMETER);
-    var words = key == null ? null : kept(request.getSession(false)).get(key);
-    return key == null || words == null ? new Search("", "") : new Search(key, words);
+    return key == null || key.isEmpty() ? new Search("", "") : find(request.getSession(false), key);
   }
 }

@@ -9,6 +9,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +39,19 @@ import uk.coregroups.gateway.services.Badge;
 class Routes {
 
   private static final String RETRY_AFTER_SECONDS = "30";
+
+  /** What a caller says of where it comes from goes no further. */
+  private static final List<String> FORWARDED =
+      List.of(
+          "Forwarded",
+          "X-Forwarded-For",
+          "X-Forwarded-Host",
+          "X-Forwarded-Port",
+          "X-Forwarded-Proto",
+          "X-Forwarded-Prefix",
+          "X-Forwarded-Ssl",
+          "X-Forwarded-By");
+
   private static final DataSize LARGEST = DataSize.ofMegabytes(2);
   private static final DataSize LARGEST_EXTRACT = DataSize.ofMegabytes(200);
 
@@ -100,6 +114,7 @@ class Routes {
         .route(POST("/webhooks/twilio/**"), http())
         .before(uri(settings.notification()))
         .before(requestSize(DataSize.ofKilobytes(64).toString()))
+        .filter((request, next) -> isUnmeasured(request) ? unmeasured() : next.handle(request))
         .before(removeRequestHeader("Cookie"))
         .before(request -> with(inTheNameOf.gateway(badge::token), request))
         .onError(ResourceAccessException.class, (error, request) -> away("notification", request))
@@ -111,6 +126,13 @@ class Routes {
     var filter = new FilterRegistrationBean<>(new UnreadForm());
     filter.addUrlPatterns("/webhooks/*");
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<CountedBody> countedExtracts() {
+    var filter = new FilterRegistrationBean<>(new CountedBody(LARGEST_EXTRACT));
+    filter.addUrlPatterns("/api/membership/intakes");
     return filter;
   }
 
@@ -128,11 +150,23 @@ class Routes {
   }
 
   private static ServerRequest with(String token, ServerRequest request) {
-    return ServerRequest.from(request).headers(headers -> headers.setBearerAuth(token)).build();
+    return ServerRequest.from(request)
+        .headers(headers -> {
+          headers.setBearerAuth(token);
+          FORWARDED.forEach(headers::remove);
+        })
+        .build();
   }
 
   /** Says what is known: a question has changed nothing, a command may have been carried out. */
   private static ServerResponse away(String service, ServerRequest request) {
+    if (CountedBody.isExceeded(request.servletRequest())) {
+      return ServerResponse.status(HttpStatus.CONTENT_TOO_LARGE)
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(
+              ProblemDetail.forStatusAndDetail(
+                  HttpStatus.CONTENT_TOO_LARGE, "An extract may have 200 MB"));
+    }
     boolean asked = Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.method());
     return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)

@@ -25,6 +25,11 @@ final class Account implements UserDetails, SignedIn.Known {
     return who;
   }
 
+  /** Whether it is the same account with the same password, roles and partnership. */
+  boolean isSameAs(Account other) {
+    return who.equals(other.who) && password.equals(other.password);
+  }
+
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {
     return authorities(who);

@@ -6,12 +6,13 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Reads the identity provider's tokens that are made out to us; one made out to another system of
- * the council opens nothing here.
+ * Reads the identity provider's access tokens that are made out to us; one made out to another
+ * system of the council opens nothing here.
  *
  * <p>The provider is asked for its keys when the first token comes, not when the gateway starts.
  */
@@ -41,7 +42,10 @@ final class LazyDecoder implements JwtDecoder {
       var asked = NimbusJwtDecoder.withIssuerLocation(issuer).build();
       asked.setJwtValidator(
           new DelegatingOAuth2TokenValidator<>(
-              JwtValidators.createDefaultWithIssuer(issuer), new JwtAudienceValidator(audience)));
+              new JwtTimestampValidator(),
+              new JwtIssuerValidator(issuer),
+              new JwtAudienceValidator(audience),
+              new AccessTokens()));
       return asked;
     } catch (IllegalArgumentException e) {
       throw new JwtException("The identity provider does not answer", e);

@@ -47,7 +47,8 @@ final class OidcStaff extends DefaultOidcUser implements SignedIn.Known {
   }
 
   /**
-   * Reads what the provider says of somebody: the roles we know, and the partnership.
+   * Reads what the provider says of somebody: the roles we know, and the partnership. They are
+   * known by {@code sub} alone: a name for signing in can be changed, and given to somebody else.
    *
    * @return nothing for somebody who has no role here, or one of the office's but no partnership
    */
@@ -66,7 +67,7 @@ final class OidcStaff extends DefaultOidcUser implements SignedIn.Known {
     var name = claims.get("name");
     var who =
         SignedIn.staff(
-            claims.get("preferred_username") instanceof String username ? username : subject,
+            subject,
             name instanceof String text ? text : subject,
             Set.copyOf(roles),
             partnership(at(claims, names.partnership())));

@@ -1,5 +1,7 @@
 package uk.coregroups.gateway.signin;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +22,9 @@ import uk.coregroups.events.database.Unavailable;
 import uk.coregroups.gateway.pass.SignedIn;
 
 /**
- * Sessions that can be read. One that cannot, because another version of the suite wrote it or its
- * bytes were damaged, is no session: it is deleted, and whoever had it signs in again.
+ * Sessions that can be read and are not too old. One that cannot, because another version of the
+ * suite wrote it or its bytes were damaged, is no session: it is deleted, and whoever had it signs
+ * in again.
  */
 final class ReadableSessions<S extends Session> implements SessionRepository<S> {
 
@@ -45,12 +48,26 @@ final class ReadableSessions<S extends Session> implements SessionRepository<S> 
           "SPRING_SECURITY_SAVED_REQUEST",
           SavedRequest.class,
           SignInPage.MAILBOX,
+          String.class,
+          SignInPage.REQUEST,
+          String.class,
+          SignInPage.SIGNED_IN_BY,
           String.class);
 
   private final SessionRepository<S> sessions;
+  private final Duration endAfter;
+  private final InstantSource machine;
 
-  ReadableSessions(SessionRepository<S> sessions) {
+  /**
+   * Sessions that end, used or not.
+   *
+   * @param endAfter how long after it began
+   * @param machine the machine's own time, in which sessions live however the suite's is wound
+   */
+  ReadableSessions(SessionRepository<S> sessions, Duration endAfter, InstantSource machine) {
     this.sessions = sessions;
+    this.endAfter = endAfter;
+    this.machine = machine;
   }
 
   @Override
@@ -69,10 +86,16 @@ final class ReadableSessions<S extends Session> implements SessionRepository<S> 
       return null;
     }
     var session = sessions.findById(id);
-    if (session == null || isReadable(session)) {
+    if (session == null) {
+      return null;
+    }
+    boolean over = session.getCreationTime().plus(endAfter).isBefore(machine.instant());
+    if (!over && isReadable(session)) {
       return session;
     }
-    LOG.warn("A session could not be read and was ended");
+    if (!over) {
+      LOG.warn("A session could not be read and was ended");
+    }
     sessions.deleteById(id);
     return null;
   }

@@ -1,10 +1,13 @@
 package uk.coregroups.gateway.signin;
 
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
@@ -15,12 +18,13 @@ class SessionRules {
 
   /** Spring Boot makes its own repository only where there is no other, so it is dressed here. */
   @Bean
-  static BeanPostProcessor readableSessions() {
+  static BeanPostProcessor readableSessions(Environment environment) {
+    var endAfter = environment.getRequiredProperty("gateway.sessions-end-after", Duration.class);
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof JdbcIndexedSessionRepository sessions
-            ? new ReadableSessions<>(sessions)
+            ? new ReadableSessions<>(sessions, endAfter, Clock.systemUTC())
             : bean;
       }
     };

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,12 +43,29 @@ class SignInByCode {
     this.inTheNameOf = inTheNameOf;
   }
 
-  /** Sends a code to the mailbox if it is known; says no only if the services are away. */
-  boolean send(String mailbox) {
+  /** What came of asking for a code. */
+  sealed interface Asked {
+    /** A code is on its way, if the mailbox is known. */
+    record OnItsWay(UUID request) implements Asked {}
+
+    record TooMany() implements Asked {}
+
+    record ServicesAway() implements Asked {}
+  }
+
+  /**
+   * Sends a code to the mailbox if it is known.
+   *
+   * @param from the network address it was asked from
+   */
+  Asked send(String mailbox, String from) {
     try {
       var people = people(mailbox);
       var code = "%06d".formatted(RANDOM.nextInt(1_000_000));
-      codes.keep(mailbox, code);
+      var request = codes.keep(mailbox, from, code);
+      if (request.isEmpty()) {
+        return new Asked.TooMany();
+      }
       // Somebody nobody knows is asked about in the same way, so that the answer takes as long and
       // fails as often as for somebody we know.
       var asked = people.stream().map(Known::person).toList();
@@ -56,18 +74,25 @@ class SignInByCode {
           break;
         }
       }
-      return true;
+      return new Asked.OnItsWay(request.get());
     } catch (Away | ResourceAccessException e) {
       LOG.warn("No code could be sent: {}", e.getClass().getSimpleName());
-      return false;
+      return new Asked.ServicesAway();
     }
   }
 
   /** Who signs in with this code; nobody if it is wrong or used up. */
-  Optional<SignedIn> signIn(String mailbox, String code) {
-    if (!codes.use(mailbox, code)) {
-      return Optional.empty();
-    }
+  Optional<SignedIn> signIn(UUID request, String mailbox, String code) {
+    return codes.use(request, mailbox, code) ? whoHas(mailbox) : Optional.empty();
+  }
+
+  /** How many wrong codes were tried for a mailbox within a day. */
+  int wrong(String mailbox) {
+    return codes.wrong(mailbox);
+  }
+
+  /** Whose mailbox it is, as membership says now. */
+  Optional<SignedIn> whoHas(String mailbox) {
     var people = people(mailbox);
     if (people.isEmpty()) {
       return Optional.empty();

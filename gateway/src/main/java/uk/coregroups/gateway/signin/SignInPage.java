@@ -3,7 +3,7 @@ package uk.coregroups.gateway.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
@@ -19,6 +19,7 @@ import uk.coregroups.events.text.PlainText;
 import uk.coregroups.gateway.page.Form;
 import uk.coregroups.gateway.pass.Settings;
 import uk.coregroups.gateway.pass.SignedIn;
+import uk.coregroups.gateway.signin.SignInByCode.Asked;
 
 /** The way in: staff by their account, everybody else by a code sent to their mailbox. */
 @Controller
@@ -26,14 +27,22 @@ class SignInPage {
 
   static final String MAILBOX = "mailbox";
 
+  /** Which of the codes that were asked for is this browser's. */
+  static final String REQUEST = "code-request";
+
+  /** The mailbox somebody has signed in by, of which membership is asked again. */
+  static final String SIGNED_IN_BY = "signed-in-by";
+
+  private static final String TOO_MANY =
+      "Too many codes have been sent to this address or asked for from where you are. Use the last"
+          + " one, try again tomorrow, or ring us";
+
   private final SignInByCode signInByCode;
   private final Settings settings;
-  private final Attempts attempts;
 
-  SignInPage(SignInByCode signInByCode, Settings settings, Attempts attempts) {
+  SignInPage(SignInByCode signInByCode, Settings settings) {
     this.signInByCode = signInByCode;
     this.settings = settings;
-    this.attempts = attempts;
   }
 
   @GetMapping("/sign-in")
@@ -44,6 +53,12 @@ class SignInPage {
     }
     if (parameters.containsKey("slow")) {
       form = form.with("username", "Too many attempts. Wait a few minutes and try again");
+    }
+    if (parameters.containsKey("ended")) {
+      form =
+          form.with(
+              settings.storesAccounts() ? "username" : "staff",
+              "What you may do here has changed, or you signed in too long ago. Sign in again");
     }
     if (parameters.containsKey("stranger")) {
       form =
@@ -61,15 +76,18 @@ class SignInPage {
     if (!mailbox.matches("[^@\\s]+@[^@\\s]+")) {
       return show(form.with(MAILBOX, "Enter the e-mail address we write to you at"), model);
     }
-    if (attempts.tooMany("code", mailbox) || attempts.tooMany("codes", request.getRemoteAddr())) {
-      return show(form.with(MAILBOX, "Too many codes. Wait a few minutes and try again"), model);
-    }
-    if (!signInByCode.send(mailbox)) {
-      return show(
-          form.with(MAILBOX, "No code can be sent just now. Try again in a few minutes"), model);
-    }
-    request.getSession().setAttribute(MAILBOX, mailbox);
-    return "redirect:/sign-in/code";
+    return switch (signInByCode.send(mailbox, request.getRemoteAddr())) {
+      case Asked.TooMany _ -> show(form.with(MAILBOX, TOO_MANY), model);
+      case Asked.ServicesAway _ ->
+          show(
+              form.with(MAILBOX, "No code can be sent just now. Try again in a few minutes"),
+              model);
+      case Asked.OnItsWay(var asked) -> {
+        request.getSession().setAttribute(MAILBOX, mailbox);
+        request.getSession().setAttribute(REQUEST, asked.toString());
+        yield "redirect:/sign-in/code";
+      }
+    };
   }
 
   private String show(Form form, Model model) {
@@ -80,7 +98,7 @@ class SignInPage {
 
   @GetMapping("/sign-in/code")
   String code(HttpServletRequest request, Model model) {
-    if (mailbox(request) == null) {
+    if (kept(MAILBOX, request) == null) {
       return "redirect:/sign-in";
     }
     model.addAttribute("form", Form.empty());
@@ -89,21 +107,22 @@ class SignInPage {
 
   @PostMapping("/sign-in/code/enter")
   String enter(Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
-    var mailbox = mailbox(request);
-    if (mailbox == null) {
+    var mailbox = kept(MAILBOX, request);
+    var asked = kept(REQUEST, request);
+    if (mailbox == null || asked == null) {
       return "redirect:/sign-in";
     }
     var code = form.value("code").replaceAll("\\s", "");
-    var who =
-        attempts.tooMany("enter", request.getRemoteAddr())
-            ? Optional.<SignedIn>empty()
-            : signInByCode.signIn(mailbox, code);
+    var codeRequest = UUID.fromString(asked);
+    var who = signInByCode.signIn(codeRequest, mailbox, code);
     if (who.isEmpty()) {
       model.addAttribute(
           "form", form.with("code", "This code is not right, or it is more than ten minutes old"));
       return "signin/code";
     }
     signIn(new Member(who.get()), request, response);
+    request.getSession().setAttribute(SIGNED_IN_BY, mailbox);
+    WrongTries.leave(request.getSession(), "codes", signInByCode.wrong(mailbox));
     return "redirect:/mine";
   }
 
@@ -111,6 +130,7 @@ class SignInPage {
       Member member, HttpServletRequest request, HttpServletResponse response) {
     request.changeSessionId();
     request.getSession().removeAttribute(MAILBOX);
+    request.getSession().removeAttribute(REQUEST);
     new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
     var context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
@@ -120,9 +140,9 @@ class SignInPage {
     new HttpSessionSecurityContextRepository().saveContext(context, request, response);
   }
 
-  private static @Nullable String mailbox(HttpServletRequest request) {
+  private static @Nullable String kept(String what, HttpServletRequest request) {
     var session = request.getSession(false);
-    return session == null ? null : (String) session.getAttribute(MAILBOX);
+    return session == null ? null : (String) session.getAttribute(what);
   }
 
   /** A member of core groups who has signed in by a code. */

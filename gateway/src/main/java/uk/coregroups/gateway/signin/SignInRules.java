@@ -16,9 +16,12 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import uk.coregroups.events.door.Role;
 import uk.coregroups.gateway.pass.FilesFromStaff;
@@ -55,7 +58,7 @@ class SignInRules {
   @Bean
   @Order(3)
   @ConditionalOnProperty(name = "gateway.staff-sign-in", havingValue = "accounts")
-  SecurityFilterChain pagesByAccount(HttpSecurity http, Attempts attempts) {
+  SecurityFilterChain pagesByAccount(HttpSecurity http, Attempts attempts, AccountStore accounts) {
     return pages(http)
         .addFilterBefore(new SlowDown(attempts), UsernamePasswordAuthenticationFilter.class)
         .formLogin(form ->
@@ -63,7 +66,7 @@ class SignInRules {
                 .loginProcessingUrl("/sign-in/staff")
                 .failureHandler(
                     unlessAway(new SimpleUrlAuthenticationFailureHandler("/sign-in?wrong")))
-                .defaultSuccessUrl("/", false)
+                .successHandler(new Arrival(accounts))
                 .permitAll())
         .build();
   }
@@ -160,7 +163,13 @@ class SignInRules {
                 .anyRequest()
                 .hasAnyRole(
                     Role.ADMINISTRATOR.name(), Role.SOCIAL_WORKER.name(), Role.TEAM_MANAGER.name()))
-        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/signed-out"));
+        .logout(out ->
+            out.logoutUrl("/sign-out")
+                .logoutSuccessUrl("/signed-out")
+                .addLogoutHandler(
+                    new HeaderWriterLogoutHandler(
+                        new ClearSiteDataHeaderWriter(
+                            Directive.CACHE, Directive.COOKIES, Directive.STORAGE))));
   }
 
   private static HttpSecurity headers(HttpSecurity http) {

@@ -5,14 +5,25 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets nobody try passwords as fast as they can type, on the page or at the API. */
+/**
+ * Lets nobody try passwords as fast as they can type, on the page or at the API: where too many
+ * were wrong, one is looked at after the other, each after a pause. A right one is still right.
+ */
 final class SlowDown extends OncePerRequestFilter {
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** Who stands further back in the queue is sent away, and has not been looked at. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final Attempts attempts;
   private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
@@ -27,9 +38,38 @@ final class SlowDown extends OncePerRequestFilter {
       throws ServletException, IOException {
     boolean page = request.getServletPath().equals("/sign-in/staff");
     var account = page ? request.getParameter("username") : accountOf(request);
-    if (account == null || !attempts.passwordsAreSpent(account)) {
+    var from = request.getRemoteAddr();
+    if (account == null || !attempts.passwordsAreSpent(account, from)) {
       chain.doFilter(request, response);
-    } else if (page) {
+      return;
+    }
+    var turn = attempts.turn(account, from);
+    if (!waited(turn)) {
+      refuse(page, response);
+      return;
+    }
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      turn.release();
+    }
+  }
+
+  private static boolean waited(Semaphore turn) {
+    try {
+      if (!turn.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+      Thread.sleep(PAUSE);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static void refuse(boolean page, HttpServletResponse response) throws IOException {
+    if (page) {
       response.sendRedirect("/sign-in?slow");
     } else {
       response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());

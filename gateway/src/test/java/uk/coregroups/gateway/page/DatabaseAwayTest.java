@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.TestPropertySource;
 import uk.coregroups.events.answer.AnswerLink;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.surroundings.Figures;
@@ -32,7 +31,6 @@ import uk.coregroups.gateway.Browser;
 import uk.coregroups.gateway.Gate;
 
 /** What pages say while the gateway's own database is away, and as soon as it is back. */
-@TestPropertySource(properties = "spring.datasource.hikari.connection-timeout=300")
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayTest extends Gate {
 
@@ -82,8 +80,11 @@ class DatabaseAwayTest extends Gate {
     alter(how);
 
     for (var path : List.of("/", "/today", "/people", "/suite", "/sign-in/code")) {
+      var before = System.nanoTime();
       var shown = browser.get(path);
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
       assertThat(shown.status()).as(path).isEqualTo(503);
+      assertThat(shown.header("Retry-After")).isEqualTo("30");
       assertThat(shown.words())
           .contains("Part of this service is not answering", "Nothing has been changed");
       assertThat(shown.header("Cache-Control")).contains("no-store");
@@ -151,6 +152,7 @@ class DatabaseAwayTest extends Gate {
     var called = browser.get("/api/membership/people", "Authorization", "Basic " + login);
     assertThat(called.status()).isEqualTo(503);
     assertThat(called.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(called.header("Retry-After")).isEqualTo("30");
     assertThat(visitor().get("/sign-in").status()).isEqualTo(503);
   }
 

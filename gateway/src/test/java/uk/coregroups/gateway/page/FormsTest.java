@@ -38,6 +38,8 @@ class FormsTest extends Gate {
           /core-groups/@GROUP/members/@SEAT/leave | | from-month=13 | #from-day The first day they are no longer a member must be a real date, such as 17 12 2026; #why Say why, for the record
           /core-groups/@GROUP/conferences/new | | kind=INITIAL, heldOn-day=17, heldOn-month=12 | #heldOn-day The date of the conference must be a real date, such as 17 12 2026; #children Choose at least one child; #quorate Say whether it was quorate
           /core-groups/@GROUP/conference-plans/new | | on-day=32 | #kind Say which conference it is; #on-day The date of the conference must be a real date, such as 17 12 2026; #children Choose at least one child
+          /core-groups/@GROUP/milestones/new | | on-day=1, on-month=2, on-year=26 | #kind Say what it is; #on-day The day must have a year of four figures, such as 2026
+          /core-groups/@GROUP/milestones/new | | on-day=1, on-month=2, on-year=9999 | #kind Say what it is; #on-day The day must have a year of four figures, such as 2026
           /core-groups/@GROUP/milestones/new | | on-year=2026 | #kind Say what it is; #on-day The day must be a real date, such as 17 12 2026
           /core-groups/@GROUP/obligations/@FILE_OWED/done | | on-day=, on-month=, on-year= | #on-day Enter the day it was done
           /core-groups/@GROUP/children/@CHILD/end-plan | | endedOn-month=13 | #endedOn-day The day the plan ended must be a real date, such as 17 12 2026
@@ -46,7 +48,7 @@ class FormsTest extends Gate {
           /policy/profile | /policy/profile/preview | effectiveFrom-day=32 | #profile Choose a profile; #effectiveFrom-day The day it holds from must be a real date, such as 17 12 2026; #note Say why, for the record
           /policy/rules/R16A | /policy/rules/R16A/preview | amount-HARD-THIS_CORE_GROUP=-3, note=Agreed | #amount-HARD-THIS_CORE_GROUP The amount of the limit counted from the core group held must be a whole number without a minus, such as 10; #direction-HARD-THIS_CORE_GROUP Say whether it is before or after; #unit-HARD-THIS_CORE_GROUP Choose what it is counted in; #source-HARD-THIS_CORE_GROUP Say whose rule it is
           /calendar/bank-holidays | /calendar/bank-holidays/preview | source=, file= | #file Paste the official list; #source Say where the list is from
-          /calendar/closures/new | | date-year=26 | #date-day The day you are closed must be a real date, such as 17 12 2026; #note Say why you are closed
+          /calendar/closures/new | | date-year=26 | #date-day The day you are closed must have a year of four figures, such as 2026; #note Say why you are closed
           /venues/new | | address=High Street | #name Enter the name of the venue
           /schools/terms | | file= | #file Paste the term dates
           /people/@THE_MOTHER/replace/@MR_REID | | from-day=x | #from-day The first day in their place must be a real date, such as 17 12 2026; #why Say why, for the record
@@ -186,7 +188,7 @@ class FormsTest extends Gate {
     for (var service : List.of(MEMBERSHIP, SCHEDULING, NOTIFICATION)) {
       assertThat(service.calls())
           .allSatisfy(call ->
-              assertThat(call.method().equals("GET") || call.path().matches("/names|.*/search"))
+              assertThat(call.method().equals("GET") || call.path().matches("/names|/people/by-mailbox|.*/search"))
                   .as(call.question())
                   .isTrue());
     }

@@ -73,7 +73,9 @@ class SearchTest extends Gate {
     var browser = signedIn(SOCIAL_WORKER);
     var sent = browser.fill("/people", "/search/people", Map.of("find", "Hartley"));
 
-    assertThat(signedIn(TEAM_MANAGER).get(sent.to()).page().select("#find").val()).isEmpty();
+    var other = signedIn(TEAM_MANAGER).get(sent.to());
+    assertThat(other.status()).isEqualTo(410);
+    assertThat(other.words()).contains("This search is no longer known: search again");
     assertThat(browser.get("/people?find=Hartley").page().select("#find").val()).isEmpty();
     assertThat(MEMBERSHIP.calls("POST /people/search").getLast().text()).contains("\"find\":\"\"");
   }
@@ -86,7 +88,31 @@ class SearchTest extends Gate {
       browser.search("/people", "Somebody " + i);
     }
 
-    assertThat(browser.get(first).page().select("#find").val()).isEmpty();
+    assertThat(browser.get(first).words()).contains("This search is no longer known");
+  }
+
+  @Test
+  void twoTabsThatSearchAtOnceBothKeepTheirSearch() throws Exception {
+    var browser = signedIn(SOCIAL_WORKER);
+    var page = browser.get("/people").page();
+    for (int round = 0; round < 5; round++) {
+      var sent = new java.util.concurrent.ConcurrentHashMap<String, String>();
+      var tabs =
+          java.util.stream.Stream.of("Left " + round, "Right " + round, "Middle " + round)
+              .map(words ->
+                  Thread.ofVirtual()
+                      .start(() ->
+                          sent.put(
+                              words,
+                              browser.fill(page, "/search/people", Map.of("find", words)).to())))
+              .toList();
+      for (var tab : tabs) {
+        tab.join();
+      }
+      sent.forEach(
+          (words, to) -> assertThat(browser.get(to).page().select("#find").val()).isEqualTo(words));
+      assertThat(sent).hasSize(3);
+    }
   }
 
   @ParameterizedTest

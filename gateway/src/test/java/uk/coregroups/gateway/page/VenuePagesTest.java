@@ -36,7 +36,10 @@ class VenuePagesTest extends Gate {
     assertThat(page.select("#venue").is("select")).isTrue();
     assertThat(page.select("#venue [selected]").val()).isEmpty();
     assertThat(page.select("main a[href=/venues/new]").text())
-        .isEqualTo("The venue is not in the list: propose it");
+        .isEqualTo("The venue is not in the list: propose it (opens in a new tab)");
+    assertThat(page.select("main a[href=/venues/new]").attr("target"))
+        .as("and what is entered already stays where it is")
+        .isEqualTo("_blank");
   }
 
   /** The child's own school must not be mailed to everybody, though somebody approved it. */
@@ -86,8 +89,10 @@ class VenuePagesTest extends Gate {
     var browser = signedIn(SOCIAL_WORKER);
     var page = browser.get(BOOK).page();
     assertThat(page.text())
-        .contains("No venue has been approved yet, so nothing can be booked. Propose a venue;");
-    assertThat(page.select("main a[href=/venues/new]")).hasSize(1);
+        .contains(
+            "No venue has been approved yet, so nothing can be booked. Propose a venue (opens in"
+                + " a");
+    assertThat(page.select("main a[href=/venues/new][target=_blank]")).hasSize(1);
     assertThat(page.select("#venue, main button:contains(Book and invite)")).isEmpty();
     assertThat(page.select("main button:contains(Check this date)")).hasSize(1);
 

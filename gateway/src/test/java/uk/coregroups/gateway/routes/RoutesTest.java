@@ -19,6 +19,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
@@ -181,6 +182,27 @@ class RoutesTest extends Gate {
     assertThat(visitor().get("/standalone/clock").status()).isEqualTo(401);
   }
 
+  @Test
+  void theClockIsWoundWithinThisCenturyOnly() {
+    for (var far :
+        List.of("1999-12-31T09:00:00Z", "2100-01-01T09:00:00Z", "0026-12-17T09:00:00Z")) {
+      var caller = visitor();
+      var refused =
+          caller.send(
+              caller
+                  .request(
+                      "/standalone/clock",
+                      "Authorization",
+                      basic(OPERATOR, PASSWORD),
+                      "Content-Type",
+                      "application/json")
+                  .PUT(BodyPublishers.ofString("\"" + far + "\"")));
+
+      assertThat(refused.status()).as(far).isEqualTo(422);
+      assertThat(refused.body()).contains("must be within this century");
+    }
+  }
+
   /** Fields out of order, both spellings of a space, an emoji, an empty field and a bare name. */
   @ParameterizedTest
   @ValueSource(
@@ -244,6 +266,20 @@ class RoutesTest extends Gate {
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("Retry-After")).isEqualTo("30");
+  }
+
+  @Test
+  void aTextThatDoesNotSayHowLongItIsIsRefused() {
+    var provider = visitor();
+    var answer =
+        provider.send(
+            provider
+                .request(
+                    "/webhooks/twilio/inbound", "Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[9]))));
+
+    assertThat(answer.status()).isEqualTo(411);
+    assertThat(NOTIFICATION.calls()).isEmpty();
   }
 
   @Test

@@ -61,12 +61,16 @@ class Provider {
   static final String CASE_SYSTEM = "case-system";
   static final String PAYROLL = "payroll";
 
+  /** Its token looks as an ID token does, made out to the gateway and signed by the provider. */
+  static final String ID_TOKEN = "id-token";
+
   private static final Map<String, List<String>> ROLES =
       Map.of(
           MS_OKAFOR, List.of("social_worker", "canteen", "MEMBER", "GATEWAY"),
           A_NEIGHBOUR, List.of("SOCIAL_WORKER"),
           CASE_SYSTEM, List.of("ADMINISTRATOR"),
-          PAYROLL, List.of("ADMINISTRATOR"));
+          PAYROLL, List.of("ADMINISTRATOR"),
+          ID_TOKEN, List.of("ADMINISTRATOR"));
 
   static String secretOf(String client) {
     return "the-secret-of-" + client;
@@ -105,7 +109,7 @@ class Provider {
             .scope("profile")
             .clientSettings(ClientSettings.builder().requireProofKey(true).build());
     return new InMemoryRegisteredClientRepository(
-        gateway.build(), system(CASE_SYSTEM), system(PAYROLL));
+        gateway.build(), system(CASE_SYSTEM), system(PAYROLL), system(ID_TOKEN));
   }
 
   private static RegisteredClient system(String id) {
@@ -136,8 +140,11 @@ class Provider {
       claims.claim("realm_access", Map.of("roles", ROLES.getOrDefault(name, List.of())));
       claims.claim("partnership", name.equals(A_NEIGHBOUR) ? "Anothertown" : Behind.ANYTOWN);
       claims.claim("name", name.equals(MS_OKAFOR) ? "Ada Okafor" : "Somebody");
-      if (name.equals(CASE_SYSTEM)) {
+      if (name.equals(CASE_SYSTEM) || name.equals(ID_TOKEN)) {
         claims.audience(List.of(CLIENT));
+      }
+      if (name.equals(CASE_SYSTEM)) {
+        context.getJwsHeader().type("at+jwt");
       }
     };
   }

@@ -25,6 +25,10 @@ class SignInByCodeTest extends Gate {
   private static final String NOT_RIGHT =
       "#code This code is not right, or it is more than ten minutes old";
 
+  private static final String TOO_MANY =
+      "#mailbox Too many codes have been sent to this address or asked for from where you are. Use"
+          + " the last one, try again tomorrow, or ring us";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   @Autowired CodeStore codes;
@@ -102,10 +106,11 @@ class SignInByCodeTest extends Gate {
 
   @Test
   void guessesMadeSideBySideAreNotMoreThanFiveEither() throws Exception {
-    codes.keep(mailbox, "123456");
+    var request = codes.keep(mailbox, "203.0.113.1", "123456").orElseThrow();
     var threads =
         IntStream.range(0, 40)
-            .mapToObj(n -> Thread.ofVirtual().start(() -> codes.use(mailbox, "00000" + n % 10)))
+            .mapToObj(
+                n -> Thread.ofVirtual().start(() -> codes.use(request, mailbox, "00000" + n % 10)))
             .toList();
     for (var thread : threads) {
       thread.join();
@@ -113,7 +118,7 @@ class SignInByCodeTest extends Gate {
 
     assertThat(jdbc.sql("select max(attempts) from sign_in_code").query(Integer.class).single())
         .isEqualTo(5);
-    assertThat(codes.use(mailbox, "123456")).isFalse();
+    assertThat(codes.use(request, mailbox, "123456")).isFalse();
   }
 
   @Test
@@ -175,27 +180,90 @@ class SignInByCodeTest extends Gate {
   @Test
   void nobodyCanHaveAMailboxFilledWithCodesHoweverItIsSpelt() {
     ByCode.known(UUID.randomUUID());
-    for (int n = 0; n < 10; n++) {
+    for (int n = 0; n < CodeStore.UNUSED_A_DAY; n++) {
       var spelt = n % 2 == 0 ? mailbox : mailbox.toUpperCase(java.util.Locale.ROOT);
       assertThat(ByCode.ask(visitor(), spelt).to()).isEqualTo("/sign-in/code");
     }
     var refused = ByCode.ask(visitor(), " " + mailbox);
 
-    assertThat(refused.errors())
-        .containsExactly("#mailbox Too many codes. Wait a few minutes and try again");
-    assertThat(NOTIFICATION.calls("POST /sign-in-codes")).hasSize(10);
+    assertThat(refused.errors()).containsExactly(TOO_MANY);
+    assertThat(NOTIFICATION.calls("POST /sign-in-codes")).hasSize(CodeStore.UNUSED_A_DAY);
   }
 
   @Test
-  void oneAddressCannotAskForManyPeople() {
+  void oneAddressUsesUpItsOwnShareOfAMailboxAndNotTheOwners() {
     ByCode.known(UUID.randomUUID());
-    var browser = visitor();
-    for (int n = 0; n < 10; n++) {
-      ByCode.ask(browser, n + mailbox);
+    var attacker = visitor();
+    for (int n = 0; n < CodeStore.UNUSED_A_DAY_FROM_ONE_ADDRESS; n++) {
+      ByCode.ask(attacker, mailbox);
     }
 
-    assertThat(ByCode.ask(browser, "one.more." + mailbox).errors())
-        .containsExactly("#mailbox Too many codes. Wait a few minutes and try again");
+    assertThat(ByCode.ask(attacker, mailbox).errors()).containsExactly(TOO_MANY);
+    var owner = visitor();
+    assertThat(ByCode.ask(owner, mailbox).to()).isEqualTo("/sign-in/code");
+    assertThat(ByCode.enter(owner, ByCode.code()).to()).isEqualTo("/mine");
+  }
+
+  @Test
+  void whoeverSignsInEveryTimeIsNeverRefused() {
+    ByCode.known(UUID.randomUUID());
+    var browser = visitor();
+    for (int n = 0; n < CodeStore.UNUSED_A_DAY + 1; n++) {
+      ByCode.ask(browser, mailbox);
+      assertThat(ByCode.enter(browser, ByCode.code()).to()).isEqualTo("/mine");
+      browser.cookies().clear();
+    }
+  }
+
+  @Test
+  void guessesTakeNobodysCodeAwayAndItsOwnerIsTold() {
+    ByCode.known(UUID.randomUUID());
+    SCHEDULING.answers("GET /mine", "{\"meetings\": [], \"asked\": []}");
+    MEMBERSHIP.answers("GET /mine", "{\"groups\": [], \"joining\": []}");
+    var owner = visitor();
+    ByCode.ask(owner, mailbox);
+    var code = ByCode.code();
+    var attacker = visitor();
+    ByCode.ask(attacker, mailbox);
+    for (int n = 0; n < 7; n++) {
+      ByCode.enter(attacker, "none");
+    }
+
+    assertThat(ByCode.enter(owner, code).to()).isEqualTo("/mine");
+    assertThat(owner.get("/mine").words()).contains("5 wrong codes were tried for you");
+    assertThat(owner.get("/mine").words()).doesNotContain("wrong codes");
+  }
+
+  @Test
+  void oneAddressCannotAskForManyPeopleAndARightCodeIsRightBehindIt() {
+    ByCode.known(UUID.randomUUID());
+    var hospital = visitor();
+    for (int n = 0; n < CodeStore.AN_HOUR_FROM_ONE_ADDRESS; n++) {
+      ByCode.ask(hospital, n + mailbox);
+    }
+    for (int n = 0; n < 4; n++) {
+      ByCode.enter(hospital, "none");
+    }
+
+    assertThat(ByCode.ask(hospital, "one.more." + mailbox).errors()).containsExactly(TOO_MANY);
+    assertThat(ByCode.enter(hospital, ByCode.code()).to()).isEqualTo("/mine");
+  }
+
+  @Test
+  void aSessionEndsAtOnceWithTheMailboxAndTheRecordsItWasOpenedBy() {
+    for (var now : List.of(new UUID[] {}, new UUID[] {UUID.randomUUID()})) {
+      ByCode.known(UUID.randomUUID());
+      SCHEDULING.answers("GET /mine", "{\"meetings\": [], \"asked\": []}");
+      MEMBERSHIP.answers("GET /mine", "{\"groups\": [], \"joining\": []}");
+      var browser = visitor();
+      ByCode.ask(browser, mailbox);
+      ByCode.enter(browser, ByCode.code());
+      assertThat(browser.get("/mine").status()).isEqualTo(200);
+      ByCode.known(now);
+
+      assertThat(browser.get("/mine").to()).isEqualTo("/sign-in?ended");
+      assertThat(browser.get("/mine").to()).isEqualTo("/sign-in");
+    }
   }
 
   @Test

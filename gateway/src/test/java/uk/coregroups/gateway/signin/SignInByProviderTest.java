@@ -198,16 +198,15 @@ class SignInByProviderTest {
 
   @Test
   @Order(2)
-  void aTokenMadeOutToAnotherSystemOfTheCouncilOpensNothing() throws Exception {
+  void aTokenMadeOutToAnotherSystemOfTheCouncilAndAnIdTokenOpenNothing() throws Exception {
     open();
-    var answer =
-        new Browser(port)
-            .get(
-                "/api/membership/core-groups",
-                "Authorization",
-                "Bearer " + tokenOf(Provider.PAYROLL));
+    for (var other : List.of(Provider.PAYROLL, Provider.ID_TOKEN)) {
+      var answer =
+          new Browser(port)
+              .get("/api/membership/core-groups", "Authorization", "Bearer " + tokenOf(other));
 
-    assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.status()).as(other).isEqualTo(401);
+    }
     assertThat(MEMBERSHIP.calls()).isEmpty();
   }
 

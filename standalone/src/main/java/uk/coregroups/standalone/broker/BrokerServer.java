@@ -12,7 +12,6 @@ import java.util.concurrent.TimeoutException;
 public interface BrokerServer extends AutoCloseable {
 
   String USER = "coregroups";
-  String PASSWORD = "coregroups-on-loopback";
 
   /** RabbitMQ if this machine has it, else the embedded broker. */
   static BrokerServer best(Path home, int port) {
@@ -20,6 +19,9 @@ public interface BrokerServer extends AutoCloseable {
   }
 
   int port();
+
+  /** Its own, made up when its folder was. */
+  String password();
 
   /** What it is, for people: "RabbitMQ" or "embedded broker". */
   String title();
@@ -49,7 +51,7 @@ public interface BrokerServer extends AutoCloseable {
   }
 
   default URI uri() {
-    return URI.create("amqp://" + USER + ":" + PASSWORD + "@127.0.0.1:" + port());
+    return URI.create("amqp://" + USER + ":" + password() + "@127.0.0.1:" + port());
   }
 
   @Override

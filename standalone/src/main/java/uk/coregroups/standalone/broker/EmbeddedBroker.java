@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import uk.coregroups.standalone.part.Part;
+import uk.coregroups.standalone.part.PasswordFile;
 import uk.coregroups.standalone.part.Ports;
 
 /** Apache Qpid Broker-J with a Derby store, for a machine without RabbitMQ. */
@@ -12,17 +13,24 @@ public final class EmbeddedBroker implements BrokerServer {
 
   private final Path home;
   private final int port;
+  private final String password;
   private Part part;
 
   public EmbeddedBroker(Path home, int port) {
     this.home = home.toAbsolutePath();
     this.port = port == 0 ? Ports.free() : port;
+    this.password = PasswordFile.in(this.home);
     this.part = launch();
   }
 
   @Override
   public int port() {
     return port;
+  }
+
+  @Override
+  public String password() {
+    return password;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.qpid.server.SystemLauncher;
+import uk.coregroups.standalone.part.PasswordFile;
 
 /** The main of the embedded broker's process. */
 public final class QpidBroker {
@@ -20,9 +21,9 @@ public final class QpidBroker {
   public static void main(String[] arguments) throws Exception {
     ProcessHandle.current().parent().ifPresent(QpidBroker::endWith);
     var home = Path.of(arguments[1]);
-    Files.createDirectories(home);
     var configuration = home.resolve("broker.json");
-    Files.writeString(configuration, configuration(Integer.parseInt(arguments[2])));
+    Files.writeString(
+        configuration, configuration(Integer.parseInt(arguments[2]), PasswordFile.in(home)));
     var attributes =
         Map.<String, Object>of(
             "type",
@@ -46,7 +47,7 @@ public final class QpidBroker {
         });
   }
 
-  private static String configuration(int port) {
+  private static String configuration(int port, String password) {
     return """
     {
       "name": "embedded",
@@ -70,6 +71,6 @@ public final class QpidBroker {
       }]
     }
     """
-        .formatted(BrokerServer.USER, BrokerServer.PASSWORD, port);
+        .formatted(BrokerServer.USER, password, port);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import uk.coregroups.standalone.part.Part;
+import uk.coregroups.standalone.part.PasswordFile;
 import uk.coregroups.standalone.part.Ports;
 
 /** The system's RabbitMQ, as a node of our own: own folder, own ports, loopback only. */
@@ -21,12 +22,14 @@ public final class RabbitMq implements BrokerServer {
 
   private final Path home;
   private final int port;
+  private final String password;
   private final int portMapper = Ports.free();
   private Part part;
 
   public RabbitMq(Path home, int port) {
     this.home = home.toAbsolutePath();
     this.port = port == 0 ? Ports.free() : port;
+    this.password = PasswordFile.in(this.home);
     this.part = launch();
   }
 
@@ -37,6 +40,11 @@ public final class RabbitMq implements BrokerServer {
   @Override
   public int port() {
     return port;
+  }
+
+  @Override
+  public String password() {
+    return password;
   }
 
   @Override
@@ -72,7 +80,7 @@ public final class RabbitMq implements BrokerServer {
           loopback_users.%s = true
           disk_free_limit.absolute = 100MB
           """
-              .formatted(port, USER, PASSWORD, USER));
+              .formatted(port, USER, password, USER));
       Files.writeString(home.resolve("enabled_plugins"), "[].");
     } catch (IOException e) {
       throw new UncheckedIOException("RabbitMQ's folder could not be made", e);

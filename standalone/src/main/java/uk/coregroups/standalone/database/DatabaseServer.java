@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import uk.coregroups.standalone.part.PasswordFile;
 import uk.coregroups.standalone.part.Ports;
 
 /**
@@ -30,6 +30,12 @@ public final class DatabaseServer implements AutoCloseable {
       host all all ::1/128 scram-sha-256
       """;
 
+  /** What a socket's address has room for on Linux, without the zero at its end: unix(7). */
+  private static final int LONGEST_SOCKET_PATH = 107;
+
+  private static final String LONGEST_SOCKET_NAME = "/.s.PGSQL.65535";
+  private static final int LAST_LINES = 20;
+
   private final Path data;
   private final String password;
   private final EmbeddedPostgres server;
@@ -47,11 +53,10 @@ public final class DatabaseServer implements AutoCloseable {
    * @param port the port on loopback, or 0 for any free one
    */
   public static DatabaseServer start(Path home, int port) {
+    var log = home.resolve("postgresql.log");
     try {
-      Files.createDirectories(home);
-      Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+      var password = PasswordFile.in(home);
       var data = home.resolve("data").toAbsolutePath();
-      var password = passwordIn(home.resolve("password"));
       boolean guarded =
           Files.exists(data.resolve("pg_hba.conf"))
               && Files.readString(data.resolve("pg_hba.conf")).equals(PASSWORDS_ONLY);
@@ -63,10 +68,11 @@ public final class DatabaseServer implements AutoCloseable {
               .setCleanDataDirectory(false)
               .setOverrideWorkingDirectory(home.resolve("binaries").toFile())
               .setRegisterShutdownHook(false)
-              .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-              .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+              .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .setPGStartupWait(Duration.ofSeconds(60))
               .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("unix_socket_directories", socketFolder(home))
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
@@ -81,7 +87,8 @@ public final class DatabaseServer implements AutoCloseable {
       started.mustBeOurs();
       return started;
     } catch (IOException | SQLException e) {
-      throw new IllegalStateException("PostgreSQL did not start: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "PostgreSQL did not start: " + e.getMessage() + words(log), e);
     }
   }
 
@@ -167,14 +174,22 @@ public final class DatabaseServer implements AutoCloseable {
     }
   }
 
-  private static String passwordIn(Path file) throws IOException {
-    if (Files.notExists(file)) {
-      var secret = new byte[16];
-      new SecureRandom().nextBytes(secret);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, HexFormat.of().formatHex(secret));
+  /** Its socket is in its own folder, so that two suites do not meet; none where none fits. */
+  static String socketFolder(Path home) {
+    var folder = home.toAbsolutePath().toString();
+    boolean fits = folder.length() + LONGEST_SOCKET_NAME.length() <= LONGEST_SOCKET_PATH;
+    return fits && folder.matches("[\\w./-]+") ? folder : "";
+  }
+
+  /** The server's own words, which say why it would not start. */
+  private static String words(Path log) {
+    try {
+      var lines = Files.exists(log) ? Files.readAllLines(log) : List.<String>of();
+      return lines.stream()
+          .skip(Math.max(0, lines.size() - LAST_LINES))
+          .collect(Collectors.joining("\n  ", "\n  ", "\nThe whole of it is in " + log));
+    } catch (IOException e) {
+      return "\nIts log " + log + " could not be read: " + e.getMessage();
     }
-    return Files.readString(file);
   }
 }

@@ -21,10 +21,13 @@ public final class Launch {
     System.out.println("Starting the suite in " + settings.home() + " …");
     var ended = new CountDownLatch(1);
     var suite = Suite.start(Suite.Plan.of(settings, Path.of("")));
+    var keepRunning = new KeepRunning(suite::part, suite::restart, System.out::println);
+    keepRunning.start();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
               System.out.println("\nStopping …");
+              keepRunning.stop();
               suite.close();
               System.out.println("Stopped. Everything is kept in " + settings.home());
               ended.countDown();

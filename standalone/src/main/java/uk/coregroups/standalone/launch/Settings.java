@@ -1,7 +1,10 @@
 package uk.coregroups.standalone.launch;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,17 +30,16 @@ public record Settings(Path home, Ports ports, Map<String, String> external) {
           "twilio-sender");
 
   /**
-   * From the command line, or from the environment variables that the Kubernetes manifests set.
+   * From the command line, or from the environment variables that the Kubernetes manifests set, or
+   * from the files that these name with {@code _FILE} behind them.
    *
-   * @throws IllegalStateException in words, for an option that does not exist or lacks its value
+   * @throws IllegalStateException in words, for an option that does not exist, lacks its value or
+   *     holds a password, which everybody on the machine could read
    */
   static Settings of(String[] arguments, Map<String, String> environment) {
     var external = new HashMap<String, String>();
-    EXTERNAL.forEach(option -> {
-      var variable = option.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
-      var name = variable.contains("_") ? variable : variable + "_URL";
-      Optional.ofNullable(environment.get(name)).ifPresent(value -> external.put(option, value));
-    });
+    EXTERNAL.forEach(option ->
+        given(variable(option), environment).ifPresent(value -> external.put(option, value)));
     var home = Path.of(".data");
     for (int i = 0; i < arguments.length; i += 2) {
       var option = arguments[i].replaceFirst("^--", "");
@@ -47,12 +49,39 @@ public record Settings(Path home, Ports ports, Map<String, String> external) {
       if (option.equals("home")) {
         home = Path.of(arguments[i + 1]);
       } else if (EXTERNAL.contains(option) && arguments[i].startsWith("--")) {
+        mustNotHoldAPassword(option, arguments[i + 1]);
         external.put(option, arguments[i + 1]);
       } else {
         throw new IllegalStateException("Unknown option: " + arguments[i] + ". See ./run help");
       }
     }
     return new Settings(home.toAbsolutePath().normalize(), Ports.usual(), Map.copyOf(external));
+  }
+
+  private static String variable(String option) {
+    var variable = option.toUpperCase(Locale.ROOT).replace('-', '_');
+    return variable.contains("_") ? variable : variable + "_URL";
+  }
+
+  private static Optional<String> given(String variable, Map<String, String> environment) {
+    var file = environment.get(variable + "_FILE");
+    if (file == null) {
+      return Optional.ofNullable(environment.get(variable));
+    }
+    try {
+      return Optional.of(Files.readString(Path.of(file)).strip());
+    } catch (IOException e) {
+      throw new IllegalStateException(variable + "_FILE: " + file + " cannot be read", e);
+    }
+  }
+
+  private static void mustNotHoldAPassword(String option, String value) {
+    if (option.equals("twilio-token") || value.matches("[^:]+://[^/@]*:[^/]*@.*")) {
+      throw new IllegalStateException(
+          ("--%1$s holds a password, and everybody on this machine can read a command line. Set"
+                  + " %2$s, or %2$s_FILE to a file that holds it")
+              .formatted(option, variable(option)));
+    }
   }
 
   /** Everything embedded, on free ports, in a folder of its own. */

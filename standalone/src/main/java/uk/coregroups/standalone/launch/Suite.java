@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.standalone.broker.BrokerServer;
@@ -64,7 +65,7 @@ public final class Suite implements AutoCloseable {
   private final @Nullable BrokerServer broker;
   private final @Nullable PostRoom postRoom;
   private final InstantSource clock;
-  private final Map<Service, Part> services = new EnumMap<>(Service.class);
+  private final Map<Service, Part> services = new ConcurrentHashMap<>();
   private final Map<Service, Second> seconds = new EnumMap<>(Service.class);
   private final HttpClient http = HttpClient.newHttpClient();
 

@@ -1,9 +1,11 @@
 package uk.coregroups.standalone.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
@@ -14,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.coregroups.standalone.part.Part;
+import uk.coregroups.standalone.part.PasswordFile;
 import uk.coregroups.standalone.part.Ports;
 
 class BrokerServerTest {
@@ -27,6 +30,24 @@ class BrokerServerTest {
   void rabbitMqKeepsWhatItConfirmedWhenItIsKilled(@TempDir Path home) throws Exception {
     assumeTrue(RabbitMq.isInstalled(), "RabbitMQ is not installed here");
     keepsWhatItConfirmed(new RabbitMq(home, 0));
+  }
+
+  @Test
+  void everyEmbeddedBrokerHasAPasswordOfItsOwnThatNoCommandLineShows(
+      @TempDir Path one, @TempDir Path other) {
+    try (var broker = new EmbeddedBroker(one, 0)) {
+      var password = broker.password();
+      assertThat(password).hasSize(32).isEqualTo(PasswordFile.in(one));
+      assertThat(password).isNotEqualTo(PasswordFile.in(other));
+      assertThat(ProcessHandle.allProcesses().map(any -> any.info().commandLine().orElse("")))
+          .noneMatch(line -> line.contains(password));
+      var stranger = new ConnectionFactory();
+      stranger.setPort(broker.port());
+      stranger.setUsername(BrokerServer.USER);
+      stranger.setPassword("coregroups-on-loopback");
+      assertThatThrownBy(stranger::newConnection)
+          .isInstanceOf(PossibleAuthenticationFailureException.class);
+    }
   }
 
   @Test

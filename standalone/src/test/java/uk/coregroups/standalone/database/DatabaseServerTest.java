@@ -3,7 +3,9 @@ package uk.coregroups.standalone.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -45,6 +47,31 @@ class DatabaseServerTest {
       assertThatThrownBy(() -> DatabaseServer.start(ours, port))
           .hasMessageContaining("Port " + port);
     }
+  }
+
+  @Test
+  void itsSocketIsInItsOwnFolderAndNoneWhereThePathIsTooLong(@TempDir Path home) {
+    try (var server = DatabaseServer.start(home, 0)) {
+      assertThat(home.resolve(".s.PGSQL." + server.port())).exists();
+      assertThat(Path.of("/tmp/.s.PGSQL." + server.port())).doesNotExist();
+    }
+    assertThat(DatabaseServer.socketFolder(Path.of("/" + "x".repeat(91)))).hasSize(92);
+    assertThat(DatabaseServer.socketFolder(Path.of("/" + "x".repeat(92)))).isEmpty();
+    assertThat(DatabaseServer.socketFolder(Path.of("/a folder"))).isEmpty();
+  }
+
+  @Test
+  void theServersOwnWordsSayWhyItDidNotStart(@TempDir Path home) throws Exception {
+    DatabaseServer.start(home, 0).close();
+    Files.writeString(
+        home.resolve("data/postgresql.conf"),
+        "\nno_such_setting = on\n",
+        StandardOpenOption.APPEND);
+
+    assertThatThrownBy(() -> DatabaseServer.start(home, 0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("PostgreSQL did not start")
+        .hasMessageContaining("no_such_setting");
   }
 
   private static Connection enter(DatabaseServer server) throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,8 @@ class GivenServersTest {
   }
 
   private static Settings given(String option, String url) {
-    return Settings.of(new String[] {option, url}, Map.of());
+    var variable = option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+    return Settings.of(
+        new String[] {}, Map.of(variable.endsWith("_URL") ? variable : variable + "_URL", url));
   }
 }

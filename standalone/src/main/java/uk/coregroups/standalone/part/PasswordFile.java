@@ -1,0 +1,35 @@
+package uk.coregroups.standalone.part;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** A password of a part's own, made up once and kept in a file that only its owner can read. */
+public final class PasswordFile {
+
+  private PasswordFile() {}
+
+  /** Reads the password kept in this folder, which is made and closed to everybody else. */
+  public static String in(Path folder) {
+    var file = folder.resolve("password");
+    try {
+      Files.createDirectories(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      if (Files.notExists(file)) {
+        var secret = new byte[16];
+        new SecureRandom().nextBytes(secret);
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, HexFormat.of().formatHex(secret));
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The password in " + file + " cannot be read", e);
+    }
+  }
+}
