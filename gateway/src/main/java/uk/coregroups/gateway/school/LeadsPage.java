@@ -23,6 +23,7 @@ class LeadsPage {
 
   @GetMapping("/schools/leads")
   String choose(Model model) {
+    // What a file was read without comes by the flash.
     return show(Form.empty(), List.of(), model);
   }
 
@@ -35,6 +36,10 @@ class LeadsPage {
       var read = schools.readLeads(file.getResource());
       flash.addFlashAttribute(
           "notice", "Read. Leads: " + read.leads() + ", terms: " + read.terms());
+      if (!read.held().isEmpty()) {
+        flash.addFlashAttribute("held", read.held());
+        return "redirect:/schools/leads";
+      }
       return "redirect:/schools";
     } catch (Refused e) {
       if (e.isForbidden()) {

@@ -112,5 +112,10 @@ public interface Schools {
   record Change(
       long rows, long added, long changed, long closed, long passedOver, List<String> closing) {}
 
-  record LeadsRead(int leads, int terms) {}
+  /**
+   * What was read.
+   *
+   * @param held rows that a person must see to
+   */
+  record LeadsRead(int leads, int terms, List<String> held) {}
 }

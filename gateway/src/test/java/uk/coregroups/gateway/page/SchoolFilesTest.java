@@ -86,7 +86,7 @@ class SchoolFilesTest extends Gate {
 
   @Test
   void leadsAreReadInByAnAdministrator() {
-    MEMBERSHIP.answers("POST /schools/leads", "{\"leads\": 2, \"terms\": 6}");
+    MEMBERSHIP.answers("POST /schools/leads", "{\"leads\": 2, \"terms\": 6, \"held\": []}");
     MEMBERSHIP.answers("POST /schools/search", "{\"count\": 0, \"rows\": []}");
     var admin = signedIn(ADMINISTRATOR);
     assertThat(admin.get("/schools").page().select("a[href=/schools/leads]")).hasSize(1);
@@ -95,6 +95,17 @@ class SchoolFilesTest extends Gate {
     assertThat(admin.follow(read).words()).contains("Read. Leads: 2, terms: 6");
     assertThat(signedIn(SOCIAL_WORKER).get("/schools").page().select("a[href=/schools/leads]"))
         .isEmpty();
+  }
+
+  @Test
+  void rowsOfLeadsThatSomebodyMustSeeToAreShown() {
+    MEMBERSHIP.answers(
+        "POST /schools/leads", "{\"leads\": 2, \"terms\": 0, \"held\": [\"Row 3 was left\"]}");
+    var admin = signedIn(ADMINISTRATOR);
+    var read = admin.upload("/schools/leads", "/schools/leads", "file", ROWS);
+    assertThat(read.to()).isEqualTo("/schools/leads");
+    var page = admin.follow(read);
+    assertThat(page.words()).contains("Read. Leads: 2, terms: 0", "Row 3 was left.");
   }
 
   @Test

@@ -224,6 +224,20 @@ class IntakeStore {
                     "It was left as it is here: somebody has made sure how this person is safely"
                         + " reached. Ask them, and correct it by hand"))
             .list());
+    lines.addAll(
+        jdbc.sql(
+                """
+                select n, record, field from s_held
+                order by n limit %d
+                """
+                    .formatted(LINES_KEPT))
+            .query((row, n) ->
+                new Line(
+                    row.getInt("n"),
+                    row.getString("record"),
+                    row.getString("field"),
+                    "It was left as it is here. Ask a team manager to make this change by hand"))
+            .list());
     return lines;
   }
 

@@ -80,7 +80,7 @@ class TakeIn {
         });
     onRecord.reached(order, Phase.CHECKING, scrutiny.rows());
     if (scrutiny.rows() > 0 || faults.count() > 0) {
-      lookOver.end(scrutiny, partnership, order.today);
+      lookOver.end(scrutiny, partnership, order.by, order.today);
     }
     if (faults.count() > 0 || scrutiny.rows() == 0) {
       onRecord.refused(order, fingerprint, faults);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -42,11 +43,16 @@ public class KeepPerson {
   /** The professional who has a mailbox, as they are known already, or added if they are not. */
   @Transactional
   public Outcome<Person> findOrAdd(PartnershipId partnership, Details details) {
-    return PersonCheck.given(details.email)
-        .flatMap(EmailAddress::of)
-        .flatMap(mailbox -> people.professionalAt(mailbox, partnership))
+    return knownAt(details.email, partnership)
         .map(Outcome::done)
         .orElseGet(() -> add(partnership, PersonKind.PROFESSIONAL, details));
+  }
+
+  /** The professional who has a mailbox. */
+  public Optional<Person> knownAt(@Nullable String email, PartnershipId partnership) {
+    return PersonCheck.given(email)
+        .flatMap(EmailAddress::of)
+        .flatMap(mailbox -> people.professionalAt(mailbox, partnership));
   }
 
   /** Corrects a person's details; every letter not yet sent goes to the new address. */

@@ -16,6 +16,7 @@ import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.membership.person.KeepPerson;
+import uk.coregroups.membership.person.NamedStaff;
 import uk.coregroups.membership.person.Person;
 import uk.coregroups.membership.school.School;
 import uk.coregroups.membership.school.SchoolStore;
@@ -26,18 +27,28 @@ import uk.coregroups.membership.schoolmove.TellMoves;
  * all of it, or nothing and every wrong row said.
  *
  * <p>A lead is a professional of the partnership, found by their mailbox or else added. One who is
- * known already keeps the name and agency they have.
+ * known already keeps the name and agency they have. A lead whom somebody else has to name is left
+ * as they are, and their row is given back for a person.
  */
 @Service
 class ImportLeads {
 
+  private static final String LEFT =
+      "was left as it is here. Ask your team manager to name this lead on the page of the school";
+
   private final SchoolStore schools;
   private final KeepPerson keepPerson;
   private final ImportTerms importTerms;
+  private final NamedStaff namedStaff;
   private final TellMoves tellMoves;
 
   ImportLeads(
-      SchoolStore schools, KeepPerson keepPerson, ImportTerms importTerms, TellMoves tellMoves) {
+      SchoolStore schools,
+      KeepPerson keepPerson,
+      ImportTerms importTerms,
+      NamedStaff namedStaff,
+      TellMoves tellMoves) {
+    this.namedStaff = namedStaff;
     this.schools = schools;
     this.keepPerson = keepPerson;
     this.importTerms = importTerms;
@@ -45,7 +56,8 @@ class ImportLeads {
   }
 
   @Transactional
-  public Outcome<Imported> take(String text, PartnershipId partnership, LocalDate today) {
+  public Outcome<Imported> take(
+      String text, PartnershipId partnership, String by, LocalDate today) {
     var file = LeadFile.read(text);
     var wrongs = new ArrayList<>(file.wrongs());
     var ids = schools.byUrn(file.rows().stream().map(LeadRow::urn).collect(Collectors.toSet()));
@@ -55,12 +67,18 @@ class ImportLeads {
       }
     }
     var leads = new HashMap<SchoolId, PersonId>();
+    var held = new ArrayList<String>();
     int terms = 0;
     if (wrongs.isEmpty()) {
+      var forOthers = namedStaff.whoseLeadIsForOthers(by, partnership, ids.values());
       for (var row : file.rows()) {
-        var school = schools.find(Objects.requireNonNull(ids.get(row.urn())), partnership);
-        lead(row, school.orElseThrow(), partnership, wrongs)
-            .ifPresent(lead -> leads.put(school.orElseThrow().id(), lead));
+        var id = Objects.requireNonNull(ids.get(row.urn()));
+        var school = schools.find(id, partnership).orElseThrow();
+        if (!forOthers.contains(id)) {
+          lead(row, school, partnership, wrongs).ifPresent(lead -> leads.put(id, lead));
+        } else if (!isLed(school, row, partnership)) {
+          held.add(row.said(LEFT));
+        }
       }
       terms = file.hasTerms() ? terms(text, today, wrongs) : 0;
     }
@@ -72,7 +90,14 @@ class ImportLeads {
         leads.keySet(),
         today,
         () -> leads.forEach((school, lead) -> schools.nameLead(school, partnership, lead)));
-    return Outcome.done(new Imported(leads.size(), terms));
+    return Outcome.done(new Imported(leads.size(), terms, held));
+  }
+
+  private boolean isLed(School school, LeadRow row, PartnershipId partnership) {
+    return keepPerson
+        .knownAt(row.email(), partnership)
+        .filter(lead -> lead.id().equals(school.lead()))
+        .isPresent();
   }
 
   private Optional<PersonId> lead(
@@ -103,6 +128,10 @@ class ImportLeads {
     };
   }
 
-  /** What came in: leads of so many schools, and so many terms. */
-  record Imported(int leads, int terms) {}
+  /**
+   * What came in: leads of so many schools, and so many terms.
+   *
+   * @param held rows that a person must see to, in words
+   */
+  record Imported(int leads, int terms, List<String> held) {}
 }

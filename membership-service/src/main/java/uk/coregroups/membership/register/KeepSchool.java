@@ -8,7 +8,10 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.door.Outcome;
 import uk.coregroups.events.door.Outcome.Wrong;
 import uk.coregroups.events.ids.PartnershipId;
+import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.ids.SchoolId;
 import uk.coregroups.events.membership.PersonKind;
+import uk.coregroups.membership.person.NamedStaff;
 import uk.coregroups.membership.person.PersonStore;
 import uk.coregroups.membership.school.School;
 import uk.coregroups.membership.school.SchoolStore;
@@ -25,16 +28,19 @@ class KeepSchool {
 
   private final SchoolStore schools;
   private final PersonStore people;
+  private final NamedStaff namedStaff;
   private final TellMoves tellMoves;
 
-  KeepSchool(SchoolStore schools, PersonStore people, TellMoves tellMoves) {
+  KeepSchool(SchoolStore schools, PersonStore people, NamedStaff namedStaff, TellMoves tellMoves) {
+    this.namedStaff = namedStaff;
     this.schools = schools;
     this.people = people;
     this.tellMoves = tellMoves;
   }
 
   @Transactional
-  public Outcome<School> keep(School school, PartnershipId partnership, LocalDate today) {
+  public Outcome<School> keep(
+      School school, PartnershipId partnership, String by, LocalDate today) {
     var wrongs = new ArrayList<Wrong>();
     if (school.name().isBlank() || school.name().length() > LONGEST_NAME) {
       wrongs.add(new Wrong("name", "must be the school's name, in at most 150 characters"));
@@ -58,11 +64,21 @@ class KeepSchool {
             .isEmpty()) {
       wrongs.add(new Wrong("lead", "must be a professional who is known here"));
     }
+    if (lead != null && isForOthers(school.id(), lead, partnership, by)) {
+      wrongs.add(new Wrong("lead", "must be named by somebody else: ask your team manager"));
+    }
     if (!wrongs.isEmpty()) {
       return new Outcome.Refused<>(wrongs);
     }
     tellMoves.thatChangeWith(List.of(school.id()), today, () -> save(school, partnership));
     return Outcome.done(school);
+  }
+
+  private boolean isForOthers(
+      SchoolId school, PersonId lead, PartnershipId partnership, String by) {
+    boolean same =
+        schools.find(school, partnership).filter(it -> lead.equals(it.lead())).isPresent();
+    return !same && !namedStaff.whoseLeadIsForOthers(by, partnership, List.of(school)).isEmpty();
   }
 
   private void save(School school, PartnershipId partnership) {

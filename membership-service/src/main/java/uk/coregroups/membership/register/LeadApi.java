@@ -47,7 +47,7 @@ class LeadApi {
         var rows = text.readAllAsString();
         // Terms are common to all, and a lead is one of closed groups' moves too.
         return Sight.HOUSE.call(
-            () -> importLeads.take(rows, caller.partnership(), LocalDate.now(clock)));
+            () -> importLeads.take(rows, caller.partnership(), caller.id(), LocalDate.now(clock)));
       }
     } finally {
       Files.delete(waiting);

@@ -19,6 +19,11 @@ record LeadRow(long number, String urn, String name, String email) {
     return wrong(number, column, words);
   }
 
+  /** What is to be said of it, in words. */
+  String said(String words) {
+    return "Row " + number + " " + words;
+  }
+
   static Wrong wrong(long row, String column, String words) {
     return new Wrong("row " + row + ", " + column, words);
   }

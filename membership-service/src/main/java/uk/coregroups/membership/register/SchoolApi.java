@@ -57,7 +57,7 @@ class SchoolApi {
   /** The register is common to all: moves of every partnership may hang on what changes. */
   private Outcome<School> keep(School school, Caller caller) {
     return Sight.HOUSE.call(
-        () -> keepSchool.keep(school, caller.partnership(), LocalDate.now(clock)));
+        () -> keepSchool.keep(school, caller.partnership(), caller.id(), LocalDate.now(clock)));
   }
 
   @GetMapping("/schools/{id}")

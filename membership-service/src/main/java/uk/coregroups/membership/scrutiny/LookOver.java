@@ -19,16 +19,19 @@ public class LookOver {
 
   private final JdbcTemplate jdbc;
   private final KnownStore known;
+  private final HeldRows heldRows;
   private final CrossCheck crossCheck;
   private final boolean allowDrama;
 
   LookOver(
       JdbcTemplate jdbc,
       KnownStore known,
+      HeldRows heldRows,
       CrossCheck crossCheck,
       @Value("${membership.allow-drama-numbers}") boolean allowDrama) {
     this.jdbc = jdbc;
     this.known = known;
+    this.heldRows = heldRows;
     this.crossCheck = crossCheck;
     this.allowDrama = allowDrama;
   }
@@ -43,8 +46,11 @@ public class LookOver {
         known.of(partnership, moment), faults, Layout.on(connection), today, allowDrama);
   }
 
-  /** There are no more rows: says what is wrong with them all together. */
-  public void end(Scrutiny scrutiny, PartnershipId partnership, LocalDate today) {
+  /**
+   * There are no more rows: holds back what is not for whoever brought them to change, and says
+   * what is wrong with them all together.
+   */
+  public void end(Scrutiny scrutiny, PartnershipId partnership, String by, LocalDate today) {
     scrutiny.end();
     // A small sample is enough to tell large from small, and takes no time.
     jdbc.execute("set local default_statistics_target = 10");
@@ -52,6 +58,7 @@ public class LookOver {
     // one row to the planner, and it would go through all of them for each of them.
     jdbc.execute("set local enable_nestloop = off");
     jdbc.execute("analyze s_person, s_family, s_child, s_member");
+    heldRows.holdBack(partnership, by);
     crossCheck.check(scrutiny, partnership, today);
   }
 }
