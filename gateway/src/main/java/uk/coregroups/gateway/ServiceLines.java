@@ -13,6 +13,7 @@ import uk.coregroups.gateway.meeting.OwnTimes;
 import uk.coregroups.gateway.need.Arrangements;
 import uk.coregroups.gateway.need.Needs;
 import uk.coregroups.gateway.person.Merging;
+import uk.coregroups.gateway.person.RecordedChanges;
 import uk.coregroups.gateway.policy.Roles;
 import uk.coregroups.gateway.restriction.Access;
 import uk.coregroups.gateway.retention.Retaining;
@@ -44,6 +45,7 @@ import uk.coregroups.gateway.venue.Venues;
       Intakes.class,
       Merging.class,
       Needs.class,
+      RecordedChanges.class,
       Retaining.class,
       Roles.class,
       Safety.class,

@@ -56,7 +56,8 @@ class FilesAndNamedStaffTest extends ExtractChapter {
     assertThat(lines(again)).containsExactly("11 Person " + LEFT);
     var members = manager.get("/core-groups/" + stones).body().path("members");
     assertThat(members.valueStream().map(one -> one.path("person").path("name").asString()))
-        .containsExactlyInAnyOrder("Ada Okafor", "Stone, Jane");
+        .containsExactlyInAnyOrder("Ada Okafor", "Stone, Jane", "Bola \"B\" Dunn");
+    assertThat(members.toString()).contains("2026-12-10").doesNotContain("kit.lane");
   }
 
   @Test

@@ -283,6 +283,8 @@ class WrongPartnershipTest extends Chapter {
         .refuses("POST /people/{id}/apart", "{\"other\":\"" + mother + "\"}", msOkafor)
         .refuses("GET /core-groups/{id}/members", "", group)
         .refuses("GET /core-groups/{id}/changes", "", group)
+        .refuses("GET /core-groups/{id}/recorded-changes", "", group)
+        .refuses("GET /people/{id}/recorded-changes", "", mother)
         .refuses("PUT /core-groups/{id}/members/{member}/history", "{\"shared\":true}", group, seat)
         .showsNothing("POST /partnership/roles", "{\"label\":\"Youth\",\"kind\":\"PROFESSIONAL\"}")
         .showsNothing("PUT /partnership/roles/{code}", "{\"label\":\"Doctor\"}", "GP")

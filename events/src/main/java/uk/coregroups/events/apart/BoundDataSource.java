@@ -19,7 +19,10 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class BoundDataSource extends DelegatingDataSource {
 
   private static final String TELL =
-      "select set_config('coregroups.sight', ?, false), set_config('coregroups.reader', ?, false)";
+      """
+      select set_config('coregroups.sight', ?, false), set_config('coregroups.reader', ?, false),
+        set_config('coregroups.by', ?, false)
+      """;
 
   private final Map<PgConnection, Sight> told = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -48,6 +51,7 @@ final class BoundDataSource extends DelegatingDataSource {
     try (var statement = connection.prepareStatement(TELL)) {
       statement.setString(1, wanted.partnerships());
       statement.setString(2, wanted.reader());
+      statement.setString(3, wanted.by());
       statement.execute();
     }
     told.put(server, wanted);

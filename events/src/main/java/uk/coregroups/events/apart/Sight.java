@@ -17,20 +17,22 @@ import uk.coregroups.events.ids.PartnershipId;
 public final class Sight {
 
   /** Sees no row that belongs to any partnership. */
-  public static final Sight NOTHING = new Sight("", "");
+  public static final Sight NOTHING = new Sight("", "", "");
 
   /**
    * Sees every row. For what the house does on its own behalf alone: rounds, the post, the mailbox,
    * the relay, and finding out whose something is.
    */
-  public static final Sight HOUSE = new Sight("*", "");
+  public static final Sight HOUSE = new Sight("*", "", "");
 
   private static final ScopedValue<Sight> BOUND = ScopedValue.newInstance();
 
   private final String partnerships;
   private final String reader;
+  private final String by;
 
-  private Sight(String partnerships, String reader) {
+  private Sight(String partnerships, String reader, String by) {
+    this.by = by;
     this.partnerships = partnerships;
     this.reader = reader;
   }
@@ -46,6 +48,7 @@ public final class Sight {
                 .sorted()
                 .map(UUID::toString)
                 .collect(Collectors.joining(",", "{", "}")),
+            "",
             "");
   }
 
@@ -53,7 +56,12 @@ public final class Sight {
    * The same as it is to the account of a member of staff: restricted groups may be closed to it.
    */
   public Sight readBy(String account) {
-    return new Sight(partnerships, Restrictions.account(account));
+    return new Sight(partnerships, Restrictions.account(account), account);
+  }
+
+  /** The same as it is on behalf of an account, to which nothing is closed for that. */
+  public Sight askedBy(String account) {
+    return new Sight(partnerships, reader, account);
   }
 
   /** What this thread may see. */
@@ -92,16 +100,24 @@ public final class Sight {
     return reader;
   }
 
+  /**
+   * For whom something is done, as the database is told it; nothing if for nobody in particular.
+   */
+  String by() {
+    return by;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Sight sight
         && sight.partnerships.equals(partnerships)
-        && sight.reader.equals(reader);
+        && sight.reader.equals(reader)
+        && sight.by.equals(by);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(partnerships, reader);
+    return Objects.hash(partnerships, reader, by);
   }
 
   @Override

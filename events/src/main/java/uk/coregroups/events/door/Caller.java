@@ -50,7 +50,7 @@ public record Caller(
    * all of them, whoever makes it. Nothing of what is seen so may be shown.
    */
   public Sight everyGroup() {
-    return Sight.of(Set.of(partnership()));
+    return Sight.of(Set.of(partnership())).askedBy(id);
   }
 
   /**

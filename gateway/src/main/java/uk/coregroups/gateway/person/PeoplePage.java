@@ -25,9 +25,16 @@ class PeoplePage {
   private final Membership membership;
   private final Notification notification;
   private final Needs needs;
+  private final RecordedChanges recorded;
   private final Asking asking;
 
-  PeoplePage(Membership membership, Notification notification, Needs needs, Asking asking) {
+  PeoplePage(
+      Membership membership,
+      Notification notification,
+      Needs needs,
+      RecordedChanges recorded,
+      Asking asking) {
+    this.recorded = recorded;
     this.needs = needs;
     this.membership = membership;
     this.notification = notification;
@@ -50,6 +57,7 @@ class PeoplePage {
     var letters = asking.ask(() -> notification.ofPerson(id, page));
     var seats = asking.ask(() -> membership.seats(id));
     var needed = asking.ask(() -> needs.of(id));
+    var changes = asking.ask(() -> recorded.of(id, 1));
     var known = person.heard().get();
     if (!known.id().equals(id)) {
       // This record was merged into another, and leads there.
@@ -60,6 +68,7 @@ class PeoplePage {
     model.addAttribute("letters", letters.heard());
     model.addAttribute("seats", seats.heard());
     model.addAttribute("needs", needed.heard());
+    model.addAttribute("changes", changes.heard());
     model.addAttribute("page", page);
     return "person/person";
   }

@@ -23,7 +23,6 @@ class LeadsPage {
 
   @GetMapping("/schools/leads")
   String choose(Model model) {
-    // What a file was read without comes by the flash.
     return show(Form.empty(), List.of(), model);
   }
 

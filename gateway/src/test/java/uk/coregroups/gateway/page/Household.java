@@ -180,6 +180,18 @@ final class Household {
           {"asked": true, "needs": [{"kind": "INTERPRETER", "language": "pl", "words": TYPED}]}
           """);
     }
+    for (var changed :
+        new String[] {"people/@MR_REID", "people/@THE_MOTHER", "core-groups/@GROUP"}) {
+      answers(
+          MEMBERSHIP,
+          typed,
+          "GET /" + changed + "/recorded-changes",
+          """
+          {"rows": [{"name": TYPED, "reference": "G-7F3K", "what": "MEMBERSHIP", "before": TYPED,
+            "after": TYPED, "way": "EXTRACT", "by": TYPED, "at": "2026-12-01T09:00:00Z"}] %s}
+          """
+              .formatted(n));
+    }
     answers(
         MEMBERSHIP,
         typed,

@@ -65,6 +65,9 @@ class PeoplePagesTest extends Gate {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "/people/@MR_REID",
+        "/people/@MR_REID/changes",
+        "/core-groups/@GROUP/member-changes",
         "/people/alike",
         "/people/@MR_REID/merge",
         "/people/@MR_REID/merge/@THE_MOTHER",

@@ -65,7 +65,7 @@ class Clerk implements NeedsConnections {
     var belt = new Belt();
     var begun = new CompletableFuture<Boolean>();
     // Every group of the partnership, also those that are closed to whoever brings the file.
-    var sight = Sight.of(List.of(partnership));
+    var sight = Sight.of(List.of(partnership)).askedBy(by);
     begin(() -> sight.run(() -> take(order, belt, faults, begun)));
     if (!begun.join()) {
       bytes.transferTo(OutputStream.nullOutputStream());

@@ -45,6 +45,7 @@ class Loading {
 
   /** Adds what is new and changes what has changed; what is absent is left alone. */
   List<Count> load(PartnershipId partnership, LocalDate today, Instant now) {
+    jdbc.sql("select set_config('coregroups.way', 'EXTRACT', true)").query(String.class).single();
     var newSeats = newSeats(partnership);
     var counts =
         List.of(

@@ -22,6 +22,7 @@ class MergeStore {
 
   /** Keeps others from changing or merging either record until the transaction ends. */
   void lock(Merge one) {
+    jdbc.sql("select set_config('coregroups.way', 'MERGE', true)").query(String.class).single();
     said("select id from person where id in (:goes, :stays) order by id for update", one)
         .query()
         .listOfRows();

@@ -7,6 +7,7 @@ public enum What {
   FELLOWS("Who else is in the group"),
   SCHOOL_MOVES("Moves of school"),
   PERSON("A family member's page"),
+  CHANGES("What was changed"),
   NEEDS("What a family member needs to take part"),
   ADULT_SERVICES("Whether an adult service sees a family member"),
   RINGING("How family members may be rung"),

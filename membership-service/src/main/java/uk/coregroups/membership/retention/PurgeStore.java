@@ -85,7 +85,10 @@ class PurgeStore {
 
   int deleteMembers(CoreGroupId group) {
     delete("merged_seat where core_group = :group", group);
-    return delete("member where core_group = :group", group);
+    int members = delete("member where core_group = :group", group);
+    // Last, for that the memberships went is on record, too.
+    delete("recorded_change where core_group = :group", group);
+    return members;
   }
 
   /** Why the group was restricted, in somebody's words; that it is goes on to hold. */
@@ -106,7 +109,7 @@ class PurgeStore {
 
   void deletePeople(List<PersonId> people) {
     var ids = new SqlArrayValue("uuid", people.stream().map(PersonId::value).toArray());
-    for (var table : List.of("kinship", "need", "safe_contact")) {
+    for (var table : List.of("kinship", "need", "safe_contact", "recorded_change")) {
       jdbc.sql(
               "delete from "
                   + table
