@@ -24,9 +24,9 @@ import uk.coregroups.standalone.ledger.Ledger;
 import uk.coregroups.standalone.ledger.Mailbag;
 
 /**
- * A child's name, a school, a street and the reason, typed into every field of every page that takes
- * words, by everybody with an account. None of it is in anything that leaves, and no letter had to
- * be held back for it.
+ * A child's name, a school, a street and the reason, typed into every field of every page that
+ * takes words, by everybody with an account. None of it is in anything that leaves, and no letter
+ * had to be held back for it.
  */
 class EveryFieldIT {
 

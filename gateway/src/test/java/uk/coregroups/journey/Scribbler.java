@@ -106,7 +106,8 @@ final class Scribbler {
       var kind = Curious.kind(address);
       if (kind.isPresent() && (seen.add(kind.get()) || from.contains(address))) {
         var page = open(address);
-        page.select("main form[method=post]:not([enctype])").forEach(form -> remember(address, form));
+        page.select("main form[method=post]:not([enctype])")
+            .forEach(form -> remember(address, form));
         page.select("a[href^=/]").eachAttr("href").stream()
             .map(link -> link.replaceFirst("#.*", ""))
             .filter(known::add)
