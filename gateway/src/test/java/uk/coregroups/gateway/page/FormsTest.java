@@ -187,7 +187,9 @@ class FormsTest extends Gate {
     for (var service : List.of(MEMBERSHIP, SCHEDULING, NOTIFICATION)) {
       assertThat(service.calls())
           .allSatisfy(call ->
-              assertThat(call.method().equals("GET") || call.path().matches("/names|/people/by-mailbox|.*/search"))
+              assertThat(
+                      call.method().equals("GET")
+                          || call.path().matches("/names|/people/by-mailbox|.*/search"))
                   .as(call.question())
                   .isTrue());
     }
