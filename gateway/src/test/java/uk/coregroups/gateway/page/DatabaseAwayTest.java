@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.TestPropertySource;
 import uk.coregroups.events.answer.AnswerLink;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.surroundings.Figures;
@@ -31,6 +32,7 @@ import uk.coregroups.gateway.Browser;
 import uk.coregroups.gateway.Gate;
 
 /** What pages say while the gateway's own database is away, and as soon as it is back. */
+@TestPropertySource(properties = "connections=of-its-own")
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayTest extends Gate {
 
