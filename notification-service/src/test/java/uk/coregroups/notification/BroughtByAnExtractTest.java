@@ -25,7 +25,7 @@ class BroughtByAnExtractTest extends Chapter {
 
     assertThat(mail(dunn, 1).receiver()).isEqualTo(dunn.email());
     awaitLedger(mother, "INVITATION WITHHELD");
-    awaitTasks(mother, "NO_SAFE_CONTACT");
+    awaitTasks(mother, "TELL_THEM");
     assertThat(mails(mother)).isEmpty();
     assertThat(texts(mother)).isEmpty();
   }

@@ -328,7 +328,8 @@ abstract class Chapter {
   /** The open tasks about somebody. */
   List<String> tasks(Someone one) {
     return jdbc.sql(
-            "select kind from task where person = :person and done_at is null order by opened_at")
+            "select kind from task where person = :person and done_at is null"
+                + " order by opened_at, kind = 'TELL_THEM'")
         .param("person", one.id.value())
         .query((row, n) -> row.getString("kind"))
         .list();

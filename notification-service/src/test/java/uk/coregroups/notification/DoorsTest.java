@@ -107,7 +107,7 @@ class DoorsTest extends Chapter {
   void anotherPartnershipsLettersTasksAndPeopleAreNotThere() {
     var mother = parent(null);
     book(mother);
-    awaitTasks(mother, "NO_SAFE_CONTACT");
+    awaitTasks(mother, "TELL_THEM");
     var neighbour = new Knock(port, Passes.staff(PartnershipId.fresh(), Role.ADMINISTRATOR));
     var letter = letter(mother, "INVITATION");
     var task = office().get("/tasks").body().path("rows").path(0).path("id").asString();
@@ -130,9 +130,9 @@ class DoorsTest extends Chapter {
   void aTaskIsDoneOnceByOnePersonWithANote() {
     var mother = parent(null);
     book(mother);
-    awaitTasks(mother, "NO_SAFE_CONTACT");
+    awaitTasks(mother, "TELL_THEM");
     var task = office().get("/tasks").body().path("rows").path(0);
-    assertThat(task.path("words").asString()).startsWith("Nothing has been sent");
+    assertThat(task.path("words").asString()).startsWith("No letter about this goes");
     assertThat(task.path("person").asString()).isEqualTo(mother.id().toString());
     assertThat(task.path("coreGroup").asString()).isEqualTo(group.toString());
     var path = "/tasks/" + task.path("id").asString() + "/done";

@@ -317,7 +317,7 @@ class MailComesInTest extends Chapter {
     var meeting = book(dana);
 
     awaitLedger(dana, "INVITATION WITHHELD");
-    awaitTasks(dana, "MAIL_RETURNS");
+    awaitTasks(dana, "TELL_THEM");
     assertThat(mails(dana)).isEmpty();
 
     assertThat(office().post("/people/" + dana.id() + "/mailbox-works", "{}").status())

@@ -23,7 +23,7 @@ class RestrictedGroupTest extends Chapter {
     heard();
     book(okafor, mother);
     awaitLedger(okafor, "INVITATION SENT");
-    awaitTasks(mother, "NO_SAFE_CONTACT");
+    awaitTasks(mother, "TELL_THEM");
     assertThat(count(office(), "/letters")).isZero();
     assertThat(count(office(), "/letters?coreGroup=" + group)).isZero();
     assertThat(count(office(), "/tasks")).isZero();

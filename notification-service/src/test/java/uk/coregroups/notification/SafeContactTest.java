@@ -19,7 +19,7 @@ class SafeContactTest extends Chapter {
     reach("REPLY_AWAITED", meeting, mother);
 
     awaitLedger(mother, "INVITATION WITHHELD", "REPLY_AWAITED WITHHELD");
-    awaitTasks(mother, "NO_SAFE_CONTACT");
+    awaitTasks(mother, "TELL_THEM", "NO_SAFE_CONTACT");
     assertThat(mails(mother)).isEmpty();
     assertThat(texts(mother)).isEmpty();
   }
@@ -30,7 +30,7 @@ class SafeContactTest extends Chapter {
     book(mother);
 
     awaitLedger(mother, "INVITATION WITHHELD");
-    awaitTasks(mother, "NO_SAFE_CONTACT");
+    awaitTasks(mother, "TELL_THEM");
     assertThat(mails(mother)).isEmpty();
     assertThat(texts(mother)).isEmpty();
   }

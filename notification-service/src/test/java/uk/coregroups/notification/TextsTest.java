@@ -506,7 +506,7 @@ class TextsTest extends Chapter {
 
     awaitLedger(mother, "INVITATION WITHHELD");
     assertThat(reason(mother)).isEqualTo("this number has stopped texts");
-    awaitTasks(mother, "OPTED_OUT");
+    awaitTasks(mother, "OPTED_OUT", "TELL_THEM");
     assertThat(texts(mother)).isEmpty();
   }
 

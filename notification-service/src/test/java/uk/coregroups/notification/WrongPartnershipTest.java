@@ -144,6 +144,7 @@ class WrongPartnershipTest extends Chapter {
         .showsNothing("GET /people/{id}/standing", "", mother.id())
         .showsNothing("GET /tasks", "")
         .refuses("POST /tasks/{id}/done", "{\"note\":\"a try\"}", task)
+        .doesNotKnow("POST /tasks/{id}/told", "{\"said\":\"any\"}", task)
         .refuses("POST /tasks/{id}/texts", "{\"decision\":\"STOP\"}", task)
         .showsNothing("GET /incoming", "")
         .showsNothing("GET /incoming/standing", "")
@@ -163,7 +164,7 @@ class WrongPartnershipTest extends Chapter {
     mother = parent(null);
     book(okafor, mother);
     awaitLedger(okafor, "INVITATION SENT");
-    awaitTasks(mother, "NO_SAFE_CONTACT");
+    awaitTasks(mother, "TELL_THEM");
     jdbc.sql(
             """
             insert into incoming (id, fingerprint, kind, partnership, person, words, received_at)

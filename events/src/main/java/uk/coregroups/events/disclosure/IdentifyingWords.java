@@ -128,13 +128,18 @@ public final class IdentifyingWords {
       var word = words.get(i);
       if (counts.test(word)
           && (word.length() >= LONG_ENOUGH || (words.size() == 1 && word.length() > 1))) {
-        all.add(hash(word, mac));
+        add(word, all, mac);
       }
       if (i > 0 && (counts.test(word) || counts.test(words.get(i - 1)))) {
-        all.add(hash(words.get(i - 1) + word, mac));
+        add(words.get(i - 1) + word, all, mac);
       }
     }
     return all.isEmpty() && words.size() > 1 ? pairs(words, mac) : all;
+  }
+
+  private static void add(String word, Set<Long> all, Mac mac) {
+    all.add(hash(word, mac));
+    all.add(hash(StrokedLetters.plain(word), mac));
   }
 
   /** Of a name in which no word counts, such as The Learning Centre. */
@@ -174,13 +179,32 @@ public final class IdentifyingWords {
       boolean own = ours.contains(word);
       if (!own) {
         all.add(word);
+        all.add(StrokedLetters.plain(word));
         all.add(word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
+        var bare = withoutDigits(word);
+        if (!ours.contains(bare)) {
+          all.add(bare);
+        }
       }
       if (i > 0 && !ours.contains(words.get(i - 1) + word)) {
         all.add(words.get(i - 1) + word);
+        all.add(word + words.get(i - 1));
       }
     }
     return all;
+  }
+
+  /** As in {@code Smith2}. A word of digits alone is a number, and stays. */
+  private static String withoutDigits(String word) {
+    int from = 0;
+    int until = word.length();
+    while (from < until && Character.isDigit(word.charAt(from))) {
+      from++;
+    }
+    while (until > from && Character.isDigit(word.charAt(until - 1))) {
+      until--;
+    }
+    return from == until ? word : word.substring(from, until);
   }
 
   private static long hash(String word, Mac mac) {

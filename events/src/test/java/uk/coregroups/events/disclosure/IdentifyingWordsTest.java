@@ -30,7 +30,16 @@ class IdentifyingWordsTest {
     "Ava Green, at the Greens' house",
     "Bo Li, Bo Li",
     "Bo Li, boli",
-    "May March, with May March in the Room"
+    "May March, with May March in the Room",
+    "Ava Smith, Smith2",
+    "Ava Smith, 3Smith",
+    "Ava Smith, Ava_Smith_Jones",
+    "Jo Ng, 'Ng, Jo'",
+    "Łukasz Wójcik, Lukasz",
+    "Lukasz Bo, Łukasz",
+    "Anna Strauß, Strauss",
+    "Søren Bo, Soren",
+    "Ava King, King’s Mead"
   })
   void aNameIsFoundHoweverItIsWritten(String name, String text) {
     assertThat(words.in(text, words.ofPerson(name), Set.of("the"))).isNotEmpty();

@@ -6,11 +6,15 @@ import org.springframework.stereotype.Component;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.gateway.need.Arrangements;
 import uk.coregroups.gateway.rota.Rota;
+import uk.coregroups.gateway.safety.Ringing;
+import uk.coregroups.gateway.safety.Safety;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Called;
 import uk.coregroups.gateway.services.Membership;
+import uk.coregroups.gateway.services.Notification;
 import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Scheduling.Guest;
+import uk.coregroups.gateway.today.ToTell;
 
 /** Looks at a meeting as a whole: all that three services know of it, asked side by side. */
 @Component
@@ -20,6 +24,8 @@ class Looking {
   private final Arrangements arrangements;
   private final Membership membership;
   private final Rota rota;
+  private final Notification notification;
+  private final Safety safety;
   private final Asking asking;
 
   Looking(
@@ -27,7 +33,11 @@ class Looking {
       Arrangements arrangements,
       Membership membership,
       Rota rota,
+      Notification notification,
+      Safety safety,
       Asking asking) {
+    this.notification = notification;
+    this.safety = safety;
     this.scheduling = scheduling;
     this.arrangements = arrangements;
     this.membership = membership;
@@ -44,6 +54,8 @@ class Looking {
     var owed = asking.ask(() -> scheduling.timetable(group));
     var arranged = asking.ask(() -> arrangements.of(id));
     var turn = asking.ask(() -> rota.turn(id).turn());
+    var tasks = asking.ask(() -> notification.tasksOf(id)).heard();
+    var rings = asking.ask(() -> Ringing.of(safety, ToTell.people(tasks))).heard();
     var stock = asking.ask(() -> rota.stockTake(id));
     return new MeetingView(
         seen,
@@ -53,6 +65,8 @@ class Looking {
         owed.heard().or(all -> all, List.of()),
         arranged.heard(),
         turn.heard(),
-        stock.heard());
+        stock.heard(),
+        ToTell.asking(tasks).flatMap(task -> ToTell.of(task, rings).stream()).toList(),
+        tasks.isAway() || rings.isAway());
   }
 }

@@ -15,8 +15,14 @@ import uk.coregroups.gateway.services.Heard;
 import uk.coregroups.gateway.services.Membership.RoleLabel;
 import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Scheduling.Guest;
+import uk.coregroups.gateway.today.ToTell;
 
-/** What pages show of one meeting. */
+/**
+ * What pages show of one meeting.
+ *
+ * @param toTell what people are to be told by a person
+ * @param toTellAway whether some of that could not be asked
+ */
 public record MeetingView(
     Scheduling.Seen seen,
     LocalDate today,
@@ -25,7 +31,9 @@ public record MeetingView(
     List<Scheduling.Line> owed,
     Heard<List<Arrangements.Arrangement>> arrangements,
     Heard<Rota.Turn> turn,
-    Heard<Rota.StockTake> stock) {
+    Heard<Rota.StockTake> stock,
+    List<ToTell> toTell,
+    boolean toTellAway) {
 
   public Scheduling.Meeting meeting() {
     return seen.meeting();
@@ -37,6 +45,11 @@ public record MeetingView(
 
   public String person(@Nullable PersonId id) {
     return names.person(id);
+  }
+
+  /** What this person is to be told. */
+  public List<ToTell> toTell(PersonId person) {
+    return toTell.stream().filter(one -> person.equals(one.person())).toList();
   }
 
   public String role(String code) {

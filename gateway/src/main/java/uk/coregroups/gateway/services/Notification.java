@@ -12,6 +12,7 @@ import org.springframework.web.service.annotation.PostExchange;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.LetterId;
+import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TaskId;
 
@@ -47,6 +48,16 @@ public interface Notification {
 
   @GetExchange("/tasks")
   Tasks tasks(@RequestParam int page);
+
+  /** Of people to whom no letter about a meeting may go. */
+  @GetExchange("/tasks?toTell=true")
+  Tasks toTell();
+
+  @GetExchange("/tasks")
+  Tasks tasksOf(@RequestParam MeetingId meeting);
+
+  @PostExchange("/tasks/{id}/told")
+  void told(@PathVariable TaskId id, @RequestBody Told told);
 
   @PostExchange("/tasks/{id}/done")
   void taskDone(@PathVariable TaskId id, @RequestBody Scheduling.Note note);
@@ -153,8 +164,14 @@ public interface Notification {
       @Nullable PersonId person,
       UUID about,
       @Nullable String reference,
+      @Nullable MeetingId meeting,
       Instant openedAt,
-      @Nullable String detail) {}
+      @Nullable String detail,
+      @Nullable String say,
+      @Nullable String number) {}
+
+  /** What somebody has been told. */
+  record Told(String said) {}
 
   record Standing(boolean stopped, boolean textsStopped, @Nullable Stale stale) {}
 

@@ -112,6 +112,26 @@ public class TasksPage {
     return "redirect:/tasks";
   }
 
+  /** Somebody has told a person what no letter could. */
+  @PostMapping("/tasks/notification/{id}/told")
+  String told(
+      @PathVariable TaskId id,
+      @RequestParam String said,
+      @RequestParam @Nullable MeetingId meeting,
+      RedirectAttributes flash) {
+    try {
+      notification.told(id, new Notification.Told(said));
+      flash.addFlashAttribute("notice", "Recorded as told");
+    } catch (Refused e) {
+      flash.addFlashAttribute(
+          "notice",
+          e.isUnknown()
+              ? "Somebody else has told them already"
+              : "Not recorded: the meeting has changed since. Tell them again, as it stands now");
+    }
+    return meeting == null ? "redirect:/tasks" : "redirect:/meetings/" + meeting;
+  }
+
   private String show(int page, Form form, Model model) {
     var ours = asking.ask(() -> scheduling.tasks(page));
     var theirs = asking.ask(() -> notification.tasks(page));
@@ -159,6 +179,8 @@ public class TasksPage {
         "",
         null,
         task.meeting(),
+        true,
+        null,
         false,
         false,
         task.openedAt(),
@@ -177,7 +199,9 @@ public class TasksPage {
         person,
         called.person(person),
         rings.isAway() ? null : rings.get().words(person),
-        null,
+        task.meeting(),
+        false,
+        ToTell.of(task, rings).orElse(null),
         WRITTEN.contains(task.kind()),
         task.kind().equals(PERHAPS_NO_TEXTS),
         task.openedAt(),
@@ -199,7 +223,9 @@ public class TasksPage {
    * One task.
    *
    * @param from the service that keeps it
-   * @param meeting the meeting on whose page it is settled, if it is
+   * @param meeting the meeting it is about, if it is about one
+   * @param settledThere whether it is settled on the meeting's page
+   * @param tell what somebody is to be told, if that is asked
    * @param written whether somebody has written something that is to be read
    * @param texts whether it is about texts going on, which two buttons say
    * @param ringing how the person may be rung, if that is on record
@@ -216,6 +242,8 @@ public class TasksPage {
       String personName,
       @Nullable String ringing,
       @Nullable MeetingId meeting,
+      boolean settledThere,
+      @Nullable ToTell tell,
       boolean written,
       boolean texts,
       Instant openedAt,

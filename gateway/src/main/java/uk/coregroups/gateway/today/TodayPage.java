@@ -2,6 +2,7 @@ package uk.coregroups.gateway.today;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -42,11 +43,12 @@ public class TodayPage {
     var today = asking.ask(() -> scheduling.today(latePage, soonPage));
     var tasks = asking.ask(() -> scheduling.tasks(1).count());
     var postTasks = asking.ask(() -> notification.tasks(1).count());
+    var toTell = asking.ask(notification::toTell).heard();
     var waiting = asking.ask(notification::waiting);
     var mailbox = asking.ask(notification::mailbox);
     var onItsWay = asking.ask(scheduling::onItsWay);
     var heard = today.heard();
-    var names = asking.ask(() -> membership.names(asked(heard))).heard();
+    var names = asking.ask(() -> membership.names(asked(heard, toTell))).heard();
     model.addAttribute(
         "view",
         new View(
@@ -55,6 +57,7 @@ public class TodayPage {
             soonPage,
             Called.of(names),
             sum(tasks.heard(), postTasks.heard()),
+            toTell,
             waiting.heard(),
             trouble(mailbox.heard(), Notification.Mailbox::trouble),
             trouble(onItsWay.heard(), OnItsWay::trouble)));
@@ -69,7 +72,8 @@ public class TodayPage {
     return one.isAway() || other.isAway() ? null : one.get() + other.get();
   }
 
-  private static Membership.Asked asked(Heard<Scheduling.Today> heard) {
+  private static Membership.Asked asked(
+      Heard<Scheduling.Today> heard, Heard<Notification.Tasks> toTell) {
     var groups = new ArrayList<CoreGroupId>();
     if (!heard.isAway()) {
       var today = heard.get();
@@ -79,13 +83,18 @@ public class TodayPage {
       today.unrecorded().forEach(row -> groups.add(row.coreGroup()));
       today.moved().forEach(row -> groups.add(row.coreGroup()));
     }
-    return new Membership.Asked(groups.stream().distinct().toList(), List.of());
+    toTell
+        .or(Notification.Tasks::rows, List.<Notification.Task>of())
+        .forEach(task -> groups.add(task.coreGroup()));
+    return new Membership.Asked(
+        groups.stream().filter(Objects::nonNull).distinct().toList(), ToTell.people(toTell));
   }
 
   /**
    * What the page shows.
    *
    * @param tasks how many are open; null if that could not be checked
+   * @param toTell people to whom no letter about a meeting may go
    */
   public record View(
       Heard<Scheduling.Today> today,
@@ -93,6 +102,7 @@ public class TodayPage {
       int soonPage,
       Called names,
       @Nullable Long tasks,
+      Heard<Notification.Tasks> toTell,
       Heard<Notification.Waiting> waiting,
       @Nullable String mailboxTrouble,
       @Nullable String carrierTrouble) {

@@ -448,7 +448,9 @@ final class Household {
         "GET /tasks",
         """
         {"rows": [{"id": "@OWED", "kind": "X", "words": TYPED, "coreGroup": "@GROUP",
-          "person": "@MR_REID", "about": "@GROUP", "openedAt": "2026-12-17T09:12:00Z"}] %s}
+          "person": "@MR_REID", "about": "@GROUP", "openedAt": "2026-12-17T09:12:00Z",
+          "meeting": "@MEETING", "reference": "M-7F3K", "say": TYPED, "detail": TYPED,
+          "number": TYPED}] %s}
         """
             .formatted(n));
     answers(

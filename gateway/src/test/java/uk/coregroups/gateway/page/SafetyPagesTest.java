@@ -191,6 +191,7 @@ class SafetyPagesTest extends Gate {
   @Test
   void aTaskThatIsSettledOnAMeetingsPageLeadsThere() {
     Household.isKnown("Ann", 1);
+    NOTIFICATION.answers("GET /tasks", "{\"count\": 0, \"rows\": []}");
     SCHEDULING.answers(
         "GET /tasks",
         """

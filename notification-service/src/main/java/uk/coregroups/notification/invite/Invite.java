@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PartnershipId;
@@ -24,6 +25,8 @@ import uk.coregroups.events.scheduling.Slot;
 import uk.coregroups.notification.letter.Letter;
 import uk.coregroups.notification.letter.LetterStore;
 import uk.coregroups.notification.letter.Purpose;
+import uk.coregroups.notification.task.Task;
+import uk.coregroups.notification.task.TaskStore;
 
 /**
  * Turns what happens to a meeting into letters, one for each person it concerns and nobody else.
@@ -40,8 +43,10 @@ public class Invite {
 
   private final EntryStore entries;
   private final LetterStore letters;
+  private final TaskStore tasks;
 
-  Invite(EntryStore entries, LetterStore letters) {
+  Invite(EntryStore entries, LetterStore letters, TaskStore tasks) {
+    this.tasks = tasks;
     this.entries = entries;
     this.letters = letters;
   }
@@ -81,6 +86,12 @@ public class Invite {
     cancelled.invited().forEach(one -> entries.save(one, cancelled.meeting(), partnership));
     var told =
         cancelled.invited().stream().filter(one -> letters.hasGoneOut(one.invitation())).toList();
+    nobodyIsToTell(
+        cancelled.invited().stream()
+            .filter(one -> !told.contains(one))
+            .map(Invited::invitation)
+            .toList(),
+        now);
     write(about, Purpose.CANCELLATION, told, any -> now.plus(CLEARING), now);
   }
 
@@ -104,13 +115,22 @@ public class Invite {
       var about =
           new About(partnership, withdrawn.coreGroup(), withdrawn.meeting(), meeting.reference());
       write(about, Purpose.WITHDRAWAL, List.of(invited), any -> now.plus(CLEARING), now);
+    } else {
+      nobodyIsToTell(List.of(invited.invitation()), now);
     }
+  }
+
+  /** Whoever does not know of it need not be told any more. */
+  private void nobodyIsToTell(List<InvitationId> invitations, Instant now) {
+    tasks.cameRight(
+        Task.Kind.TELL_THEM, invitations.stream().map(InvitationId::value).toList(), now);
   }
 
   /** Another invitation of the same person stands for this one: nothing more is said of it. */
   public void merged(InvitationMerged merged, Instant now) {
     entries.withdraw(merged.gone());
     letters.supersede(merged.gone(), now);
+    nobodyIsToTell(List.of(merged.gone()), now);
   }
 
   /** A calendar has asked for the invitation as it stands (METHOD:REFRESH). */

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.InvitationId;
 import uk.coregroups.events.ids.LetterId;
 import uk.coregroups.events.ids.MeetingId;
+import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.notification.addressbook.Route;
+import uk.coregroups.notification.task.Task;
 
 /** The ledger: the table {@code letter}. What the post does to it is in the room {@code post}. */
 @Repository
@@ -140,13 +143,36 @@ public class LetterStore {
         .param("now", utc(now));
   }
 
+  /** The invitations of which a letter to this person tells that has not gone out yet. */
+  List<Untold> untold(PersonId person) {
+    return jdbc.sql(
+            """
+            select distinct invitation, core_group, reference from letter
+            where person = :person and invitation is not null and purpose = any (:purposes)
+              and state in
+            """
+                + NOT_GONE_YET)
+        .param("person", person.value())
+        .param("purposes", new SqlArrayValue("text", Purpose.thatInvite().toArray()))
+        .query((row, n) ->
+            new Untold(
+                row.getObject("invitation", UUID.class),
+                new CoreGroupId(row.getObject("core_group", UUID.class)),
+                row.getString("reference")))
+        .list();
+  }
+
   /** Whether they know of this invitation, or may: by a letter, or because somebody tells them. */
   public boolean hasGoneOut(InvitationId invitation) {
     return jdbc.sql(
             """
             select exists (select 1 from letter where invitation = :invitation
               and state in ('SENDING', 'SENT', 'DELIVERED', 'UNCERTAIN', 'UNDELIVERABLE',
-                'FOR_A_PERSON'))
+                'FOR_A_PERSON')
+              union all select 1 from invitation i
+                join task t on t.meeting = i.meeting and t.person = i.person
+              where i.id = :invitation and t.done_by <> 'suite'
+                and t.kind in ('TELL_THEM', 'EXPIRED', 'WOULD_TELL', 'NOT_SAFE_NOW'))
             """)
         .param("invitation", invitation.value())
         .query(Boolean.class)
@@ -273,6 +299,16 @@ public class LetterStore {
 
   private static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** An invitation nobody has been told of. */
+  record Untold(UUID invitation, CoreGroupId group, String reference) {
+
+    Task ask(PersonId person, PartnershipId partnership, Instant now) {
+      var why = "Nothing is sent: " + Route.Why.STOPPED.words();
+      return Task.of(Task.Kind.TELL_THEM, invitation, partnership, group, person, reference, now)
+          .with(why);
+    }
   }
 
   /** A letter as the ledger has it; what it said is not kept. */

@@ -5,6 +5,8 @@ import static uk.coregroups.notification.addressbook.Route.Ways.EMAIL_NOW;
 import static uk.coregroups.notification.addressbook.Route.Ways.EMAIL_ONLY;
 import static uk.coregroups.notification.addressbook.Route.Ways.TEXT_ONLY;
 
+import java.util.List;
+import java.util.stream.Stream;
 import uk.coregroups.notification.addressbook.Route.Ways;
 
 /** Why a letter is written. Each has one template, {@code src/main/jte/NAME.jte}. */
@@ -68,6 +70,11 @@ public enum Purpose {
   /** Whether its e-mail carries a calendar entry. A reminder must not: it would be filed away. */
   public boolean hasCalendar() {
     return calendar;
+  }
+
+  /** The names of those that say when a meeting is, or that it is off. */
+  static List<String> thatInvite() {
+    return Stream.of(values()).filter(Purpose::hasCalendar).map(Enum::name).toList();
   }
 
   /** For a page. */

@@ -240,6 +240,7 @@ class TakeInAnswers {
                 kept.person(),
                 reference,
                 now)
+            .ofMeeting(entry == null ? null : entry.meeting())
             .with(detail));
   }
 }

@@ -222,7 +222,7 @@ class PostCarrier {
   /** Whether a person must act because nothing was sent. */
   private static Task.@Nullable Kind task(Route.Why why, Draft draft) {
     return switch (why) {
-      case STOPPED -> null;
+      case STOPPED -> draft.purpose().hasCalendar() ? Task.Kind.TELL_THEM : null;
       case NO_SAFE_CONTACT -> Task.Kind.NO_SAFE_CONTACT;
       case NO_MAILBOX ->
           draft.purpose() == Purpose.REMINDER_BY_EMAIL ? null : Task.Kind.UNDELIVERABLE;

@@ -40,6 +40,7 @@ class Reports {
     entries.sent(results.stream().<Sent>mapMulti(Reports::sent).toList());
     // Another node may have thought us dead, and asked somebody about a letter we had in hand.
     tasks.cameRight(Task.Kind.UNCERTAIN, certain(results), now);
+    tasks.cameRight(Task.Kind.TELL_THEM, told(results), now);
     results.forEach(result -> ask(result, now));
   }
 
@@ -47,6 +48,14 @@ class Reports {
     return results.stream()
         .filter(one -> !(one instanceof Result.Uncertain))
         .map(one -> one.draft().id().value())
+        .toList();
+  }
+
+  /** The invitations of which somebody has now been told by a letter. */
+  private static List<UUID> told(List<Result> results) {
+    return results.stream()
+        .filter(one -> one instanceof Result.Accepted && one.draft().purpose().hasCalendar())
+        .map(one -> whatToTell(one.draft()))
         .toList();
   }
 
@@ -116,8 +125,14 @@ class Reports {
               task(Task.Kind.TELL_IN_THEIR_LANGUAGE, whatToTell(one.draft()), one.draft(), now));
       case Result.Withheld one -> {
         endTasks(one.draft(), now);
-        if (one.task() != null) {
+        boolean invites = one.draft().purpose().hasCalendar();
+        if (one.task() != null && (!invites || one.task() == Task.Kind.OPTED_OUT)) {
           tasks.open(task(one.task(), one.draft().person().value(), one.draft(), now));
+        }
+        if (one.task() != null && invites) {
+          tasks.askToTell(
+              task(Task.Kind.TELL_THEM, whatToTell(one.draft()), one.draft(), now)
+                  .with("Nothing is sent: " + one.reason()));
         }
       }
       case Result.Accepted _,

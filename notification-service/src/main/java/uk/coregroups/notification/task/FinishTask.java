@@ -14,10 +14,12 @@ class FinishTask {
   private static final int LONGEST_NOTE = 500;
 
   private final TaskStore tasks;
+  private final MessageStore messages;
   private final Clock clock;
 
-  FinishTask(TaskStore tasks, Clock clock) {
+  FinishTask(TaskStore tasks, MessageStore messages, Clock clock) {
     this.tasks = tasks;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -31,6 +33,25 @@ class FinishTask {
     }
     return tasks.done(id, partnership, by, note.strip(), clock.instant())
         ? Outcome.done("done")
+        : Outcome.unknown("This task is not open, or not known here.");
+  }
+
+  /**
+   * The person has been told. What was said travels with the press: if the meeting is another time
+   * by then, or none, they have to be told again.
+   */
+  @Transactional
+  public Outcome<String> told(TaskId id, PartnershipId partnership, String by, String said) {
+    var task = tasks.find(id, partnership);
+    if (task.isEmpty()) {
+      return Outcome.unknown("This task is not open, or not known here.");
+    }
+    var message = messages.of(task.stream().toList()).get(id);
+    if (message == null || !message.say().equals(said)) {
+      return Outcome.refused("said", "is no longer so: tell them again, as it stands now");
+    }
+    return tasks.done(id, partnership, by, "Told: " + said, clock.instant())
+        ? Outcome.done("told")
         : Outcome.unknown("This task is not open, or not known here.");
   }
 }

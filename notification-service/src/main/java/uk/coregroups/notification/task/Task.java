@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TaskId;
@@ -13,6 +14,7 @@ import uk.coregroups.events.ids.TaskId;
  *
  * @param about the person, letter or mail it is about; one of a kind is open about it at a time
  * @param reference what letters call the matter, if it is about one
+ * @param meeting the meeting it is about; that of a letter or an invitation is found by itself
  * @param detail what a person needs to see beside the words of its kind, such as what a mail server
  *     has said; it never prints itself in a log
  */
@@ -24,6 +26,7 @@ public record Task(
     Kind kind,
     UUID about,
     @Nullable String reference,
+    @Nullable MeetingId meeting,
     Instant openedAt,
     @Nullable String detail) {
 
@@ -38,14 +41,22 @@ public record Task(
       @Nullable PersonId person,
       @Nullable String reference,
       Instant now) {
-    return new Task(TaskId.fresh(), partnership, group, person, kind, about, reference, now, null);
+    return new Task(
+        TaskId.fresh(), partnership, group, person, kind, about, reference, null, now, null);
   }
 
   /** The same with something to see beside it. */
   public Task with(@Nullable String seen) {
     var cut =
         seen == null || seen.length() <= LONGEST_DETAIL ? seen : seen.substring(0, LONGEST_DETAIL);
-    return new Task(id, partnership, coreGroup, person, kind, about, reference, openedAt, cut);
+    return new Task(
+        id, partnership, coreGroup, person, kind, about, reference, meeting, openedAt, cut);
+  }
+
+  /** The same, of a meeting. */
+  public Task ofMeeting(@Nullable MeetingId gathering) {
+    return new Task(
+        id, partnership, coreGroup, person, kind, about, reference, gathering, openedAt, detail);
   }
 
   @Override
@@ -55,6 +66,10 @@ public record Task(
 
   /** What can be asked of a person. */
   public enum Kind {
+    /** About an invitation: of a meeting that concerns somebody to whom no letter may go. */
+    TELL_THEM(
+        "No letter about this goes to this person. Tell them what stands below, and ask how they"
+            + " can be reached from now on."),
     NO_SAFE_CONTACT(
         "Nothing has been sent to this family member: no safe way to reach them is recorded. Ask"
             + " them in person, and record it."),
@@ -132,6 +147,23 @@ public record Task(
     /** For a page. */
     public String words() {
       return words;
+    }
+
+    /** Whether somebody is asked to tell a person what a letter could not. */
+    boolean asksToTell() {
+      return switch (this) {
+        case TELL_THEM,
+            TELL_IN_THEIR_LANGUAGE,
+            UNDELIVERABLE,
+            LETTER_REFUSED,
+            WOULD_TELL,
+            HELD_UP,
+            NOT_SAFE_NOW,
+            COUNCIL_WOULD_SHOW,
+            EXPIRED ->
+            true;
+        default -> false;
+      };
     }
   }
 }

@@ -2,16 +2,19 @@ package uk.coregroups.notification.task;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import uk.coregroups.events.ids.CoreGroupId;
+import uk.coregroups.events.ids.MeetingId;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.events.ids.TaskId;
@@ -26,13 +29,21 @@ public class TaskStore {
     this.jdbc = jdbc;
   }
 
-  /** Opens a task, unless one of its kind is open about the same thing. */
+  /**
+   * Opens a task, unless one of its kind is open about the same thing. One about a letter, an
+   * invitation or a mail that answers a letter is about their meeting, too.
+   */
   public void open(Task task) {
     jdbc.sql(
             """
             insert into task (id, partnership, core_group, person, kind, about, reference, opened_at,
-              detail)
-            values (:id, :partnership, :group, :person, :kind, :about, :reference, :now, :detail)
+              detail, meeting)
+            values (:id, :partnership, :group, :person, :kind, :about, :reference, :now, :detail,
+              coalesce(:meeting,
+                (select meeting from letter where id = :about),
+                (select meeting from invitation where id = :about),
+                (select l.meeting from incoming i join letter l on l.id = i.letter
+                  where i.id = :about)))
             on conflict do nothing
             """)
         .param("id", task.id().value())
@@ -44,6 +55,30 @@ public class TaskStore {
         .param("reference", task.reference())
         .param("now", task.openedAt().atOffset(ZoneOffset.UTC))
         .param("detail", task.detail())
+        .param("meeting", task.meeting() == null ? null : task.meeting().value(), Types.OTHER)
+        .update();
+  }
+
+  /**
+   * Asks somebody to tell a person of a meeting. It is one task for one person and one meeting: it
+   * takes the place of those about letters that did not reach them, and what is to be told is
+   * looked up when it is shown.
+   */
+  public void askToTell(Task task) {
+    open(task);
+    jdbc.sql(
+            """
+            with asked as (update task set detail = :detail
+                where kind = 'TELL_THEM' and about = :about and done_at is null
+                returning person, meeting)
+            update task old set done_at = :now, done_by = 'suite', note = 'Told in person instead'
+            from asked
+            where old.meeting = asked.meeting and old.person = asked.person and old.done_at is null
+              and old.kind in ('UNDELIVERABLE', 'LETTER_REFUSED', 'WOULD_TELL', 'EXPIRED', 'HELD_UP')
+            """)
+        .param("detail", task.detail())
+        .param("about", task.about())
+        .param("now", task.openedAt().atOffset(ZoneOffset.UTC))
         .update();
   }
 
@@ -77,6 +112,9 @@ public class TaskStore {
 
   /** The same of several things. */
   public void cameRight(Task.Kind kind, List<UUID> about, Instant now) {
+    if (about.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
             update task set done_at = :now, done_by = 'suite', note = 'It came right by itself'
@@ -142,31 +180,54 @@ public class TaskStore {
         == 1;
   }
 
-  List<Task> open(PartnershipId partnership, int offset, int atMost) {
+  /** A task that is open, whatever it asks. */
+  Optional<Task> find(TaskId id, PartnershipId partnership) {
     return jdbc.sql(
-            """
-            select * from task where partnership = :partnership and done_at is null
-            order by opened_at, id offset :offset limit :most
-            """)
+            "select * from task where id = :id and partnership = :partnership and done_at is null")
+        .param("id", id.value())
         .param("partnership", partnership.value())
+        .query((row, n) -> task(row))
+        .optional();
+  }
+
+  List<Task> open(Which which, int offset, int atMost) {
+    return which
+        .in(jdbc, "select * from task where %s order by opened_at, id offset :offset limit :most")
         .param("offset", offset)
         .param("most", atMost)
         .query((row, n) -> task(row))
         .list();
   }
 
-  long count(PartnershipId partnership) {
-    return jdbc.sql(
-            "select count(*) from task where partnership = :partnership and done_at is null")
-        .param("partnership", partnership.value())
-        .query(Long.class)
-        .single();
+  long count(Which which) {
+    return which.in(jdbc, "select count(*) from task where %s").query(Long.class).single();
+  }
+
+  /**
+   * Which open tasks.
+   *
+   * @param meeting of this meeting alone, if given
+   * @param kind of this kind alone, if given
+   */
+  record Which(PartnershipId partnership, @Nullable MeetingId meeting, Task.@Nullable Kind kind) {
+
+    private JdbcClient.StatementSpec in(JdbcClient jdbc, String query) {
+      var rows =
+          "partnership = :partnership and done_at is null"
+              + (meeting == null ? "" : " and meeting = :meeting")
+              + (kind == null ? "" : " and kind = :kind");
+      return jdbc.sql(query.formatted(rows))
+          .param("partnership", partnership.value())
+          .param("meeting", meeting == null ? null : meeting.value())
+          .param("kind", kind == null ? null : kind.name());
+    }
   }
 
   private static Task task(ResultSet row) throws SQLException {
     var group = row.getObject("core_group", UUID.class);
     var person = row.getObject("person", UUID.class);
     var partnership = row.getObject("partnership", UUID.class);
+    var meeting = row.getObject("meeting", UUID.class);
     return new Task(
         new TaskId(row.getObject("id", UUID.class)),
         partnership == null ? null : new PartnershipId(partnership),
@@ -175,6 +236,7 @@ public class TaskStore {
         Task.Kind.valueOf(row.getString("kind")),
         row.getObject("about", UUID.class),
         row.getString("reference"),
+        meeting == null ? null : new MeetingId(meeting),
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
         row.getString("detail"));
   }
