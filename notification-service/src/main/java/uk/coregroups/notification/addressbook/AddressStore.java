@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,12 @@ public class AddressStore {
   private static final LocalTime MORNING = LocalTime.of(8, 0);
 
   private static final LocalTime EVENING = LocalTime.of(20, 0);
+
+  private static final String RESTRICTED =
+      """
+      exists (select from seat s join restriction r on r.core_group = s.core_group
+        where s.person = address.person) as restricted
+      """;
 
   private final JdbcClient jdbc;
 
@@ -282,11 +289,13 @@ public class AddressStore {
     if (!mailboxes.isEmpty()) {
       jdbc.sql(
               """
-              select given.mailbox as given, person, partnership
+              select given.mailbox as given, address.person, address.partnership,
+              {restricted}
               from unnest(:mailboxes) as given (mailbox)
                 join address on address.mailbox = lower(given.mailbox)
-              order by person
-              """)
+              order by restricted desc, address.person
+              """
+                  .replace("{restricted}", RESTRICTED))
           .param("mailboxes", new SqlArrayValue("text", mailboxes.toArray()))
           .query(row -> {
             owners
@@ -319,7 +328,12 @@ public class AddressStore {
   }
 
   private List<Owner> owners(String which, String value) {
-    return jdbc.sql("select person, partnership from address where " + which + " order by person")
+    return jdbc.sql(
+            "select person, partnership, "
+                + RESTRICTED
+                + " from address where "
+                + which
+                + " order by restricted desc, person")
         .param("value", value)
         .query((row, n) -> owner(row))
         .list();
@@ -328,7 +342,8 @@ public class AddressStore {
   private static Owner owner(ResultSet row) throws SQLException {
     return new Owner(
         new PersonId(row.getObject("person", UUID.class)),
-        new PartnershipId(row.getObject("partnership", UUID.class)));
+        new PartnershipId(row.getObject("partnership", UUID.class)),
+        row.getBoolean("restricted"));
   }
 
   /** Reads the columns named in {@link #COLUMNS}. */
@@ -364,6 +379,23 @@ public class AddressStore {
     }
   }
 
-  /** Whose mailbox or number it is. */
-  public record Owner(PersonId person, PartnershipId partnership) {}
+  /**
+   * Whose mailbox or number it is.
+   *
+   * @param restricted whether they have belonged to a group that opens to named staff alone
+   */
+  public record Owner(PersonId person, PartnershipId partnership, boolean restricted) {
+
+    /**
+     * Of these, one for each partnership, one who is restricted before all others: what may be from
+     * any of them is seen by those alone who may see what is from each.
+     */
+    public static List<Owner> strictest(Collection<Owner> owners) {
+      var strictest = new LinkedHashMap<PartnershipId, Owner>();
+      for (var owner : owners) {
+        strictest.merge(owner.partnership, owner, (one, other) -> one.restricted ? one : other);
+      }
+      return List.copyOf(strictest.values());
+    }
+  }
 }

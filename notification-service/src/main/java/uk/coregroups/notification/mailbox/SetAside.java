@@ -96,7 +96,7 @@ class SetAside {
   }
 
   private Optional<Owner> owner(String sender, Optional<Pigeonhole.Place> place) {
-    return addresses.ownersOfMailbox(sender).stream()
+    return Owner.strictest(addresses.ownersOfMailbox(sender)).stream()
         .filter(one -> place.isEmpty() || one.partnership().equals(place.get().partnership()))
         .findFirst();
   }

@@ -91,13 +91,13 @@ class TakeInMail implements Pigeonhole {
     var written = new ArrayList<Incoming>();
     for (var one : others) {
       var mail = one.mail;
-      var owner = owners.getOrDefault(mail.sender(), List.of()).stream().findFirst();
-      if (correspondence.isJunk(one.message, mail, owner.isPresent())) {
+      var known = Owner.strictest(owners.getOrDefault(mail.sender(), List.of()));
+      if (correspondence.isJunk(one.message, mail, !known.isEmpty())) {
         written.add(junk(mail));
       } else if (mail.bounce() != null) {
         takeInBounce.take(mail, mail.bounce(), now);
       } else {
-        written.add(words(mail, owner, now));
+        written.addAll(words(mail, known, now));
       }
     }
     correspondence.keep(written, now);
@@ -117,9 +117,22 @@ class TakeInMail implements Pigeonhole {
         mail.words());
   }
 
-  private Incoming words(Mail mail, Optional<Owner> sender, Instant now) {
+  /** What answers no letter of ours is for each partnership that knows who wrote it. */
+  private List<Incoming> words(Mail mail, List<Owner> known, Instant now) {
     var letter = whichLetter.of(mail, now);
-    var owner = letter.isPresent() ? Optional.<Owner>empty() : sender;
+    if (letter.isPresent() || known.isEmpty()) {
+      return List.of(words(mail, mail.fingerprint(), letter, Optional.empty()));
+    }
+    var all = new ArrayList<Incoming>();
+    for (var owner : known) {
+      var once = mail.fingerprint() + (all.isEmpty() ? "" : "/" + owner.partnership());
+      all.add(words(mail, once, letter, Optional.of(owner)));
+    }
+    return all;
+  }
+
+  private Incoming words(
+      Mail mail, String fingerprint, Optional<Written> letter, Optional<Owner> owner) {
     var kind = kind(mail, letter.isPresent() || owner.isPresent());
     var partnership =
         letter
@@ -128,7 +141,7 @@ class TakeInMail implements Pigeonhole {
             .orElse(settings.home());
     return new Incoming(
         UUID.randomUUID(),
-        mail.fingerprint(),
+        fingerprint,
         kind,
         kind == Kind.UNREADABLE && settings.home() != null ? settings.home() : partnership,
         letter.map(Written::coreGroup).map(CoreGroupId::new).orElse(null),

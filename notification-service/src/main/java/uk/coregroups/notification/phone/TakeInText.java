@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
 import uk.coregroups.notification.addressbook.AddressStore;
+import uk.coregroups.notification.addressbook.AddressStore.Owner;
 import uk.coregroups.notification.mailbox.IncomingStore;
 import uk.coregroups.notification.mailbox.IncomingStore.Incoming;
 import uk.coregroups.notification.task.Task;
@@ -68,13 +69,21 @@ class TakeInText {
   /** For everybody with this number; for the office that reads what cannot be placed, if nobody. */
   private void keepForAll(ReceivedText text, Said said, boolean readable, Instant now) {
     var from = text.from();
-    var owners = from == null ? List.<AddressStore.Owner>of() : addresses.ownersOfNumber(from);
+    var owners = from == null ? List.<Owner>of() : addresses.ownersOfNumber(from);
     if (owners.isEmpty()) {
       keep(text, said, readable, null, incoming.office(), now);
     }
     for (var owner : owners) {
-      keep(text, said, readable, owner.person(), owner.partnership(), now);
+      boolean shown = readable && !isClosedTo(owner, owners);
+      keep(text, said, shown, owner.person(), owner.partnership(), now);
     }
+  }
+
+  /** It may be from somebody of a restricted group who has the same number: it is read there. */
+  private static boolean isClosedTo(Owner owner, List<Owner> all) {
+    return !owner.restricted()
+        && all.stream()
+            .anyMatch(one -> one.restricted() && one.partnership().equals(owner.partnership()));
   }
 
   private void keep(

@@ -172,10 +172,10 @@ public class TakeInBounce {
         kind(bounce.outcome()),
         letter
             .map(one -> new PartnershipId(one.partnership()))
-            .or(() -> only(owners.stream().map(Owner::partnership).distinct().toList()))
+            .or(() -> only(Owner.strictest(owners)).map(Owner::partnership))
             .orElse(incoming.office()),
         letter.map(Written::coreGroup).map(CoreGroupId::new).orElse(null),
-        letter.map(Written::person).or(() -> onlyPerson(owners)).orElse(null),
+        letter.map(Written::person).or(() -> person(owners)).orElse(null),
         letter.map(Written::id).orElse(null),
         mail.author().shown(),
         mail.subject().substring(0, Math.min(LONGEST_SUBJECT, mail.subject().length())),
@@ -186,8 +186,11 @@ public class TakeInBounce {
     return addresses.ownersOfMailbox(mailbox);
   }
 
-  private static Optional<PersonId> onlyPerson(List<Owner> owners) {
-    return only(owners.stream().map(Owner::person).distinct().toList());
+  /** Whose it is, if that is certain; if not, whoever it may be whose groups are restricted. */
+  private static Optional<PersonId> person(List<Owner> owners) {
+    return owners.size() == 1
+        ? Optional.of(owners.getFirst().person())
+        : only(Owner.strictest(owners)).filter(Owner::restricted).map(Owner::person);
   }
 
   private static <T> Optional<T> only(List<T> all) {
