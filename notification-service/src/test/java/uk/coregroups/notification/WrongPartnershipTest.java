@@ -3,6 +3,7 @@ package uk.coregroups.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import uk.coregroups.events.door.Role;
 import uk.coregroups.events.ids.PartnershipId;
 import uk.coregroups.events.ids.PersonId;
+import uk.coregroups.events.membership.CoreGroupRestricted;
 import uk.coregroups.events.surroundings.EveryDoor;
 import uk.coregroups.events.surroundings.EveryRole;
 import uk.coregroups.events.surroundings.Fence;
@@ -94,6 +96,35 @@ class WrongPartnershipTest extends Chapter {
   @Test
   void noDoorOpensForARoleItDoesNotName() {
     EveryRole.isShutOutWhereNotAllowed(mappings, port, anytown);
+  }
+
+  /** Whoever is not named tries every door, with the ids of the family in their hands. */
+  @Test
+  void noDoorOpensOnARestrictedGroup() {
+    letters();
+    neighbours.tell(anytown, new CoreGroupRestricted(group, List.of("ada.okafor@anytown.example")));
+    heard();
+    var named = Passes.mint("ada.okafor@anytown.example", anytown, List.of(), Role.TEAM_MANAGER);
+    assertThat(everyDoor().shown(new Knock(port, named), ofTheFamily())).isNotEmpty();
+    done(office().post("/people/" + mother.id() + "/stop", "{}"));
+    var before = fence.rowsAbout(anytown, ofTheFamily());
+
+    for (var role : EnumSet.complementOf(EnumSet.of(Role.GATEWAY))) {
+      assertThat(everyDoor().told(knock(role), ofTheFamily())).as(role.name()).isEmpty();
+      assertThat(withoutWhoStopped(fence.rowsAbout(anytown, ofTheFamily())))
+          .as(role.name())
+          .isEqualTo(withoutWhoStopped(before));
+    }
+    assertThat(
+            office().get("/people/" + mother.id() + "/standing").body().path("stopped").asBoolean())
+        .isTrue();
+  }
+
+  /**
+   * Anybody may stop everything to somebody, once more as well; that is on record with its time.
+   */
+  private static String withoutWhoStopped(String rows) {
+    return rows.replaceAll("\"2026-12-21 [^\"]*\",staff@anytown.example", "");
   }
 
   /** A mother to whom everything is stopped, who has left, and who is nobody here. */

@@ -60,6 +60,9 @@ class WrongPartnershipTest extends Chapter {
   private String task;
 
   @SuppressWarnings("NullAway.Init")
+  private String reference;
+
+  @SuppressWarnings("NullAway.Init")
   private Fence fence;
 
   @BeforeEach
@@ -84,6 +87,8 @@ class WrongPartnershipTest extends Chapter {
     invitation = invitationOf(meeting, nurseDunn);
     owed = timetable().getFirst().path("obligation").asString();
     venue = venue("Room 2, Civic Centre");
+    reference =
+        office.get("/meetings/" + meeting).body().path("meeting").path("reference").asString();
     task = office.get("/tasks").body().path("rows").path(0).path("id").asString();
   }
 
@@ -258,6 +263,7 @@ class WrongPartnershipTest extends Chapter {
         .showsNothing("GET /mine", "")
         .showsNothing("GET /tasks", "")
         .refuses("POST /tasks/{id}/done", "{\"note\":\"a try\"}", task)
+        .showsNothing("GET /references/{reference}", "", reference)
         .showsNothing("GET /explain", "?rule=R04&on=2026-12-17")
         .showsNothing("GET /policy", "")
         .showsNothing("GET /policy/profiles", "")

@@ -5,6 +5,9 @@ import static uk.coregroups.gateway.page.Form.whole;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,18 +27,29 @@ import uk.coregroups.gateway.school.Schools;
 import uk.coregroups.gateway.services.Asking;
 import uk.coregroups.gateway.services.Membership;
 import uk.coregroups.gateway.services.Membership.RoleLabel;
+import uk.coregroups.gateway.services.Scheduling;
 
 /** Find a core group, form one, and add a child to one. */
 @Controller
 class GroupsPage {
 
+  /** As letters write it: M-7Q2RF. */
+  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z]-[0-9A-Za-z]{3,12}");
+
   private final Membership membership;
+  private final Scheduling scheduling;
   private final Families families;
   private final Schools schools;
   private final Asking asking;
 
-  GroupsPage(Membership membership, Families families, Schools schools, Asking asking) {
+  GroupsPage(
+      Membership membership,
+      Scheduling scheduling,
+      Families families,
+      Schools schools,
+      Asking asking) {
     this.membership = membership;
+    this.scheduling = scheduling;
     this.families = families;
     this.schools = schools;
     this.asking = asking;
@@ -43,6 +57,10 @@ class GroupsPage {
 
   @GetMapping("/core-groups")
   String find(Search search, @RequestParam(defaultValue = "1") int page, Model model) {
+    var meant = meant(search.words());
+    if (meant.isPresent()) {
+      return "redirect:" + meant.get().page();
+    }
     model.addAttribute("search", search);
     var partnership = asking.ask(membership::partnership);
     model.addAttribute("found", membership.find(search.at(page)));
@@ -50,6 +68,17 @@ class GroupsPage {
         "lead", leadRole(partnership.heard().or(Membership.Partnership::roles, List.of())));
     model.addAttribute("page", page);
     return "coregroup/find";
+  }
+
+  /** What somebody who rang up reads out of their letter leads there at once. */
+  private Optional<Scheduling.Meant> meant(String words) {
+    return REFERENCE.matcher(words).matches()
+        ? asking
+            .ask(() -> scheduling.meant(words))
+            .heard()
+            .or(List::stream, Stream.<Scheduling.Meant>empty())
+            .findFirst()
+        : Optional.empty();
   }
 
   @GetMapping("/core-groups/new")

@@ -88,6 +88,23 @@ public interface Scheduling {
   @GetExchange("/core-groups/{id}/meetings")
   List<Seen> meetings(@PathVariable CoreGroupId id);
 
+  /** What a reference in a letter stands for; nothing if it is not known. */
+  @GetExchange("/references/{reference}")
+  List<Meant> meant(@PathVariable String reference);
+
+  /**
+   * What is meant.
+   *
+   * @param meeting null if it is about no meeting
+   */
+  record Meant(CoreGroupId coreGroup, @Nullable MeetingId meeting) {
+
+    /** The page to go to. */
+    public String page() {
+      return meeting == null ? "/core-groups/" + coreGroup : "/meetings/" + meeting;
+    }
+  }
+
   @GetExchange("/meetings/{id}")
   Seen meeting(@PathVariable MeetingId id);
 

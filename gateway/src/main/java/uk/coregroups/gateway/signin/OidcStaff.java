@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +22,9 @@ final class OidcStaff extends DefaultOidcUser implements SignedIn.Known {
 
   /** What the provider's people are called who have no role here. */
   static final String STRANGER = "stranger";
+
+  private static final Set<Role> OF_ONE_PARTNERSHIP =
+      Set.of(Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.QUALITY_LEAD);
 
   private static final long serialVersionUID = 1;
 
@@ -47,33 +51,31 @@ final class OidcStaff extends DefaultOidcUser implements SignedIn.Known {
   }
 
   /**
-   * Reads what the provider says of somebody: the roles we know, and the partnership. They are
-   * known by {@code sub} alone: a name for signing in can be changed, and given to somebody else.
+   * Reads what the provider says of somebody: the roles we know, and the partnership.
    *
+   * @param names by what name somebody with these claims is known here
    * @return nothing for somebody who has no role here, or one of the office's but no partnership
    */
-  static Optional<SignedIn> read(Map<String, Object> claims, Claims names) {
-    var subject = String.valueOf(claims.get("sub"));
+  static Optional<SignedIn> read(
+      Map<String, Object> claims, Claims paths, Function<Map<String, Object>, String> names) {
     var known =
         Arrays.stream(Role.values())
             .filter(role -> role.compareTo(Role.MEMBER) < 0)
             .collect(Collectors.toMap(Enum::name, role -> role));
     var roles =
-        list(at(claims, names.roles())).stream()
+        list(at(claims, paths.roles())).stream()
             .map(role -> role.toUpperCase(Locale.ROOT))
             .filter(known::containsKey)
             .map(known::get)
             .collect(Collectors.toSet());
-    var name = claims.get("name");
-    var who =
-        SignedIn.staff(
-            subject,
-            name instanceof String text ? text : subject,
-            Set.copyOf(roles),
-            partnership(at(claims, names.partnership())));
-    boolean ofOne = who.isOffice() || who.is(Role.QUALITY_LEAD);
-    boolean stranger = roles.isEmpty() || (ofOne && who.partnership() == null);
-    return stranger ? Optional.empty() : Optional.of(who);
+    var partnership = partnership(at(claims, paths.partnership()));
+    boolean ofOne = roles.stream().anyMatch(OF_ONE_PARTNERSHIP::contains);
+    if (roles.isEmpty() || (ofOne && partnership == null)) {
+      return Optional.empty();
+    }
+    var id = names.apply(claims);
+    var name = claims.get("name") instanceof String text ? text : id;
+    return Optional.of(SignedIn.staff(id, name, Set.copyOf(roles), partnership));
   }
 
   private static @Nullable UUID partnership(@Nullable Object claim) {

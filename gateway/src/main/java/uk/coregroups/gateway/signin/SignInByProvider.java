@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -43,12 +44,12 @@ class SignInByProvider {
   }
 
   @Bean
-  OAuth2UserService<OidcUserRequest, OidcUser> staff(OidcStaff.Claims claims) {
+  OAuth2UserService<OidcUserRequest, OidcUser> staff(OidcStaff.Claims claims, StaffNames names) {
     var service = new OidcUserService();
     return request -> {
       var user = service.loadUser(request);
       var who =
-          OidcStaff.read(user.getClaims(), claims)
+          OidcStaff.read(user.getClaims(), claims, names::of)
               .orElseThrow(() -> new OAuth2AuthenticationException(OidcStaff.STRANGER));
       return new OidcStaff(user, who);
     };
@@ -67,14 +68,24 @@ class SignInByProvider {
         .build();
   }
 
-  /** A provider that does not answer, or lets in somebody who has no business here. */
+  /**
+   * A provider that does not answer, or lets in somebody who has no business here, or another's
+   * name.
+   */
   private static AuthenticationFailureHandler toSignIn() {
     return (request, response, e) -> {
-      boolean stranger =
-          e instanceof OAuth2AuthenticationException refusal
-              && refusal.getError().getErrorCode().equals(OidcStaff.STRANGER);
-      response.sendRedirect(stranger ? "/sign-in?stranger" : "/sign-in?provider");
+      response.sendRedirect("/sign-in?" + why(e));
     };
+  }
+
+  private static String why(AuthenticationException e) {
+    if (e instanceof StaffNames.Taken) {
+      return "taken";
+    }
+    boolean stranger =
+        e instanceof OAuth2AuthenticationException refusal
+            && refusal.getError().getErrorCode().equals(OidcStaff.STRANGER);
+    return stranger ? OidcStaff.STRANGER : "provider";
   }
 
   private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>
@@ -92,7 +103,10 @@ class SignInByProvider {
   @Bean
   @Order(2)
   SecurityFilterChain apiByProvider(
-      HttpSecurity http, OAuth2ClientProperties properties, OidcStaff.Claims claims) {
+      HttpSecurity http,
+      OAuth2ClientProperties properties,
+      OidcStaff.Claims claims,
+      StaffNames names) {
     var provider = properties.getProvider().values().stream().findFirst().orElseThrow();
     var decoder =
         new LazyDecoder(Objects.requireNonNull(provider.getIssuerUri()), claims.audience());
@@ -102,7 +116,7 @@ class SignInByProvider {
                 jwt.decoder(decoder)
                     .jwtAuthenticationConverter(token -> {
                       var who =
-                          OidcStaff.read(token.getClaims(), claims)
+                          OidcStaff.read(token.getClaims(), claims, names::of)
                               .orElseThrow(() -> new InvalidBearerTokenException("No role here"));
                       return UsernamePasswordAuthenticationToken.authenticated(
                           new SignInPage.Member(who), null, Account.authorities(who));

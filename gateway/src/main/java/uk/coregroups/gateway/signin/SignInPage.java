@@ -64,6 +64,13 @@ class SignInPage {
       form =
           form.with("staff", "Your council account has no part in this service. Ask your manager");
     }
+    if (parameters.containsKey("taken")) {
+      form =
+          form.with(
+              "staff",
+              "The name you sign in with belonged to somebody else here. Ask whoever runs this"
+                  + " service");
+    }
     if (parameters.containsKey("provider")) {
       form = form.with("staff", "The council's own sign-in did not let you in. Try again later");
     }

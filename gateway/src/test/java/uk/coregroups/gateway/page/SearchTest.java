@@ -2,6 +2,7 @@ package uk.coregroups.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.coregroups.gateway.Behind.MEMBERSHIP;
+import static uk.coregroups.gateway.Behind.SCHEDULING;
 import static uk.coregroups.gateway.page.Household.named;
 
 import java.util.HashMap;
@@ -22,6 +23,29 @@ class SearchTest extends Gate {
   @BeforeEach
   void aHousehold() {
     Household.isKnown("Ann", 75);
+  }
+
+  /** Somebody rings up and reads it out. */
+  @Test
+  void aReferenceOfALetterLeadsToWhatItIsAbout() {
+    SCHEDULING.answers(
+        "GET /references/m-7q2rf",
+        "[{\"coreGroup\": \"%s\", \"meeting\": \"%s\"}]"
+            .formatted(Household.GROUP, Household.MEETING));
+    var browser = signedIn(SOCIAL_WORKER);
+
+    var found = browser.fill("/core-groups", "/search/core-groups", Map.of("find", "m-7q2rf"));
+
+    assertThat(browser.get(found.to()).to()).isEqualTo("/meetings/" + Household.MEETING);
+  }
+
+  @Test
+  void aReferenceNobodyWroteIsLookedForAsAnyWords() {
+    SCHEDULING.answers("GET /references/M-7Q2RF", "[]");
+
+    var found = signedIn(SOCIAL_WORKER).search("/core-groups", "M-7Q2RF");
+
+    assertThat(found.page().select("#find").val()).isEqualTo("M-7Q2RF");
   }
 
   @ParameterizedTest

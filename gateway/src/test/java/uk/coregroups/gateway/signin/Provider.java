@@ -58,6 +58,7 @@ class Provider {
   static final String MS_OKAFOR = "ada.okafor";
   static final String THE_CARETAKER = "sam.caretaker";
   static final String A_NEIGHBOUR = "worker.of.another.council";
+  static final String WHO_TOOK_HER_NAME = "sam.lane";
   static final String CASE_SYSTEM = "case-system";
   static final String PAYROLL = "payroll";
 
@@ -67,6 +68,7 @@ class Provider {
   private static final Map<String, List<String>> ROLES =
       Map.of(
           MS_OKAFOR, List.of("social_worker", "canteen", "MEMBER", "GATEWAY"),
+          WHO_TOOK_HER_NAME, List.of("SOCIAL_WORKER"),
           A_NEIGHBOUR, List.of("SOCIAL_WORKER"),
           CASE_SYSTEM, List.of("ADMINISTRATOR"),
           PAYROLL, List.of("ADMINISTRATOR"),
@@ -126,7 +128,7 @@ class Provider {
   @Bean
   UserDetailsService people() {
     return new InMemoryUserDetailsManager(
-        List.of(MS_OKAFOR, THE_CARETAKER, A_NEIGHBOUR).stream()
+        List.of(MS_OKAFOR, THE_CARETAKER, A_NEIGHBOUR, WHO_TOOK_HER_NAME).stream()
             .map(name -> User.withUsername(name).password("{noop}" + PASSWORD).roles().build())
             .toList());
   }
@@ -140,6 +142,9 @@ class Provider {
       claims.claim("realm_access", Map.of("roles", ROLES.getOrDefault(name, List.of())));
       claims.claim("partnership", name.equals(A_NEIGHBOUR) ? "Anothertown" : Behind.ANYTOWN);
       claims.claim("name", name.equals(MS_OKAFOR) ? "Ada Okafor" : "Somebody");
+      if (name.equals(MS_OKAFOR) || name.equals(WHO_TOOK_HER_NAME)) {
+        claims.claim("preferred_username", "Ada.Okafor@anytown.example");
+      }
       if (name.equals(CASE_SYSTEM) || name.equals(ID_TOKEN)) {
         claims.audience(List.of(CLIENT));
       }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,6 +44,7 @@ class SignInByProviderTest {
   private static @Nullable ConfigurableApplicationContext provider;
 
   @LocalServerPort int port;
+  @Autowired StaffNames names;
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
@@ -127,7 +129,7 @@ class SignInByProviderTest {
     browser.get("/core-groups");
 
     var claims = SignedJWT.parse(MEMBERSHIP.last().token()).getJWTClaimsSet();
-    assertThat(claims.getSubject()).isEqualTo(Provider.MS_OKAFOR);
+    assertThat(claims.getSubject()).isEqualTo("ada.okafor@anytown.example");
     assertThat(claims.getStringListClaim("roles"))
         .as("only roles of staff: nobody becomes a member or the gateway by a claim")
         .containsExactly("SOCIAL_WORKER");
@@ -149,6 +151,32 @@ class SignInByProviderTest {
       assertThat(browser.get("/core-groups").to()).isEqualTo("/sign-in");
     }
     assertThat(MEMBERSHIP.calls()).isEmpty();
+  }
+
+  /** At the provider a name can be changed, and what is opened to a name is opened to one. */
+  @Test
+  @Order(2)
+  void whoeverTakesSomebodysNameIsNotLetIn() throws Exception {
+    open();
+    signIn(new Browser(port), Provider.MS_OKAFOR);
+    var browser = new Browser(port);
+
+    var said = browser.follow(signIn(browser, Provider.WHO_TOOK_HER_NAME));
+
+    assertThat(said.errors())
+        .containsExactly(
+            "#staff The name you sign in with belonged to somebody else here. Ask whoever runs this"
+                + " service");
+    assertThat(browser.get("/core-groups").to()).isEqualTo("/sign-in");
+  }
+
+  @Test
+  @Order(2)
+  void aNewNameAtTheProviderIsTheOldOneHere() {
+    var before = names.of(Map.of("sub", "s-1", "preferred_username", "Lena Fry"));
+    var after = names.of(Map.of("sub", "s-1", "preferred_username", "Lena Marsh"));
+
+    assertThat(List.of(before, after)).containsOnly("lena fry");
   }
 
   @Test

@@ -242,6 +242,22 @@ public class AddressStore {
         > 0;
   }
 
+  /**
+   * Whether a person has belonged to a restricted group that this account is not named for. Asked
+   * with sight of every group, it is to be told to nobody but by a refusal.
+   */
+  public boolean isForOthers(PersonId person, String account) {
+    return jdbc.sql(
+            """
+            select exists (select from seat s join restriction r on r.core_group = s.core_group
+              where s.person = :person and not :account = any (r.accounts))
+            """)
+        .param("person", person.value())
+        .param("account", account)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** What a mail server has said of the mailbox a person has now, if it takes nothing. */
   public Optional<Stale> stale(PersonId person, PartnershipId partnership) {
     return jdbc.sql(
