@@ -271,6 +271,7 @@ class BrowserIT {
                     gateway("/core-groups/" + group + "/children/" + noah),
                     gateway("/people/" + enter.id(Cast.MARY_HARTLEY)),
                     gateway("/people/" + enter.id(Cast.BEN_REID)),
+                    gateway("/people/" + enter.id(Cast.BEN_REID) + "/changes"),
                     gateway("/people/" + enter.id(Cast.BEN_REID) + "/replace"),
                     gateway("/people/" + enter.id(Cast.BEN_REID) + "/merge"))));
     admin.navigate(gateway("/nowhere"));

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import uk.coregroups.events.apart.Restrictions;
 import uk.coregroups.events.ids.CoreGroupId;
 import uk.coregroups.events.ids.MemberId;
 import uk.coregroups.events.ids.PartnershipId;
@@ -253,7 +254,7 @@ public class AddressStore {
               where s.person = :person and not :account = any (r.accounts))
             """)
         .param("person", person.value())
-        .param("account", account)
+        .param("account", Restrictions.account(account))
         .query(Boolean.class)
         .single();
   }
