@@ -75,6 +75,21 @@ class FilesAndNamedStaffTest extends ExtractChapter {
     assertThat(members).contains("Bola").doesNotContain("kit.lane");
   }
 
+  /** Somebody who has left would be in it again. */
+  @Test
+  void aSeatInARestrictedGroupThatHasEndedIsNotMadeLongerByAnExtract() {
+    var left = ROWS.replace(",2026-11-03,,", ",2026-11-03,2026-12-10,Moved");
+    taken(HEADINGS + left);
+    restrict(family());
+
+    var again = taken(HEADINGS + left.replace("2026-12-10", "2099-12-10"));
+
+    assertThat(again.path("state").asString()).as(again.toString()).isEqualTo("LOADED");
+    assertThat(lines(again)).isNotEmpty().allMatch(line -> line.endsWith(" LeftOn " + LEFT));
+    var members = manager.get("/core-groups/" + family() + "/members").body().toString();
+    assertThat(members).doesNotContain("2099");
+  }
+
   @Test
   void theLeadOfASchoolInARestrictedGroupsMoveIsNamedByWhoIsNamedForTheGroup() {
     var iris = professional("Iris Cole", "iris@hillside.example");

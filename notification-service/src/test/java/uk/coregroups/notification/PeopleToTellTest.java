@@ -35,7 +35,7 @@ class PeopleToTellTest extends Chapter {
     var task = only(meeting);
     assertThat(task.path("say").asString())
         .isEqualTo("The meeting " + meeting.reference() + THURSDAY);
-    assertThat(task.path("number").asString()).isEqualTo(mother.mobile());
+    assertThat(task.hasNonNull("number")).as("the telephone may be why it was stopped").isFalse();
     assertThat(task.path("meeting").asString()).isEqualTo(meeting.id().toString());
     assertThat(task.path("person").asString()).isEqualTo(mother.id().toString());
     assertThat(task.path("detail").asString())

@@ -70,6 +70,42 @@ class WritersOfRestrictedGroupsTest extends Chapter {
     assertThat(seenBy("somebody.else@anytown.example")).containsExactly(0L, 0L);
   }
 
+  /**
+   * A brother of no restricted group has her mailbox: by his name letters would go to her again.
+   */
+  @Test
+  void aMailboxSharedWithSomebodyOfARestrictedGroupIsTrustedByWhoeverIsNamed() {
+    var mother = parent(ANYTHING_BY_DAY);
+    var brother =
+        new Someone(PersonId.fresh(), PersonKind.FAMILY, "Kim", mother.email(), "+447700900555");
+    contact(brother, ANYTHING_BY_DAY, false);
+    restrict(group, ADA);
+
+    assertThat(press("mailbox-works", brother, BEN).wrong()).startsWith("person: belongs to");
+    assertThat(press("mailbox-works", brother, ADA).wrong())
+        .isEqualTo("mailbox: takes letters already");
+    assertThat(press("go-on", mother, BEN).wrong()).startsWith("person: belongs to");
+    assertThat(press("go-on", brother, BEN).status()).isEqualTo(200);
+  }
+
+  /** Otherwise nobody could. */
+  @Test
+  void whereNobodyIsNamedForAllWhoeverIsForMostLetsLettersGoAgain() {
+    var mother = parent(ANYTHING_BY_DAY);
+    var other = CoreGroupId.fresh();
+    join(mother, other);
+    restrict(group, ADA);
+    restrict(other, BEN);
+
+    assertThat(press("go-on", mother, ADA).status()).isEqualTo(200);
+    assertThat(press("go-on", mother, "somebody.else@anytown.example").status()).isEqualTo(422);
+  }
+
+  private Knock.Answer press(String what, Someone one, String account) {
+    return new Knock(port, Passes.mint(account, anytown, List.of(), Role.ADMINISTRATOR))
+        .post("/people/" + one.id() + "/" + what, "{}");
+  }
+
   /** Two people with one mailbox, one of them in a restricted group: it may be from either. */
   @Test
   void whatMayBeFromSomebodyOfARestrictedGroupIsSeenAsIfItWere() {

@@ -88,7 +88,7 @@ class FromMembership implements QueueDoor {
     switch ((MembershipEvent) told.fact()) {
       case CoreGroupFormed formed -> followRoster.formed(formed, partnership);
       case CoreGroupRestated group -> followRoster.restated(group, partnership, today);
-      case ChildAdded added -> followRoster.added(added);
+      case ChildAdded added -> followRoster.added(added, today);
       case ChildExpected expected -> followBirths.expected(expected, today, clock.instant());
       case ChildBorn born -> followBirths.born(born, today, clock.instant());
       case MemberJoined joined -> followRoster.joined(joined, partnership, today);

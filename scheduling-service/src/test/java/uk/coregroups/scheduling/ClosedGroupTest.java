@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.coregroups.events.membership.ChildAdded;
 import uk.coregroups.events.membership.PlanEnded;
 import uk.coregroups.events.scheduling.MeetingCancelled;
 
@@ -63,6 +64,15 @@ class ClosedGroupTest extends Chapter {
         .satisfies(one -> assertThat(one.invited()).hasSize(4));
     liveUntil(FRIDAY_8_JANUARY);
     assertThat(rungs("RE")).isEmpty();
+  }
+
+  @Test
+  void aPlanThatRunsAgainLeavesNothingToDecide() {
+    neighbours.tell(anytown, new ChildAdded(group, child));
+    await().atMost(Duration.ofSeconds(20)).until(() -> tasks().isEmpty());
+    assertThat(office.get("/meetings/" + meeting).body().path("undecided").asBoolean()).isFalse();
+    liveUntil(FRIDAY_8_JANUARY);
+    assertThat(rungs("REMINDER_BY_EMAIL")).hasSize(1);
   }
 
   @Test

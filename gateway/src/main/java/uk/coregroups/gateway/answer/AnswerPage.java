@@ -23,6 +23,7 @@ import uk.coregroups.gateway.services.Scheduling;
 import uk.coregroups.gateway.services.Scheduling.Asked;
 import uk.coregroups.gateway.services.Scheduling.Replied;
 import uk.coregroups.gateway.signin.Attempts;
+import uk.coregroups.gateway.signin.Origin;
 
 /**
  * Answers one invitation without signing in.
@@ -176,7 +177,7 @@ public class AnswerPage {
 
   /** A link that is not ours or no longer good; whoever tries many is asked for patience. */
   private String dead(HttpServletRequest request, HttpServletResponse response, Model model) {
-    boolean tooMany = attempts.tooMany("links", request.getRemoteAddr());
+    boolean tooMany = attempts.tooMany("links", Origin.of(request.getRemoteAddr()));
     response.setStatus(tooMany ? 429 : 404);
     model.addAttribute("phone", settings.callBackNumber());
     return "answer/dead";

@@ -30,6 +30,9 @@ import uk.coregroups.gateway.venue.Venues;
 @Controller
 class BookingPage {
 
+  private static final String NOT_LOOKED_UP =
+      "Whether anybody, or the venue, is booked for another family then could not be looked up";
+
   private static final String STARTS = "The time it starts";
   private static final String LASTS = "How many minutes it lasts";
 
@@ -177,10 +180,15 @@ class BookingPage {
                 scheduling.clashes(
                     group, wanted.date(), wanted.start(), wanted.minutes(), wanted.venue()))
             .heard();
-    if (heard.isAway() || heard.get().isEmpty()) {
-      return false;
+    if (heard.isAway()) {
+      model.addAttribute("clashes", List.of(NOT_LOOKED_UP));
+      model.addAttribute("warned", key);
+      return true;
     }
     var clashes = heard.get();
+    if (clashes.isEmpty()) {
+      return false;
+    }
     var people = clashes.stream().map(Clash::person).flatMap(Stream::ofNullable).toList();
     var names =
         asking.ask(() -> membership.names(new Membership.Asked(List.of(group), people))).heard();

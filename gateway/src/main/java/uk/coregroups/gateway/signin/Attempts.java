@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 public class Attempts {
 
   private static final int AT_ONCE = 10;
+  private static final int SIDE_BY_SIDE = 20;
   private static final Duration ONE_MORE_EVERY = Duration.ofMinutes(1);
 
   private final Cache<String, Bucket> buckets = kept();
+  private final Cache<String, Semaphore> sideBySide = kept();
   private final Cache<String, Semaphore> turns = kept();
   private final AccountStore accounts;
 
@@ -46,6 +48,11 @@ public class Attempts {
     return bucket(key(account, from)).getAvailableTokens() == 0;
   }
 
+  /** So many passwords are looked at side by side: the next is only when these are counted. */
+  Semaphore sideBySide(String account, String from) {
+    return sideBySide.get(key(account, from), any -> new Semaphore(SIDE_BY_SIDE, true));
+  }
+
   /** One at a time, where passwords are spent. */
   Semaphore turn(String account, String from) {
     return turns.get(key(account, from), any -> new Semaphore(1, true));
@@ -56,7 +63,7 @@ public class Attempts {
   void failed(AuthenticationFailureBadCredentialsEvent event) {
     if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken tried
         && tried.getDetails() instanceof WebAuthenticationDetails details) {
-      bucket(key(tried.getName(), details.getRemoteAddress())).tryConsume(1);
+      bucket(key(tried.getName(), Origin.of(details.getRemoteAddress()))).tryConsume(1);
       accounts.wrongPassword(tried.getName());
     }
   }

@@ -31,7 +31,8 @@ class RightsAskedAgain implements WebMvcConfigurer, HandlerInterceptor {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this);
+    // Whoever goes there has nothing to lose, and needs the way in while a service is away.
+    registry.addInterceptor(this).excludePathPatterns("/sign-in/**", "/signed-out");
   }
 
   @Override

@@ -81,9 +81,13 @@ class SignInByCode {
     }
   }
 
-  /** Who signs in with this code; nobody if it is wrong or used up. */
+  /**
+   * Who signs in with this code; nobody if it is wrong or used up. Membership is asked first: a
+   * right code is not used up while it is away.
+   */
   Optional<SignedIn> signIn(UUID request, String mailbox, String code) {
-    return codes.use(request, mailbox, code) ? whoHas(mailbox) : Optional.empty();
+    var who = whoHas(mailbox);
+    return codes.use(request, mailbox, code) ? who : Optional.empty();
   }
 
   /** How many wrong codes were tried for a mailbox within a day. */

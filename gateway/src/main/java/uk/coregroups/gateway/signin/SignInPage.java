@@ -83,7 +83,7 @@ class SignInPage {
     if (!mailbox.matches("[^@\\s]+@[^@\\s]+")) {
       return show(form.with(MAILBOX, "Enter the e-mail address we write to you at"), model);
     }
-    return switch (signInByCode.send(mailbox, request.getRemoteAddr())) {
+    return switch (signInByCode.send(mailbox, Origin.of(request.getRemoteAddr()))) {
       case Asked.TooMany _ -> show(form.with(MAILBOX, TOO_MANY), model);
       case Asked.ServicesAway _ ->
           show(

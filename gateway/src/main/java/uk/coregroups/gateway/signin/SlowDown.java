@@ -38,13 +38,35 @@ final class SlowDown extends OncePerRequestFilter {
       throws ServletException, IOException {
     boolean page = request.getServletPath().equals("/sign-in/staff");
     var account = page ? request.getParameter("username") : accountOf(request);
-    var from = request.getRemoteAddr();
-    if (account == null || !attempts.passwordsAreSpent(account, from)) {
+    var from = Origin.of(request.getRemoteAddr());
+    if (account == null) {
       chain.doFilter(request, response);
       return;
     }
-    var turn = attempts.turn(account, from);
-    if (!waited(turn)) {
+    var sideBySide = attempts.sideBySide(account, from);
+    if (!waited(sideBySide, Duration.ZERO)) {
+      refuse(page, response);
+      return;
+    }
+    try {
+      if (attempts.passwordsAreSpent(account, from)) {
+        inTurn(attempts.turn(account, from), page, request, response, chain);
+      } else {
+        chain.doFilter(request, response);
+      }
+    } finally {
+      sideBySide.release();
+    }
+  }
+
+  private static void inTurn(
+      Semaphore turn,
+      boolean page,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws ServletException, IOException {
+    if (!waited(turn, PAUSE)) {
       refuse(page, response);
       return;
     }
@@ -55,12 +77,12 @@ final class SlowDown extends OncePerRequestFilter {
     }
   }
 
-  private static boolean waited(Semaphore turn) {
+  private static boolean waited(Semaphore turn, Duration pause) {
     try {
       if (!turn.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         return false;
       }
-      Thread.sleep(PAUSE);
+      Thread.sleep(pause);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

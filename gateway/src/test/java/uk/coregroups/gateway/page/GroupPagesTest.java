@@ -128,6 +128,27 @@ class GroupPagesTest extends Gate {
   }
 
   @Test
+  void whatCouldNotBeLookedUpIsSaidBeforeAnythingIsBooked() {
+    Household.isKnown("Ann", 1);
+    SCHEDULING.answers(named("GET /core-groups/@GROUP/clashes"), 503, "{}");
+    var browser = signedIn(SOCIAL_WORKER);
+    var path = named("/core-groups/@GROUP/meetings/new");
+
+    var shown =
+        browser.fill(
+            path,
+            path,
+            Typed.fields(
+                "date-day=5, date-month=1, date-year=2027, start=10:00, minutes=60,"
+                    + " venue=@VENUE"));
+
+    assertThat(shown.words())
+        .contains("is booked for another family then could not be looked up")
+        .contains("Book and invite all the same");
+    assertThat(SCHEDULING.calls(named("POST /core-groups/@GROUP/meetings"))).isEmpty();
+  }
+
+  @Test
   void aClosedGroupsMeetingIsKeptOrCancelledByAPerson() {
     Household.isKnown("Ann", 1);
     var browser = signedIn(SOCIAL_WORKER);

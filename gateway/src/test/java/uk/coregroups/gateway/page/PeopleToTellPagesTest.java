@@ -62,7 +62,8 @@ class PeopleToTellPagesTest extends Gate {
     isToBeTold("");
 
     assertThat(office().get("/tasks").words())
-        .contains("No number at which they may be rung is on record: tell them in person.");
+        .contains(
+            "There is no number at which we know it is safe to ring them: tell them in person.");
   }
 
   /** A page may be older than the meeting's time. */

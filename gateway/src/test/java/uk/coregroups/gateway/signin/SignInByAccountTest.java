@@ -9,11 +9,14 @@ import static uk.coregroups.gateway.Behind.PASSWORD;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,27 @@ class SignInByAccountTest extends Gate {
 
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofSeconds(2));
     assertThat(MEMBERSHIP.calls()).isEmpty();
+  }
+
+  /** Sixty side by side: those that are looked at before anything is counted are few. */
+  @Test
+  void guessesThatComeTogetherAreNotMoreThanThoseThatComeOneByOne() throws Exception {
+    var account = account("guessed.together@anytown.example", Role.ADMINISTRATOR);
+    var attacker = visitor();
+    var guesses = new ArrayList<Future<Integer>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int n = 0; n < 60; n++) {
+        var guess = "guess " + n;
+        guesses.add(threads.submit(() -> api(attacker, account, guess).status()));
+      }
+    }
+
+    var answers = new ArrayList<Integer>();
+    for (var guess : guesses) {
+      answers.add(guess.get());
+    }
+    assertThat(answers).containsOnly(401, 429);
+    assertThat(answers.stream().filter(one -> one == 401).count()).isLessThan(45);
   }
 
   @Test

@@ -63,6 +63,21 @@ class SignInByCodeTest extends Gate {
   }
 
   @Test
+  void aRightCodeIsNotUsedUpWhileMembershipIsAway() {
+    var person = UUID.randomUUID();
+    ByCode.known(person);
+    var browser = visitor();
+    ByCode.ask(browser, mailbox);
+    var code = ByCode.code();
+    MEMBERSHIP.answers("POST /people/by-mailbox", 503, "{}");
+
+    assertThat(ByCode.enter(browser, code).status()).isEqualTo(503);
+
+    ByCode.known(person);
+    assertThat(ByCode.enter(browser, code).to()).isEqualTo("/mine");
+  }
+
+  @Test
   void nobodyLearnsWhetherAMailboxIsKnown() {
     ByCode.known(UUID.randomUUID());
     var known = seen(mailbox);

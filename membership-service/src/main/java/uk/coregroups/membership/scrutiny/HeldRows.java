@@ -11,8 +11,9 @@ import uk.coregroups.events.ids.PartnershipId;
  * who is named for it. What they would change is laid out as it is here, so that nothing comes of
  * it; {@code s_held} says which rows a person must see to.
  *
- * <p>How somebody is reached is left, and so is who a membership belongs to; a new membership is
- * not laid out at all. That a membership has ended is taken in: it opens nothing to anybody.
+ * <p>How somebody is reached is left, and so are who a membership belongs to and days that would
+ * make it longer; a new membership is not laid out at all. That a membership has ended is taken in:
+ * it opens nothing to anybody.
  */
 @Repository
 class HeldRows {
@@ -32,11 +33,16 @@ class HeldRows {
 
   private static final String MEMBERSHIPS =
       """
-      insert into s_held (n, record, field, person)
-      select s.n, 'MEMBERSHIP', 'Person', m.person from s_member s
+      insert into s_held (n, record, field, person, from_day, until_day)
+      select s.n, 'MEMBERSHIP',
+        case when m.person is distinct from s.person then 'Person'
+          when s.from_day < m.from_day then 'From' else 'LeftOn' end,
+        m.person, m.from_day, m.until_day
+      from s_member s
       join restriction r on r.core_group = s.family and not :account = any (r.accounts)
       left join member m on m.core_group = s.family and m.case_key = s.case_key
       where m.person is distinct from s.person
+        or s.from_day < m.from_day or s.until_day > m.until_day
       """;
 
   private static final List<String> LEFT_AS_THEY_ARE =
@@ -46,7 +52,8 @@ class HeldRows {
           where h.record = 'PERSON' and h.id = s.id
           """,
           """
-          update s_member s set person = h.person from s_held h
+          update s_member s
+          set person = h.person, from_day = h.from_day, until_day = h.until_day from s_held h
           where h.record = 'MEMBERSHIP' and h.n = s.n and h.person is not null
           """,
           """

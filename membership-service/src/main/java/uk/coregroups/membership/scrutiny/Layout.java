@@ -22,8 +22,8 @@ record Layout(
         name text, born_on date, school uuid, started_on date, ended_on date) on commit drop;
       create temporary table s_member (n int, id uuid, case_key text collate "C", family uuid, person uuid,
         role text, from_day date, until_day date, why text) on commit drop;
-      create temporary table s_held (n int, record text, field text, id uuid, person uuid, email text, mobile text)
-        on commit drop;
+      create temporary table s_held (n int, record text, field text, id uuid, email text, mobile text,
+        person uuid, from_day date, until_day date) on commit drop;
       """;
 
   static Layout on(PGConnection connection) {

@@ -244,15 +244,31 @@ public class AddressStore {
   }
 
   /**
-   * Whether a person has belonged to a restricted group that this account is not named for. Asked
-   * with sight of every group, it is to be told to nobody but by a refusal.
+   * Whether this account may not see what a person writes, because of restricted groups they have
+   * belonged to. It is to be told to nobody but by a refusal.
    */
   public boolean isForOthers(PersonId person, String account) {
+    return anyIsForOthers("a.person = :person", person, account);
+  }
+
+  /** The same of anybody of their partnership who has their mailbox. */
+  public boolean mailboxIsForOthers(PersonId person, String account) {
+    return anyIsForOthers(
+        """
+        (a.partnership, a.mailbox) in
+          (select partnership, mailbox from address where person = :person)
+        """,
+        person,
+        account);
+  }
+
+  private boolean anyIsForOthers(String who, PersonId person, String account) {
     return jdbc.sql(
             """
-            select exists (select from seat s join restriction r on r.core_group = s.core_group
-              where s.person = :person and not :account = any (r.accounts))
-            """)
+            select exists (select from address a where %s
+              and a.person = any ((select people_of_closed_groups(:account))::uuid[]))
+            """
+                .formatted(who))
         .param("person", person.value())
         .param("account", Restrictions.account(account))
         .query(Boolean.class)

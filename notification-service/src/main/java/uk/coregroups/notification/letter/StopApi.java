@@ -1,6 +1,7 @@
 package uk.coregroups.notification.letter;
 
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,25 +40,33 @@ class StopApi {
   @PostMapping("/people/{id}/go-on")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Stopped> goOn(@PathVariable PersonId id, Caller caller) {
-    return ifNamed(id, caller, () -> stopPerson.goOn(id, caller.partnership(), caller.id()));
+    return unless(
+        () -> addresses.isForOthers(id, caller.id()),
+        caller,
+        () -> stopPerson.goOn(id, caller.partnership(), caller.id()));
   }
 
   @PostMapping("/people/{id}/mailbox-works")
   @Allowed({Role.ADMINISTRATOR, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
   Outcome<Boolean> worksAgain(@PathVariable PersonId id, Caller caller) {
-    return ifNamed(id, caller, () -> trustMailbox.trust(id, caller.partnership(), clock.instant()));
+    return unless(
+        () -> addresses.mailboxIsForOthers(id, caller.id()),
+        caller,
+        () -> trustMailbox.trust(id, caller.partnership(), clock.instant()));
   }
 
   /** To stop is always safe and anybody's; what lets letters go again is for named staff alone. */
-  private <T> Outcome<T> ifNamed(PersonId id, Caller caller, Supplier<Outcome<T>> change) {
+  private static <T> Outcome<T> unless(
+      BooleanSupplier forOthers, Caller caller, Supplier<Outcome<T>> change) {
     return caller
         .everyGroup()
         .call(() ->
-            addresses.isForOthers(id, caller.id())
+            forOthers.getAsBoolean()
                 ? Outcome.refused(
                     "person",
-                    "belongs to a core group that only named staff may open. One of them must let"
-                        + " letters go to them again. Ask a team manager")
+                    "belongs to a core group that only named staff may open, or has the mailbox of"
+                        + " somebody who does. One of those staff must let letters go again. Ask a"
+                        + " team manager")
                 : change.get());
   }
 

@@ -116,7 +116,13 @@ class MergeStore {
   }
 
   void tasks(ContactMerged merged) {
-    said("update task set person = :into where person = :from and done_at is null", merged)
+    // What somebody was told in person of a meeting, they know under the other record as well.
+    said(
+            """
+            update task set person = :into
+            where person = :from and (done_at is null or meeting is not null)
+            """,
+            merged)
         .update();
   }
 

@@ -44,7 +44,8 @@ class MessageStore {
                 m.held_date + m.starts + make_interval(mins => coalesce(i.own_after, 0)) as begins,
                 coalesce(i.own_minutes, m.minutes) as minutes,
                 i.sent_sequence < i.sequence as changed,
-                case when a.kind <> 'FAMILY' or a.safe then a.mobile end as number
+                case when a.stopped_at is null and (a.kind <> 'FAMILY' or a.safe) then a.mobile end
+                  as number
               from task t
                 join meeting m on m.id = t.meeting
                 join lateral (select * from invitation
@@ -87,7 +88,8 @@ class MessageStore {
    * What to tell somebody.
    *
    * @param say one sentence, without a place, a family or a reason
-   * @param number of a family member only where what is safe is on record
+   * @param number never of somebody to whom everything is stopped, for it may have been stopped
+   *     because that telephone is not safe; of a family member only where what is safe is on record
    */
   record Message(String say, @Nullable String number) {
 

@@ -1,7 +1,9 @@
 package uk.coregroups.scheduling.meeting;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,6 +24,8 @@ import uk.coregroups.scheduling.absence.Absence;
 import uk.coregroups.scheduling.absence.AbsenceStore;
 import uk.coregroups.scheduling.roster.RosterSeat;
 import uk.coregroups.scheduling.roster.RosterStore;
+import uk.coregroups.scheduling.task.Task;
+import uk.coregroups.scheduling.task.TaskStore;
 
 /**
  * Keeps the roster as membership tells it, and every meeting still to come in step: a joiner is
@@ -35,9 +39,18 @@ public class FollowRoster {
   private final MeetingStore meetings;
   private final Invitations invitations;
   private final AbsenceStore absences;
+  private final TaskStore tasks;
+  private final Clock clock;
 
   FollowRoster(
-      RosterStore roster, MeetingStore meetings, Invitations invitations, AbsenceStore absences) {
+      RosterStore roster,
+      MeetingStore meetings,
+      Invitations invitations,
+      AbsenceStore absences,
+      TaskStore tasks,
+      Clock clock) {
+    this.tasks = tasks;
+    this.clock = clock;
     this.roster = roster;
     this.absences = absences;
     this.meetings = meetings;
@@ -55,8 +68,9 @@ public class FollowRoster {
     formed.children().forEach(child -> roster.addChild(formed.coreGroup(), child));
   }
 
-  public void added(ChildAdded added) {
+  public void added(ChildAdded added, LocalDate today) {
     roster.addChild(added.coreGroup(), added.child());
+    goesOn(added.coreGroup(), today);
   }
 
   public void joined(MemberJoined joined, PartnershipId partnership, LocalDate today) {
@@ -123,7 +137,21 @@ public class FollowRoster {
         .filter(member -> !said.contains(member))
         .forEach(member -> roster.leave(member, today));
     roster.shareHistoryWithNobody(group.coreGroup());
+    goesOn(group.coreGroup(), today);
     reconcile(group.coreGroup(), today);
+  }
+
+  /** A plan runs again: nobody needs to decide any more whether its meetings are kept. */
+  private void goesOn(CoreGroupId group, LocalDate today) {
+    if (roster.group(group).filter(known -> !known.isOver()).isPresent()) {
+      ahead(group, today)
+          .forEach(meeting ->
+              tasks.fallAway(
+                  meeting.id().value(),
+                  Set.of(Task.Kind.MEETING_AFTER_THE_END),
+                  "A plan runs again",
+                  clock.instant()));
+    }
   }
 
   private void reconcile(CoreGroupId group, LocalDate today) {

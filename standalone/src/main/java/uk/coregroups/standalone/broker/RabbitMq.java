@@ -20,6 +20,11 @@ public final class RabbitMq implements BrokerServer {
   /** Others live on this machine: Erlang's threads are to sleep while they have nothing to do. */
   private static final String WAITS_WITHOUT_SPINNING = "+sbwt none +sbwtdcpu none +sbwtdio none";
 
+  private static final String DATA = "data";
+
+  /** A node made before passwords were made up keeps this one in its database. */
+  private static final String OF_BEFORE = "coregroups-on-loopback";
+
   private final Path home;
   private final int port;
   private final String password;
@@ -29,7 +34,10 @@ public final class RabbitMq implements BrokerServer {
   public RabbitMq(Path home, int port) {
     this.home = home.toAbsolutePath();
     this.port = port == 0 ? Ports.free() : port;
-    this.password = PasswordFile.in(this.home);
+    this.password =
+        Files.exists(this.home.resolve(DATA))
+            ? PasswordFile.in(this.home, () -> OF_BEFORE)
+            : PasswordFile.in(this.home);
     this.part = launch();
   }
 
@@ -101,7 +109,7 @@ public final class RabbitMq implements BrokerServer {
         Map.entry("RABBITMQ_DIST_PORT", String.valueOf(Ports.free())),
         Map.entry("RABBITMQ_CONFIG_FILE", home.resolve("rabbitmq.conf").toString()),
         Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", home.resolve("enabled_plugins").toString()),
-        Map.entry("RABBITMQ_MNESIA_BASE", home.resolve("data").toString()),
+        Map.entry("RABBITMQ_MNESIA_BASE", home.resolve(DATA).toString()),
         Map.entry("RABBITMQ_LOG_BASE", home.resolve("log").toString()),
         Map.entry("RABBITMQ_PID_FILE", home.resolve("pid").toString()),
         Map.entry("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", WAITS_WITHOUT_SPINNING),

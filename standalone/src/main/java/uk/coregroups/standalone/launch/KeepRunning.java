@@ -1,5 +1,6 @@
 package uk.coregroups.standalone.launch;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ final class KeepRunning {
     try {
       restart.accept(service);
       say.accept(service.module() + " is running again.");
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | UncheckedIOException e) {
       say.accept(service.module() + " did not start: " + e.getMessage());
     }
   }

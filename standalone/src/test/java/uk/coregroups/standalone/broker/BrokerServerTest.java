@@ -9,6 +9,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
 import com.rabbitmq.client.PossibleAuthenticationFailureException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +49,18 @@ class BrokerServerTest {
       assertThatThrownBy(stranger::newConnection)
           .isInstanceOf(PossibleAuthenticationFailureException.class);
     }
+  }
+
+  /** Its database was made with the password that all had before. */
+  @Test
+  void rabbitMqOpensAFolderOfBeforePasswordsWereMadeUp(@TempDir Path home) throws Exception {
+    assumeTrue(RabbitMq.isInstalled(), "RabbitMQ is not installed here");
+    var before = Files.createDirectories(home.resolve("data"));
+    int port = Ports.free();
+    try (var broker = new RabbitMq(home, port)) {
+      assertThat(broker.password()).isEqualTo("coregroups-on-loopback");
+    }
+    assertThat(before).isNotEmptyDirectory();
   }
 
   @Test
