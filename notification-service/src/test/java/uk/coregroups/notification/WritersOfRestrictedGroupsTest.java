@@ -77,14 +77,21 @@ class WritersOfRestrictedGroupsTest extends Chapter {
   void aMailboxSharedWithSomebodyOfARestrictedGroupIsTrustedByWhoeverIsNamed() {
     var mother = parent(ANYTHING_BY_DAY);
     var brother =
-        new Someone(PersonId.fresh(), PersonKind.FAMILY, "Kim", mother.email(), "+447700900555");
+        new Someone(
+            PersonId.fresh(),
+            PersonKind.FAMILY,
+            "Kim",
+            mother.email(),
+            someone(PersonKind.FAMILY, "Kim").mobile());
     contact(brother, ANYTHING_BY_DAY, false);
     restrict(group, ADA);
 
-    assertThat(press("mailbox-works", brother, BEN).wrong()).startsWith("person: belongs to");
+    assertThat(press("mailbox-works", brother, BEN).wrong())
+        .startsWith("person: must be looked at by somebody else");
     assertThat(press("mailbox-works", brother, ADA).wrong())
         .isEqualTo("mailbox: takes letters already");
-    assertThat(press("go-on", mother, BEN).wrong()).startsWith("person: belongs to");
+    assertThat(press("go-on", mother, BEN).wrong())
+        .startsWith("person: must be looked at by somebody else");
     assertThat(press("go-on", brother, BEN).status()).isEqualTo(200);
   }
 

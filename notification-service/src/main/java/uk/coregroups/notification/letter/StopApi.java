@@ -64,9 +64,8 @@ class StopApi {
             forOthers.getAsBoolean()
                 ? Outcome.refused(
                     "person",
-                    "belongs to a core group that only named staff may open, or has the mailbox of"
-                        + " somebody who does. One of those staff must let letters go again. Ask a"
-                        + " team manager")
+                    "must be looked at by somebody else before letters go again: ask your team"
+                        + " manager")
                 : change.get());
   }
 
